@@ -1,0 +1,256 @@
+"""What a catalogue holds, as typed, immutable objects.
+
+The TOML file maps onto these one to one: ``[careers.coder.salary]`` is
+``Catalogue.careers["coder"].salary``. A field that has no published source is
+left out of the file and is ``None`` here; ``None`` means "not known", never 0.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+Level = Annotated[int, Meta(ge=0, le=4)]
+Months = Annotated[int, Meta(ge=0, le=240)]
+Dollars = Annotated[int, Meta(ge=0, le=10_000_000)]
+Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+Rating = Annotated[float, Meta(ge=1.0, le=7.0)]
+Line = Annotated[str, Meta(min_length=1, max_length=200)]
+Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+EducationLevel = Literal[
+    "none", "high-school", "some-college", "associate", "bachelor", "master", "doctorate"
+]
+Frequency = Literal["rare", "some", "usual"]
+Amount = Literal["little", "some", "much"]
+SalaryBasis = Literal["occupation", "broader-group", "survey"]
+CredentialNeed = Literal["required", "expected", "optional"]
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Settings shared by every table of the catalogue."""
+
+
+class Head(_Part):
+    """``[catalogue]``: what this catalogue is and how old it is."""
+
+    name: Line
+    version: Line
+    as_of: dt.date
+    region: Line
+
+
+class Source(_Part):
+    """``[sources.ID]``: where a figure or a judgement comes from."""
+
+    title: Line
+    publisher: Line
+    vintage: Line
+    licence: Line
+    url: Annotated[str, Meta(max_length=300)] | None = None
+    attribution: Text | None = None
+
+
+class PatientContact(_Part):
+    """How much of the work is spent with patients: 0 none to 4 constant and hands-on."""
+
+    level: Level
+    why: Text
+    source: Slug
+
+
+class Remote(_Part):
+    """Work from home: 0 never, 1 rarely, 2 hybrid, 3 mostly, 4 fully.
+
+    ``level`` is what experienced people in the role can usually get; ``entry``
+    is how new entrants usually start.
+    """
+
+    level: Level
+    entry: Level
+    why: Text
+    source: Slug
+
+
+class Experience(_Part):
+    """Paid work in another career that a route asks for first, in months."""
+
+    career: Slug
+    months: Months
+
+
+class Route(_Part):
+    """One way in.
+
+    ``start`` (``from`` in the file) lists what the route starts from: education
+    levels and credential ids, all of them needed. ``months`` is the shortest and
+    the longest usual full-time length. ``education`` is the level of education
+    that its award amounts to, where it does.
+    """
+
+    name: Line
+    start: Annotated[list[Slug], Meta(min_length=1, max_length=4)] = msgspec.field(name="from")
+    months: tuple[Months, Months]
+    award: Line
+    source: Slug
+    education: EducationLevel | None = None
+    experience: Annotated[list[Experience], Meta(max_length=4)] = []
+    notes: Text | None = None
+
+
+class Residency(_Part):
+    """Paid training after the route and before full pay, in months (shortest, longest)."""
+
+    months: tuple[Months, Months]
+    name: Line
+    source: Slug
+    notes: Text | None = None
+
+
+class Credential(_Part):
+    """A licence or certificate: who gives it and by which exam."""
+
+    name: Line
+    body: Line
+    need: CredentialNeed
+    source: Slug
+    exam: Line | None = None
+    notes: Text | None = None
+
+
+class Survey(_Part):
+    """A pay range that a survey or article reports, beside the official figures."""
+
+    low: Dollars
+    high: Dollars
+    source: Slug
+
+
+class Salary(_Part):
+    """Annual wages in US dollars: OEWS percentiles of the occupation that counts this career.
+
+    ``basis`` says whether the occupation is this career alone or a broader group
+    (named by ``group``), or whether the percentiles are a survey's.
+    """
+
+    basis: SalaryBasis
+    source: Slug
+    soc: str | None = None
+    group: Line | None = None
+    p10: Dollars | None = None
+    p25: Dollars | None = None
+    median: Dollars | None = None
+    p75: Dollars | None = None
+    p90: Dollars | None = None
+    top_coded: bool = False
+    survey: Survey | None = None
+    note: Text | None = None
+
+
+class Outlook(_Part):
+    """Projected change of employment in percent over the decade, and yearly openings."""
+
+    source: Slug
+    period: Line
+    change_percent: float | None = None
+    openings: Annotated[int, Meta(ge=0, le=10_000_000)] | None = None
+    group: Line | None = None
+    openings_group: Line | None = None
+    why: Text | None = None
+
+
+class Work(_Part):
+    """When and under what strain the work is done."""
+
+    why: Text
+    source: Slug
+    nights: Frequency | None = None
+    weekends: Frequency | None = None
+    on_call: Frequency | None = None
+    standing: Amount | None = None
+    lifting: Amount | None = None
+    radiation: Amount | None = None
+    infection: Amount | None = None
+    fluids: Amount | None = None
+
+
+class Automation(_Part):
+    """Share of the tasks exposed to large language models, rated by people and by a model."""
+
+    share: Share
+    source: Slug
+    share_model: Share | None = None
+    note: Text | None = None
+
+
+class Interests(_Part):
+    """Holland codes: how typical each interest is of people in the work, 1 to 7."""
+
+    realistic: Rating
+    investigative: Rating
+    artistic: Rating
+    social: Rating
+    enterprising: Rating
+    conventional: Rating
+    source: Slug
+
+
+class LadderStep(_Part):
+    """A next role: what it takes, study months (shortest, longest) and months of experience."""
+
+    to: Slug
+    takes: Text
+    source: Slug
+    study: tuple[Months, Months] | None = None
+    experience: Months | None = None
+
+
+class Question(_Part):
+    """A question that people ask about the career, and its answer."""
+
+    question: Line
+    answer: Text
+
+
+class Career(_Part):
+    """One career. ``id`` is its table's name in the file."""
+
+    title: Line
+    soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+    family: Slug
+    summary: Text
+    reviewed: dt.date
+    sources: Annotated[list[Slug], Meta(min_length=1, max_length=20)]
+    onet: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")] | None = None
+    handbook: Annotated[str, Meta(max_length=300)] | None = None
+    aliases: Annotated[list[Line], Meta(max_length=30)] = []
+    grants: Annotated[list[Slug], Meta(max_length=5)] = []
+    duties: Annotated[list[Text], Meta(max_length=20)] = []
+    day: Text | None = None
+    qualities: Annotated[list[Text], Meta(max_length=20)] = []
+    patient_contact: PatientContact | None = None
+    remote: Remote | None = None
+    routes: Annotated[list[Route], Meta(max_length=20)] = []
+    residency: Residency | None = None
+    credentials: Annotated[list[Credential], Meta(max_length=20)] = []
+    salary: Salary | None = None
+    outlook: Outlook | None = None
+    work: Work | None = None
+    automation: Automation | None = None
+    interests: Interests | None = None
+    ladder: Annotated[list[LadderStep], Meta(max_length=20)] = []
+    faq: Annotated[list[Question], Meta(max_length=20)] = []
+    id: str = ""
+
+
+class Catalogue(_Part):
+    """A whole catalogue; careers in the file's order."""
+
+    head: Head = msgspec.field(name="catalogue")
+    sources: dict[str, Source]
+    families: dict[str, Line]
+    careers: dict[str, Career]
