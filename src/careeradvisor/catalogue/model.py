@@ -35,7 +35,7 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     """Settings shared by every table of the catalogue."""
 
 
-class Head(_Part):
+class Head(_Part, frozen=True):
     """``[catalogue]``: what this catalogue is and how old it is."""
 
     name: Line
@@ -44,7 +44,7 @@ class Head(_Part):
     region: Line
 
 
-class Source(_Part):
+class Source(_Part, frozen=True):
     """``[sources.ID]``: where a figure or a judgement comes from."""
 
     title: Line
@@ -55,7 +55,7 @@ class Source(_Part):
     attribution: Text | None = None
 
 
-class PatientContact(_Part):
+class PatientContact(_Part, frozen=True):
     """How much of the work is spent with patients: 0 none to 4 constant and hands-on."""
 
     level: Level
@@ -63,7 +63,7 @@ class PatientContact(_Part):
     source: Slug
 
 
-class Remote(_Part):
+class Remote(_Part, frozen=True):
     """Work from home: 0 never, 1 rarely, 2 hybrid, 3 mostly, 4 fully.
 
     ``level`` is what experienced people in the role can usually get; ``entry``
@@ -76,14 +76,14 @@ class Remote(_Part):
     source: Slug
 
 
-class Experience(_Part):
+class Experience(_Part, frozen=True):
     """Paid work in another career that a route asks for first, in months."""
 
     career: Slug
     months: Months
 
 
-class Route(_Part):
+class Route(_Part, frozen=True):
     """One way in.
 
     ``start`` (``from`` in the file) lists what the route starts from: education
@@ -102,7 +102,7 @@ class Route(_Part):
     notes: Text | None = None
 
 
-class Residency(_Part):
+class Residency(_Part, frozen=True):
     """Paid training after the route and before full pay, in months (shortest, longest)."""
 
     months: tuple[Months, Months]
@@ -111,7 +111,7 @@ class Residency(_Part):
     notes: Text | None = None
 
 
-class Credential(_Part):
+class Credential(_Part, frozen=True):
     """A licence or certificate: who gives it and by which exam."""
 
     name: Line
@@ -122,7 +122,7 @@ class Credential(_Part):
     notes: Text | None = None
 
 
-class Survey(_Part):
+class Survey(_Part, frozen=True):
     """A pay range that a survey or article reports, beside the official figures."""
 
     low: Dollars
@@ -130,7 +130,7 @@ class Survey(_Part):
     source: Slug
 
 
-class Salary(_Part):
+class Salary(_Part, frozen=True):
     """Annual wages in US dollars: OEWS percentiles of the occupation that counts this career.
 
     ``basis`` says whether the occupation is this career alone or a broader group
@@ -139,7 +139,7 @@ class Salary(_Part):
 
     basis: SalaryBasis
     source: Slug
-    soc: str | None = None
+    soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")] | None = None
     group: Line | None = None
     p10: Dollars | None = None
     p25: Dollars | None = None
@@ -151,7 +151,7 @@ class Salary(_Part):
     note: Text | None = None
 
 
-class Outlook(_Part):
+class Outlook(_Part, frozen=True):
     """Projected change of employment in percent over the decade, and yearly openings."""
 
     source: Slug
@@ -163,7 +163,7 @@ class Outlook(_Part):
     why: Text | None = None
 
 
-class Work(_Part):
+class Work(_Part, frozen=True):
     """When and under what strain the work is done."""
 
     why: Text
@@ -178,7 +178,7 @@ class Work(_Part):
     fluids: Amount | None = None
 
 
-class Automation(_Part):
+class Automation(_Part, frozen=True):
     """Share of the tasks exposed to large language models, rated by people and by a model."""
 
     share: Share
@@ -187,7 +187,7 @@ class Automation(_Part):
     note: Text | None = None
 
 
-class Interests(_Part):
+class Interests(_Part, frozen=True):
     """Holland codes: how typical each interest is of people in the work, 1 to 7."""
 
     realistic: Rating
@@ -199,7 +199,7 @@ class Interests(_Part):
     source: Slug
 
 
-class LadderStep(_Part):
+class LadderStep(_Part, frozen=True):
     """A next role: what it takes, study months (shortest, longest) and months of experience."""
 
     to: Slug
@@ -209,14 +209,14 @@ class LadderStep(_Part):
     experience: Months | None = None
 
 
-class Question(_Part):
+class Question(_Part, frozen=True):
     """A question that people ask about the career, and its answer."""
 
     question: Line
     answer: Text
 
 
-class Career(_Part):
+class Career(_Part, frozen=True):
     """One career. ``id`` is its table's name in the file."""
 
     title: Line
@@ -247,7 +247,7 @@ class Career(_Part):
     id: str = ""
 
 
-class Catalogue(_Part):
+class Catalogue(_Part, frozen=True):
     """A whole catalogue; careers in the file's order."""
 
     head: Head = msgspec.field(name="catalogue")

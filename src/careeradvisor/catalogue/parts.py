@@ -1,0 +1,34 @@
+"""The parts of a career that state figures or judgements, each on a source of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .model import Career
+from .wording import Place
+
+_TABLES = (
+    "patient_contact",
+    "remote",
+    "residency",
+    "salary",
+    "outlook",
+    "work",
+    "automation",
+    "interests",
+)
+_LISTS = ("routes", "credentials", "ladder")
+
+
+def sourced_parts(career: Career) -> Iterator[tuple[Place, Any]]:
+    """Yield every part with a ``source`` field, and its place within the career."""
+    for name in _TABLES:
+        part = getattr(career, name)
+        if part is not None:
+            yield (name,), part
+    if career.salary is not None and career.salary.survey is not None:
+        yield ("salary", "survey"), career.salary.survey
+    for name in _LISTS:
+        for at, part in enumerate(getattr(career, name)):
+            yield (name, at), part

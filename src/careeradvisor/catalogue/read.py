@@ -1,0 +1,86 @@
+"""Reading a file that a person named, whatever it turns out to be."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from careeradvisor.errors import FileProblem
+from careeradvisor.text import shorten
+
+MAX_BYTES = 32 * 1024 * 1024
+_CHUNK = 1 << 20
+
+
+def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+    """Return the content of an ordinary file of at most ``limit`` bytes.
+
+    Anything else (a folder, a pipe, a device, a file without end) is refused at
+    once, without waiting for it, by a :class:`FileProblem` that says what it is.
+    """
+    try:
+        # Looked at before it is opened: opening a device can already do something.
+        _refuse_special(path, path.stat().st_mode)
+        # O_NONBLOCK, should a pipe have taken its place since.
+        flags = os.O_RDONLY
+        for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
+            flags |= getattr(os, name, 0)
+        handle = os.open(path, flags)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    try:
+        found = os.fstat(handle)
+        _refuse_special(path, found.st_mode)
+        if found.st_size > limit:
+            raise _too_large(path, limit)
+        chunks: list[bytes] = []
+        total = 0
+        while chunk := os.read(handle, _CHUNK):
+            chunks.append(chunk)
+            total += len(chunk)
+            # Some files (those of /proc) say that they are empty and then do not end.
+            if total > limit:
+                raise _too_large(path, limit)
+        return b"".join(chunks)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    finally:
+        os.close(handle)
+
+
+def name_of(path: Path) -> str:
+    """Return a path as it can be put into a message: one line, nothing hidden, not endless."""
+    return shorten(str(path), 200)
+
+
+def _refuse_special(path: Path, mode: int) -> None:
+    if stat.S_ISREG(mode):
+        return
+    if stat.S_ISDIR(mode):
+        raise FileProblem(f"{name_of(path)} is a folder. Give the file inside it.")
+    kind = "a pipe" if stat.S_ISFIFO(mode) else "a device or a socket"
+    raise FileProblem(f"{name_of(path)} is {kind}, not a file. Save it as a file and give that.")
+
+
+def _too_large(path: Path, limit: int) -> FileProblem:
+    return FileProblem(
+        f"{name_of(path)} is larger than {limit // (1024 * 1024)} MB. "
+        "That is not a catalogue of careers; check that it is the file you meant."
+    )
+
+
+def _unreadable(path: Path, error: Exception) -> FileProblem:
+    name = name_of(path)
+    code = error.errno if isinstance(error, OSError) else None
+    if code in (errno.ENOENT, errno.ENOTDIR):
+        return FileProblem(f"There is no file {name}. Check the name and the folder.")
+    if code == errno.EACCES or code == errno.EPERM:
+        return FileProblem(f"You may not read {name}. Check who is allowed to.")
+    if code == errno.ELOOP:
+        return FileProblem(f"{name} is a link that leads back to itself. Give the real file.")
+    if code == errno.ENAMETOOLONG:
+        return FileProblem(f"{name} is too long to be the name of a file. Check it.")
+    why = os.strerror(code) if code is not None else "its name cannot be the name of a file"
+    return FileProblem(f"{name} could not be read: {why}.")

@@ -1,0 +1,358 @@
+"""What the types cannot say: figures in order, references that lead somewhere, honest text.
+
+Each rule is a generator of complaints about a catalogue whose types are right,
+or about the sound rest of one whose types are not: an empty text, the earliest
+date and ``None`` stand for what could not be used and are passed over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, get_args
+
+from careeradvisor.text import code_name, is_clean, is_hidden, shorten
+
+from .model import Career, Catalogue, EducationLevel, Salary
+from .names import key
+from .parts import sourced_parts
+from .shape import Complaint
+from .wording import Place, did_you_mean, field_name, one_of, show
+
+EDUCATION_LEVELS: frozenset[str] = frozenset(get_args(EducationLevel))
+PERCENTILES = ("p10", "p25", "median", "p75", "p90")
+# Fields of running text, in which a line may end.
+LONG_TEXT = frozenset(
+    {
+        "why",
+        "note",
+        "notes",
+        "summary",
+        "day",
+        "answer",
+        "takes",
+        "attribution",
+        "duties",
+        "qualities",
+    }
+)
+# A whole year's pay below this is an hourly or a weekly wage in the wrong place.
+LOWEST_YEARLY_PAY = 1_000
+# A catalogue may be reviewed after the date of its figures, but not years after.
+REVIEW_SLACK = dt.timedelta(days=731)
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
+# The model is five deep; what lies deeper is unknown to it and complained about as such.
+_DEEPEST = 10
+
+
+def complaints(
+    catalogue: Catalogue, raw: dict[str, Any], broken: frozenset[Place]
+) -> Iterator[Complaint]:
+    """Yield everything that is wrong with a catalogue beyond its types.
+
+    ``raw`` is the parsed file that it came from. ``broken`` holds the places of
+    known problems and all places around them: where a part is not as its author
+    meant it, what is missing from it is not complained about as well.
+    """
+    yield from text_complaints(raw)
+    yield from _head(catalogue)
+    yield from _urls(catalogue)
+    yield from _unique_names(catalogue)
+    if ("sources",) not in broken or catalogue.sources:
+        yield from _source_references(catalogue)
+    granted = {item for career in catalogue.careers.values() for item in career.grants}
+    for name, career in catalogue.careers.items():
+        place: Place = ("careers", name)
+        yield from _family(career, catalogue, place)
+        yield from _review_date(career, catalogue, place)
+        if career.salary is not None:
+            yield from _salary(career, career.salary, (*place, "salary"), broken)
+        yield from _routes(career, catalogue, granted, place)
+        yield from _training(career, place)
+        yield from _ladder(career, catalogue, place)
+        yield from _outlook(career, place)
+    yield from _unreachable(catalogue, granted)
+
+
+def text_complaints(raw: Any, place: Place = ()) -> Iterator[Complaint]:
+    """Yield a complaint for each text with characters that a person cannot see, or only spaces."""
+    if len(place) > _DEEPEST:
+        return
+    if isinstance(raw, dict):
+        for name, value in raw.items():
+            if isinstance(value, str):
+                if not is_clean(value) or not value.strip():
+                    yield from _text(value, (*place, name), name in LONG_TEXT)
+            elif isinstance(value, dict | list):
+                yield from text_complaints(value, (*place, name))
+        return
+    for at, value in enumerate(raw):
+        if isinstance(value, str):
+            if not is_clean(value) or not value.strip():
+                yield from _text(value, (*place, at), place[-1] in LONG_TEXT)
+        elif isinstance(value, dict | list):
+            yield from text_complaints(value, (*place, at))
+
+
+def _text(value: str, place: Place, is_long: bool) -> Iterator[Complaint]:
+    if value and not value.strip():
+        yield Complaint(place, "is only spaces; leave it out if it is not known")
+    for char in value:
+        if char == "\n":
+            if not is_long:
+                yield Complaint(place, "must be on one line")
+                return
+        elif is_hidden(char):
+            yield Complaint(place, f"holds a character that cannot be seen ({code_name(char)})")
+            return
+
+
+def _head(catalogue: Catalogue) -> Iterator[Complaint]:
+    year = catalogue.head.as_of.year
+    if catalogue.head.as_of != dt.date.min and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        text = f"({catalogue.head.as_of}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
+        yield Complaint(("catalogue", "as_of"), text)
+
+
+def _urls(catalogue: Catalogue) -> Iterator[Complaint]:
+    for name, source in catalogue.sources.items():
+        if source.url is not None:
+            yield from _url(source.url, ("sources", name, "url"))
+    for name, career in catalogue.careers.items():
+        if career.handbook is not None:
+            yield from _url(career.handbook, ("careers", name, "handbook"))
+
+
+def _url(url: str, place: Place) -> Iterator[Complaint]:
+    # The report makes links of them: javascript: and file: must not become one.
+    if not url.startswith(("https://", "http://")) or any(char in ' "<>`\\' for char in url):
+        yield Complaint(place, f"({show(url)}) must be a web address that starts with https://")
+
+
+def _unique_names(catalogue: Catalogue) -> Iterator[Complaint]:
+    taken: dict[str, tuple[str, str]] = {}
+    # Ids first, titles second: of two that clash, the alias is the one to change.
+    named: list[tuple[str, Place, str, str]] = []
+    careers = catalogue.careers
+    named += [(name, ("careers", name), "the id", name) for name in careers]
+    named += [
+        (name, ("careers", name, "title"), "the title", career.title)
+        for name, career in careers.items()
+        if career.title
+    ]
+    named += [
+        (name, ("careers", name, "aliases", at), "an alias", alias)
+        for name, career in careers.items()
+        for at, alias in enumerate(career.aliases)
+        if alias
+    ]
+    for name, place, what, text in named:
+        its_key = key(text)
+        if not its_key:
+            if what != "the id":
+                yield Complaint(place, f"({show(text)}) has no letters or digits to find it by")
+            continue
+        owner, as_what = taken.setdefault(its_key, (name, what))
+        if owner != name:
+            own = "is" if what == "the id" else f"({show(text)}) is"
+            owner = shorten(owner, 60)
+            yield Complaint(place, f"{own} also {as_what} of {owner}; a name can lead to one only")
+
+
+def _source_references(catalogue: Catalogue) -> Iterator[Complaint]:
+    known = catalogue.sources
+
+    def unknown(source: str, place: Place) -> Iterator[Complaint]:
+        if source and source not in known:
+            hint = did_you_mean(source, known)
+            yield Complaint(place, f"({show(source)}) is not a source in [sources]{hint}")
+
+    for name, career in catalogue.careers.items():
+        for at, source in enumerate(career.sources):
+            if source not in known:
+                yield from unknown(source, ("careers", name, "sources", at))
+        for place, part in sourced_parts(career):
+            if part.source not in known:
+                yield from unknown(part.source, ("careers", name, *place, "source"))
+
+
+def _family(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
+    if career.family and catalogue.families and career.family not in catalogue.families:
+        hint = did_you_mean(career.family, catalogue.families)
+        text = f"({show(career.family)}) is not a family in [families]{hint}"
+        yield Complaint((*place, "family"), text)
+
+
+def _review_date(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
+    if career.reviewed == dt.date.min:
+        return
+    if not EARLIEST_YEAR <= career.reviewed.year <= LATEST_YEAR:
+        text = f"({career.reviewed}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
+        yield Complaint((*place, "reviewed"), text)
+        return
+    # Compared with the catalogue's own date, not with today: a clock may be wrong.
+    as_of = catalogue.head.as_of
+    if as_of.year >= EARLIEST_YEAR and career.reviewed - as_of > REVIEW_SLACK:
+        text = f"({career.reviewed}) is more than two years after catalogue.as_of ({as_of})"
+        yield Complaint((*place, "reviewed"), text)
+
+
+def _salary(
+    career: Career, salary: Salary, place: Place, broken: frozenset[Place]
+) -> Iterator[Complaint]:
+    known = [
+        (name, figure) for name in PERCENTILES if (figure := getattr(salary, name)) is not None
+    ]
+    for (low_name, low), (high_name, high) in pairwise(known):
+        if low > high:
+            high_name = field_name((*place[2:], high_name))
+            yield Complaint((*place, low_name), f"({low}) is above {high_name} ({high})")
+    survey = salary.survey
+    figures = [((*place, name), figure) for name, figure in known]
+    if survey is not None:
+        if survey.low > survey.high:
+            text = f"({survey.low}) is above salary.survey.high ({survey.high})"
+            yield Complaint((*place, "survey", "low"), text)
+        figures.append(((*place, "survey", "low"), survey.low))
+    for at, figure in figures:
+        if figure < LOWEST_YEARLY_PAY and at not in broken:
+            yield Complaint(
+                at, f"({figure}) must be dollars a year, not an hour, a week or a month"
+            )
+    if len(known) < 2 and salary.note is None and place not in broken:
+        yield Complaint(
+            place,
+            "has fewer than two percentiles, too few to rank by: "
+            "add them, or say in salary.note why there are none",
+        )
+    if salary.basis == "broader-group" and salary.group is None and place not in broken:
+        text = '("broader-group") needs salary.group, the name of the group that is counted'
+        yield Complaint((*place, "basis"), text)
+    if salary.basis in ("occupation", "survey") and salary.group is not None:
+        text = f'belongs to salary.basis "broader-group", but that is {show(salary.basis)}'
+        yield Complaint((*place, "group"), text)
+    if salary.basis == "survey" and not known and survey is None and place not in broken:
+        yield Complaint((*place, "basis"), '("survey") needs the percentiles or the salary.survey')
+    if salary.basis == "occupation" and salary.soc and career.soc and salary.soc != career.soc:
+        text = (
+            f"({salary.soc}) is not the career's own soc ({career.soc}): "
+            'make salary.basis "broader-group" and name the group'
+        )
+        yield Complaint((*place, "soc"), text)
+
+
+def _order(pair: tuple[int, int] | None, place: Place) -> Iterator[Complaint]:
+    if pair is not None and pair[0] > pair[1]:
+        shown = f"([{pair[0]}, {pair[1]}])"
+        yield Complaint(place, f"{shown} has the longest time first; write the shortest first")
+
+
+def _routes(
+    career: Career, catalogue: Catalogue, granted: set[str], place: Place
+) -> Iterator[Complaint]:
+    for at, route in enumerate(career.routes):
+        here: Place = (*place, "routes", at)
+        yield from _order(route.months, (*here, "months"))
+        levels = [item for item in route.start if item in EDUCATION_LEVELS]
+        if len(levels) > 1:
+            text = f"names {len(levels)} education levels ({one_of(levels, last='and')}), but all"
+            yield Complaint(
+                (*here, "from"), f"{text} items are needed together; write a route for each"
+            )
+        for item, times in Counter(route.start).items():
+            if item and times > 1:
+                yield Complaint((*here, "from"), f"names {show(item)} twice")
+        for number, item in enumerate(route.start):
+            if item and item not in EDUCATION_LEVELS and item not in granted:
+                hint = did_you_mean(item, [*EDUCATION_LEVELS, *granted])
+                yield Complaint(
+                    (*here, "from", number),
+                    f"({show(item)}) is neither an education level nor a credential "
+                    f"that a career grants{hint}",
+                )
+        for number, experience in enumerate(route.experience):
+            target: Place = (*here, "experience", number, "career")
+            yield from _reference(experience.career, career, catalogue, target)
+
+
+def _training(career: Career, place: Place) -> Iterator[Complaint]:
+    if career.residency is not None:
+        yield from _order(career.residency.months, (*place, "residency", "months"))
+    for at, step in enumerate(career.ladder):
+        yield from _order(step.study, (*place, "ladder", at, "study"))
+
+
+def _ladder(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
+    for at, step in enumerate(career.ladder):
+        yield from _reference(step.to, career, catalogue, (*place, "ladder", at, "to"))
+
+
+def _reference(
+    name: str, career: Career, catalogue: Catalogue, place: Place
+) -> Iterator[Complaint]:
+    if name and name == career.id:
+        yield Complaint(place, f"({show(name)}) is this career itself")
+    elif name and name not in catalogue.careers:
+        hint = did_you_mean(name, catalogue.careers)
+        yield Complaint(place, f"({show(name)}) is not the id of a career{hint}")
+
+
+def _outlook(career: Career, place: Place) -> Iterator[Complaint]:
+    change = career.outlook.change_percent if career.outlook is not None else None
+    # Written so that "not a number" fails too.
+    if change is not None and not -100 <= change <= 1000:
+        text = f"({show(change)}) must be from -100 to 1000"
+        yield Complaint((*place, "outlook", "change_percent"), text)
+
+
+def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]:
+    """Complain about careers each of whose routes asks for something that only it leads to.
+
+    A career without routes is one whose routes are not known, not one without a way in.
+    """
+    # What a route waits for: ("career", id) or ("credential", id). What is not known anywhere has
+    # been complained about already and is not waited for.
+    waiting: list[tuple[str, set[tuple[str, str]]]] = []
+    waiters: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    ready: deque[str] = deque()
+    for name, career in catalogue.careers.items():
+        if not career.routes:
+            ready.append(name)
+        for route in career.routes:
+            needs = {("credential", item) for item in route.start if item in granted}
+            needs |= {
+                ("career", item.career)
+                for item in route.experience
+                if item.career in catalogue.careers
+            }
+            if not needs:
+                ready.append(name)
+            for need in needs:
+                waiters[need].append(len(waiting))
+            waiting.append((name, needs))
+    reached: set[str] = set()
+    while ready:
+        name = ready.popleft()
+        if name in reached:
+            continue
+        reached.add(name)
+        gains = [("career", name)]
+        gains += [("credential", item) for item in catalogue.careers[name].grants]
+        for gain in gains:
+            for number in waiters.pop(gain, ()):
+                target, needs = waiting[number]
+                needs.discard(gain)
+                if not needs:
+                    ready.append(target)
+    unmet: defaultdict[str, set[str]] = defaultdict(set)
+    for target, needs in waiting:
+        unmet[target] |= {item for _, item in needs}
+    for name in catalogue.careers:
+        if name not in reached:
+            needed = one_of([shorten(item, 60) for item in sorted(unmet[name])])
+            yield Complaint(
+                ("careers", name, "routes"),
+                f"have no way in: they need {needed}, which nobody can reach first",
+            )

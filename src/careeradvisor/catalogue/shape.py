@@ -1,0 +1,90 @@
+"""From parsed TOML to a typed catalogue, and every mismatch on the way."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from .model import Career, Catalogue, Head, Line, Source
+from .wording import Place
+
+_T = TypeVar("_T")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG_RULE = 'must be small letters, digits and single dashes, such as "medical-coder"'
+MOST_COMPLAINTS = 1_000
+"""Nobody reads more; a file with more problems is checked only as far as this many."""
+_HOW = {
+    "sources": "a [sources.ID] table",
+    "families": 'a [families] table with a line such as records = "Health records"',
+    "careers": "a [careers.ID] table",
+}
+_TABLES = ("catalogue", "sources", "families", "careers")
+
+
+class Complaint(NamedTuple):
+    """Something wrong at a place; ``text`` reads on from the name of the field."""
+
+    place: Place
+    text: str
+
+
+def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
+    """Turn a parsed file into a catalogue and add everything that does not fit to ``found``.
+
+    The result is for use only when nothing was found. Otherwise it is there to be
+    checked further: what did not fit is replaced by the field's default or by an
+    empty value (``""``, 0, the earliest date), which later checks pass over.
+    """
+    for name in raw:
+        if name not in _TABLES:
+            found.append(
+                Complaint((name,), "is not a table of a catalogue; remove it or rename it")
+            )
+    head = shaped(raw.get("catalogue"), Head, ("catalogue",), found)
+    sources = {
+        name: shaped(value, Source, ("sources", name), found)
+        for name, value in _entries(raw, "sources", found)
+    }
+    families: dict[str, str] = {
+        name: shaped(value, Line, ("families", name), found)
+        for name, value in _entries(raw, "families", found)
+    }
+    careers: dict[str, Career] = {}
+    for name, value in _entries(raw, "careers", found):
+        place = ("careers", name)
+        if isinstance(value, dict):
+            if "id" in value:
+                found.append(Complaint((*place, "id"), "is not wanted: the table's name is the id"))
+            value = {**value, "id": name}
+        careers[name] = shaped(value, Career, place, found)
+    return Catalogue(head=head, sources=sources, families=families, careers=careers)
+
+
+def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint]) -> Any:
+    """Convert one value to ``kind``; on failure complain about each part and keep the rest."""
+    if raw is not None:
+        try:
+            return msgspec.convert(raw, kind)
+        except (msgspec.ValidationError, OverflowError):
+            pass
+    from .salvage import salvage
+
+    return salvage(raw, kind, place, found)
+
+
+def _entries(raw: dict[str, Any], table: str, found: list[Complaint]) -> list[tuple[str, Any]]:
+    entries = raw.get(table)
+    if entries is None:
+        found.append(Complaint((table,), f"is missing: add {_HOW[table]}"))
+        return []
+    if not isinstance(entries, dict):
+        found.append(Complaint((table,), f"must be a table: write {_HOW[table]}"))
+        return []
+    if not entries:
+        found.append(Complaint((table,), f"is empty: add {_HOW[table]}"))
+    for name in entries:
+        if len(name) > 60 or SLUG.fullmatch(name) is None:
+            found.append(Complaint((table, name), f"is not a usable id: it {_SLUG_RULE}"))
+    return list(entries.items())
