@@ -1,0 +1,85 @@
+"""How much of the work is spent with patients (design 4.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
+
+if TYPE_CHECKING:
+    from careeradvisor.profile.answers import Answer
+    from careeradvisor.prospects import Prospect
+
+LEVELS = ("none", "occasional", "regular", "frequent", "constant")
+_TOP = len(LEVELS) - 1
+BANDS = {"none": (0, 0), "a-little": (1, 1), "some": (2, 2), "a-lot": (3, 4)}
+_HAS = (
+    "has no patient contact",
+    "has occasional patient contact, brief or by phone or video",
+    "has patient contact in part of most days",
+    "has patient contact most of the day",
+    "has constant, hands-on patient contact",
+)
+_WANTED = {
+    "none": "no patient contact",
+    "a-little": "a little patient contact",
+    "some": "some patient contact",
+    "a-lot": "a lot of patient contact",
+}
+
+
+class PatientContact(ChoiceCriterion):
+    """Careers have a level from 0 (none) to 4 (constant, hands-on); answers are bands of it."""
+
+    name = "patient-contact"
+    label = "patient contact"
+    question = "How much contact with patients do you want?"
+    why = (
+        "Some people go into healthcare to be with patients; others want to help from behind the "
+        "scenes. Talking by phone or video counts as a little; caring for people with your hands "
+        "for most of the day counts as a lot."
+    )
+    metavar = "none|a-little|some|a-lot|any"
+    choices = (
+        Choice("none", "None: records, samples, data or equipment"),
+        Choice("a-little", "A little: brief, or by phone or video"),
+        Choice("some", "Some: part of most days"),
+        Choice("a-lot", "A lot: most of the day, often hands-on"),
+    )
+    further = False
+
+    def wanted(self, answer: Answer) -> str:
+        """See Criterion."""
+        return _WANTED[str(answer)]
+
+    def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
+        """1 inside the answer's band, falling linearly to 0 at the far end of the scale."""
+        contact = prospect.career.patient_contact
+        if contact is None:
+            return None
+        low, high = BANDS[str(answer)]
+        return band_satisfaction(contact.level, low, high, _TOP)
+
+    def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
+        """Inside the band."""
+        contact = prospect.career.patient_contact
+        if contact is None:
+            return None
+        low, high = BANDS[str(answer)]
+        return low <= contact.level <= high
+
+    def offered(self, prospect: Prospect) -> str | None:
+        """The level's word."""
+        contact = prospect.career.patient_contact
+        return None if contact is None else LEVELS[contact.level]
+
+    def reason(self, prospect: Prospect, answer: Answer) -> str:
+        """See Criterion."""
+        contact = prospect.career.patient_contact
+        if contact is None:
+            return "has an amount of patient contact that is not known"
+        return _HAS[contact.level]
+
+    def shortfall(self, prospect: Prospect, answer: Answer) -> str:
+        """See Criterion."""
+        return f"has {self.offered(prospect)} patient contact; you want {_WANTED[str(answer)]}"

@@ -1,0 +1,153 @@
+"""What people in the occupation earn, against a target (design 4.6)."""
+
+from __future__ import annotations
+
+from math import exp, log, sqrt
+from typing import TYPE_CHECKING
+
+from careeradvisor.criteria.base import ANY, NumberCriterion
+from careeradvisor.criteria.money_text import dollars_text, parse_dollars
+from careeradvisor.errors import WrongUse
+from careeradvisor.prospects.pay import line_at, share_earning
+
+if TYPE_CHECKING:
+    from careeradvisor.profile.answers import Answer
+    from careeradvisor.prospects import Prospect
+
+_LARGEST = 2_000_000
+
+
+class Salary(NumberCriterion):
+    """The share of people in the occupation who earn at least the target.
+
+    Taken as a must: at least half of them do (median at or above the target).
+    """
+
+    name = "salary"
+    label = "salary"
+    question = "What do you need to earn in a year?"
+    why = (
+        "Before tax, in today's dollars. A career fits better the more of its people earn at least "
+        "this much. As a hard limit it means that at least half of them do. If you name your "
+        "state, its wages are used where they are published."
+    )
+    metavar = "DOLLARS (60000, 60k, $60,000) or any"
+    examples = "60000, 60k, $60,000"
+    more_is_stricter = True
+    largest = _LARGEST
+    further = False
+
+    def parse(self, text: str) -> Answer | None:
+        """Dollars a year from "60000", "60k", "$60,000"; or any."""
+        if text.strip().lower() == ANY:
+            return None
+        amount = parse_dollars(text, _LARGEST, "60000, 60k or $60,000")
+        if 0 < amount < 1_000:
+            raise WrongUse(
+                f"{dollars_text(amount)} a year is very little. Did you mean {amount}k? "
+                "Write dollars a year, such as 60000 or 60k; or any."
+            )
+        return amount
+
+    def wanted(self, answer: Answer) -> str:
+        """See Criterion."""
+        return f"{dollars_text(_number(answer))} a year"
+
+    def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
+        """1 - F(target), see :func:`careeradvisor.prospects.share_earning`."""
+        return share_earning(prospect.pay_points, _number(answer))
+
+    def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
+        """At least half earn it: median >= target, or the share where no median is published."""
+        median = prospect.pay.median
+        if median is not None:
+            return median >= _number(answer)
+        share = self.satisfaction(prospect, answer)
+        return None if share is None else share >= 0.5
+
+    def offered(self, prospect: Prospect) -> int | None:
+        """The median, in dollars a year."""
+        return prospect.pay.median
+
+    def reason(self, prospect: Prospect, answer: Answer) -> str:
+        """The median, where it is from, and how many in 100 reach the target."""
+        pay = prospect.pay
+        share = self.satisfaction(prospect, answer)
+        if share is None:
+            return "has no published pay"
+        target = dollars_text(_number(answer))
+        if share >= 0.995:
+            reach = f"nearly everyone earns your {target}"
+        elif share < 0.005:
+            reach = f"hardly anyone earns your {target}"
+        else:
+            reach = f"{share * 100:.0f} in 100 earn your {target}"
+        where = f" in {pay.area}" if pay.area else ""
+        if pay.missing_area:
+            where = f" nationally (not published for {pay.missing_area})"
+        median = f"pays {dollars_text(pay.median)} at the median" if pay.median else "is paid so"
+        salary = prospect.career.salary
+        group = ""
+        if salary is not None and salary.basis == "broader-group" and salary.group:
+            group = f", counted with {salary.group}"
+        return f"{median}{where}{group}: {reach}"
+
+    def shortfall(self, prospect: Prospect, answer: Answer) -> str:
+        """See Criterion."""
+        median, target = prospect.pay.median, _number(answer)
+        if median is None:
+            return f"fewer than half earn {dollars_text(target)}"
+        return (
+            f"half earn less than {dollars_text(median)}; you set {dollars_text(target)}, "
+            f"{dollars_text(target - median)} more"
+        )
+
+    def knots(self, one: Prospect, other: Prospect) -> list[float]:
+        """All published wages of both, and the two points between them where slopes agree.
+
+        Between neighbouring wages both satisfactions are 1 - Phi(a + b ln t) with
+        constant a, b. The difference is stationary where b1 phi(z1) = b2 phi(z2),
+        which is a quadratic equation in ln t.
+        """
+        first, second = one.pay_points, other.pay_points
+        logs = sorted({x for x, _ in first} | {x for x, _ in second})
+        knots = [exp(x) for x in logs]
+        if len(first) >= 2 and len(second) >= 2:
+            middles = [logs[0] - 1.0, logs[-1] + 1.0]
+            middles += [(a + b) / 2 for a, b in zip(logs, logs[1:], strict=False)]
+            for middle in middles:
+                knots += _stationary(first, second, middle)
+        for prospect in (one, other):
+            if prospect.pay.median is not None:
+                knots.append(prospect.pay.median)
+        return knots
+
+    def amount(self, answer: int) -> str:
+        """Dollars a year."""
+        return f"{dollars_text(answer)} a year"
+
+
+def _number(answer: Answer) -> int:
+    assert isinstance(answer, int)
+    return answer
+
+
+def _stationary(
+    first: list[tuple[float, float]], second: list[tuple[float, float]], at: float
+) -> list[float]:
+    """Targets where two satisfactions have the same slope, by the lines that hold at ``at``."""
+    if first[0][0] == first[-1][0] or second[0][0] == second[-1][0]:
+        return []
+    x1, z1, b1 = line_at(first, at)
+    x2, z2, b2 = line_at(second, at)
+    if b1 == b2:
+        return []
+    a1, a2 = z1 - b1 * x1, z2 - b2 * x2
+    # ln b1 - (a1 + b1 x)^2 / 2 = ln b2 - (a2 + b2 x)^2 / 2, solved for x = ln t.
+    p = b2 * b2 - b1 * b1
+    q = a2 * b2 - a1 * b1
+    r = a2 * a2 - a1 * a1 + 2 * log(b1 / b2)
+    root = q * q - p * r
+    if root < 0:
+        return []
+    return [exp(min(50.0, (-q + sign * sqrt(root)) / p)) for sign in (1, -1)]

@@ -1,0 +1,269 @@
+"""How sure the ranking is: SMAA with the stated order of importance kept (design 4.9).
+
+Stochastic multicriteria acceptability analysis (Lahdelma, Hokkanen and Salminen
+1998): take weights evenly from all that respect the order, and report the share
+of them in which a career comes first, or among the first three.
+
+With n criteria in strict order those weights form a simplex with the corners
+(1, 0, ...), (1/2, 1/2, 0, ...), ..., (1/n, ..., 1/n); an even draw is an even
+mixture of the corners. Two things make few draws enough. Careers that three
+others match or beat under every weighting are left out, by an exact test. And the
+mixtures come from a low-discrepancy sequence, which fills the simplex far more
+evenly than chance does, and is the same on every run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from careeradvisor.matching.weights import tiers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.matching.rank import Ranking
+
+_DRAWS = 4_096
+_DRAWS_MANY_CRITERIA = 8_192
+_MANY_CRITERIA = 8
+_SEED = 20_260
+_WORDS = (
+    (0.9995, "first whatever the weights"),
+    (0.75, "first in nearly all weightings"),
+    (0.5, "first in most weightings"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """Shares (0 to 1) of the weightings in which a career is first, and in the top three."""
+
+    first: float
+    top_three: float
+
+
+_NEVER = Stability(0.0, 0.0)
+
+
+def stability(ranking: Ranking) -> dict[str, Stability]:
+    """Stability of every match, by career id.
+
+    What is not known counts .5, as in the fit; where fits are equal, the
+    ranking's own tie-break decides.
+    """
+    matches = ranking.matches
+    if not matches:
+        return {}
+    if not ranking.keys:
+        return {m.career.id: _NEVER for m in matches}
+    tiers = tiers_of(ranking.keys, ranking.answers.priorities)
+    sizes = [len(tier) for tier in tiers]
+    columns = [ranking.keys.index(key) for tier in tiers for key in tier]
+    rows = [
+        [0.5 if s is None else s for s in (m.satisfactions[c] for c in columns)] for m in matches
+    ]
+    contenders = _contenders(rows, sizes)
+    # In the order of the tie-break, so that the first of equal scores is the right one.
+    contenders.sort(key=lambda i: matches[i].key[1:])
+    many = len(ranking.keys) >= _MANY_CRITERIA
+    weights = _weights(sizes, _DRAWS_MANY_CRITERIA if many else _DRAWS)
+    scores = [_scores(rows[i], weights) for i in contenders]
+    firsts = [0] * len(contenders)
+    threes = [0] * len(contenders)
+    places = range(len(contenders))
+    for draw in zip(*scores, strict=True):
+        ordered = sorted(places, key=draw.__getitem__, reverse=True)
+        firsts[ordered[0]] += 1
+        for i in ordered[:3]:
+            threes[i] += 1
+    total = len(weights[0])
+    found = {
+        matches[i].career.id: Stability(first / total, three / total)
+        for i, first, three in zip(contenders, firsts, threes, strict=True)
+    }
+    return {m.career.id: found.get(m.career.id, _NEVER) for m in matches}
+
+
+def in_words(ranking: Ranking, shares: dict[str, Stability]) -> str:
+    """How sure the first place is: "first whatever the weights", "a close call with X"."""
+    first = ranking.first
+    if first is None:
+        return ""
+    share = shares[first.career.id].first
+    for least, words in _WORDS:
+        if share >= least:
+            return words
+    rival = max(
+        (m for m in ranking.matches if m is not first),
+        key=lambda m: shares[m.career.id].first,
+    )
+    return f"a close call with {rival.career.title}"
+
+
+def never_behind(
+    ahead: Sequence[float], behind: Sequence[float], tier_sizes: Sequence[int]
+) -> bool:
+    """Whether ``ahead`` fits at least as well under every weighting that respects the order.
+
+    Satisfactions run from the most important tier to the least. Exact: the
+    corners of the weights are the sets of all tiers before one and any part of
+    that one, and the worst part of a tier is what is negative in it, or its least.
+    """
+    before = 0.0
+    start = 0
+    for size in tier_sizes:
+        gaps = [
+            a - b
+            for a, b in zip(
+                ahead[start : start + size], behind[start : start + size], strict=True
+            )
+        ]
+        start += size
+        negative = sum(gap for gap in gaps if gap < 0)
+        if before + (negative or min(gaps)) < -1e-12:
+            return False
+        before += sum(gaps)
+    return True
+
+
+def _contenders(rows: list[list[float]], tier_sizes: Sequence[int]) -> list[int]:
+    """Rows that fewer than three others match or beat under every weighting.
+
+    Rows come best first, so whatever is never behind a row stands before it.
+    """
+    kept: list[int] = []
+    for i, row in enumerate(rows):
+        better = 0
+        for j in kept:
+            if never_behind(rows[j], row, tier_sizes):
+                better += 1
+                if better == 3:
+                    break
+        else:
+            kept.append(i)
+    return kept
+
+
+def _scores(row: list[float], weights: list[list[float]]) -> list[float]:
+    """Fits of one row in each draw; ``weights`` has a list of draws per criterion."""
+    scores = [w * row[0] for w in weights[0]]
+    for satisfaction, column in zip(row[1:], weights[1:], strict=True):
+        if satisfaction:
+            scores = [s + w * satisfaction for s, w in zip(scores, column, strict=True)]
+    return scores
+
+
+def _weights(tier_sizes: Sequence[int], draws: int) -> list[list[float]]:
+    """Weights per criterion and draw, even over all that respect the order of the tiers."""
+    n = sum(tier_sizes)
+    if n == 1:
+        return [[1.0]]
+    mixtures = _even_mixtures(n, draws)
+    if len(tier_sizes) == 1:
+        return mixtures
+    if max(tier_sizes) > 1:
+        return _ordered_by_tier(tier_sizes, mixtures)
+    # The k-th largest weight is the sum over j >= k of the j-th corner's share of 1/j.
+    tail = [m / n for m in mixtures[-1]]
+    columns = [tail]
+    for j in range(n - 1, 0, -1):
+        tail = [t + m / j for t, m in zip(tail, mixtures[j - 1], strict=True)]
+        columns.append(tail)
+    return columns[::-1]
+
+
+def _ordered_by_tier(
+    tier_sizes: Sequence[int], mixtures: list[list[float]]
+) -> list[list[float]]:
+    """Hand the largest shares of each mixture to the first tier, and so on.
+
+    Within a tier the shares keep the order that they had in the mixture, which is
+    any order as often as any other.
+    """
+    tiers = []
+    start = 0
+    for size in tier_sizes:
+        tiers.append((start, start + size))
+        start += size
+    draws = []
+    for mixture in zip(*mixtures, strict=True):
+        largest = sorted(mixture, reverse=True)
+        draw: list[float] = []
+        for low, high in tiers:
+            own = mixture[low:high]
+            ranked = sorted(own, reverse=True)
+            draw += [largest[low + ranked.index(share)] for share in own]
+        draws.append(draw)
+    return [list(column) for column in zip(*draws, strict=True)]
+
+
+def _even_mixtures(n: int, draws: int) -> list[list[float]]:
+    """``draws`` points spread evenly over the simplex of n shares, as n columns.
+
+    Sobol points in the unit cube, bent onto the simplex by breaking a stick.
+    """
+    left = [1.0] * draws
+    columns = []
+    for j, points in enumerate(_sobol(n - 1, draws), 1):
+        exponent = 1.0 / (n - j)
+        rest = [r * u**exponent for r, u in zip(left, points, strict=True)]
+        columns.append([a - b for a, b in zip(left, rest, strict=True)])
+        left = rest
+    columns.append(left)
+    return columns
+
+
+_BITS = 30
+# Degree, coefficients and initial numbers of the primitive polynomials (Joe and Kuo 2008).
+_POLYNOMIALS = (
+    (0, 0, ()),
+    (1, 0, (1,)),
+    (2, 1, (1, 3)),
+    (3, 1, (1, 3, 1)),
+    (3, 2, (1, 1, 1)),
+    (4, 1, (1, 1, 3, 3)),
+    (4, 4, (1, 3, 5, 13)),
+    (5, 2, (1, 1, 5, 5, 17)),
+    (5, 4, (1, 1, 5, 5, 5)),
+    (5, 7, (1, 1, 7, 11, 19)),
+    (5, 11, (1, 1, 5, 1, 1)),
+    (5, 13, (1, 1, 1, 3, 11)),
+    (5, 14, (1, 3, 5, 5, 31)),
+    (6, 1, (1, 3, 3, 9, 7, 49)),
+    (6, 13, (1, 1, 1, 15, 21, 21)),
+)
+
+
+def _sobol(dimensions: int, draws: int) -> list[list[float]]:
+    """Points of the Sobol sequence, one list per dimension, shifted by a fixed draw.
+
+    Dimensions beyond the table's are pseudo-random, from the same seed.
+    """
+    random = Random(_SEED)
+    columns = []
+    for degree, coefficients, initial in _POLYNOMIALS[:dimensions]:
+        directions = _directions(degree, coefficients, initial)
+        state = random.getrandbits(_BITS)
+        points = []
+        for i in range(draws):
+            points.append((state + 0.5) / (1 << _BITS))
+            state ^= directions[(~i & (i + 1)).bit_length() - 1]
+        columns.append(points)
+    for _ in range(dimensions - len(columns)):
+        columns.append([random.random() for _ in range(draws)])
+    return columns
+
+
+def _directions(degree: int, coefficients: int, initial: tuple[int, ...]) -> list[int]:
+    if degree == 0:
+        return [1 << (_BITS - 1 - i) for i in range(_BITS)]
+    numbers = [m << (_BITS - 1 - i) for i, m in enumerate(initial)]
+    for i in range(degree, _BITS):
+        number = numbers[i - degree] ^ (numbers[i - degree] >> degree)
+        for k in range(1, degree):
+            if coefficients >> (degree - 1 - k) & 1:
+                number ^= numbers[i - k]
+        numbers.append(number)
+    return numbers
