@@ -1,0 +1,59 @@
+"""What every command of one run shares: the catalogue and the screen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import typer
+
+    from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.prospects import Prospects
+    from careeradvisor.render.screen import Screen
+
+
+class Session:
+    """One run of the program: global options, and what is loaded because of them.
+
+    The catalogue is loaded, and the terminal looked at, when first needed.
+    """
+
+    def __init__(self, catalogue_path: Path | None = None, plain: bool = False) -> None:
+        self.catalogue_path = catalogue_path
+        self.plain = plain
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue. Raises FileProblem or BadCatalogue."""
+        from careeradvisor.catalogue.load import load
+
+        return load(self.catalogue_path)
+
+    @cached_property
+    def screen(self) -> Screen:
+        """The terminal or pipe that results go to."""
+        from careeradvisor.render.screen import Screen
+
+        return Screen.detect(plain=self.plain)
+
+    def prospects(
+        self,
+        education: str = "high-school",
+        holds: tuple[str, ...] = (),
+        state: str | None = None,
+    ) -> Prospects:
+        """All careers for a person, with their state's wages when ``state`` is given."""
+        from careeradvisor.catalogue.wages import state_wages
+        from careeradvisor.prospects import Prospects
+
+        wages = state_wages(state, self.catalogue_path) if state else None
+        return Prospects(self.catalogue, education, holds, state, wages)  # type: ignore[arg-type]
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session that the global options made."""
+    session = context.find_root().obj
+    return session if isinstance(session, Session) else Session()
