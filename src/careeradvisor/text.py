@@ -25,7 +25,7 @@ INVISIBLE = frozenset(
         0x3164,
         0xFFA0,
         *range(0xFE00, 0xFE10),
-        *range(0xE0000, 0xE1000),
+        *range(0xE0100, 0xE01F0),
     )
 )
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
@@ -53,7 +53,10 @@ def is_hidden(char: str) -> bool:
     # Unassigned may be next year's letter, except where Unicode keeps the place for invisible ones.
     code = ord(char)
     return category == "Cn" and (
-        code & 0xFFFE == 0xFFFE or 0xFFF0 <= code <= 0xFFF8 or code == 0x2065
+        code & 0xFFFE == 0xFFFE
+        or 0xFFF0 <= code <= 0xFFF8
+        or code == 0x2065
+        or 0xE0000 <= code <= 0xE0FFF
     )
 
 

@@ -151,7 +151,7 @@ def _unique_names(catalogue: Catalogue) -> Iterator[Complaint]:
     for name, place, what, text in named:
         its_key = key(text)
         if not its_key:
-            if what != "the id":
+            if what != "the id" and text.strip():
                 yield Complaint(place, f"({show(text)}) has no letters or digits to find it by")
             continue
         owner, as_what = taken.setdefault(its_key, (name, what))
@@ -312,8 +312,8 @@ def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]
 
     A career without routes is one whose routes are not known, not one without a way in.
     """
-    # What a route waits for: ("career", id) or ("credential", id). What is not known anywhere has
-    # been complained about already and is not waited for.
+    # What a route waits for: ("career", id) or ("credential", id). What is not known anywhere, and
+    # a career that asks for itself, have been complained about already and are not waited for.
     waiting: list[tuple[str, set[tuple[str, str]]]] = []
     waiters: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     ready: deque[str] = deque()
@@ -325,7 +325,7 @@ def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]
             needs |= {
                 ("career", item.career)
                 for item in route.experience
-                if item.career in catalogue.careers
+                if item.career in catalogue.careers and item.career != name
             }
             if not needs:
                 ready.append(name)

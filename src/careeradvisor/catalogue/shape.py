@@ -38,7 +38,7 @@ def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
     empty value (``""``, 0, the earliest date), which later checks pass over.
     """
     for name in raw:
-        if name not in _TABLES:
+        if name not in _TABLES and len(found) < MOST_COMPLAINTS:
             found.append(
                 Complaint((name,), "is not a table of a catalogue; remove it or rename it")
             )
@@ -85,6 +85,8 @@ def _entries(raw: dict[str, Any], table: str, found: list[Complaint]) -> list[tu
     if not entries:
         found.append(Complaint((table,), f"is empty: add {_HOW[table]}"))
     for name in entries:
+        if len(found) >= MOST_COMPLAINTS:
+            return []
         if len(name) > 60 or SLUG.fullmatch(name) is None:
             found.append(Complaint((table, name), f"is not a usable id: it {_SLUG_RULE}"))
     return list(entries.items())
