@@ -64,14 +64,20 @@ def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
 
 def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint]) -> Any:
     """Convert one value to ``kind``; on failure complain about each part and keep the rest."""
+    reason = ""
     if raw is not None:
         try:
             return msgspec.convert(raw, kind)
-        except (msgspec.ValidationError, OverflowError):
-            pass
+        except (msgspec.ValidationError, OverflowError) as error:
+            reason = str(error)
     from .salvage import salvage
 
-    return salvage(raw, kind, place, found)
+    before = len(found)
+    result = salvage(raw, kind, place, found)
+    if len(found) == before:
+        # Should the two ever disagree, what does not fit must still not pass for sound.
+        found.append(Complaint(place, f"cannot be used: {reason}"))
+    return result
 
 
 def _entries(raw: dict[str, Any], table: str, found: list[Complaint]) -> list[tuple[str, Any]]:

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from careeradvisor.catalogue import cache
+from careeradvisor.catalogue.load import load
+from careeradvisor.errors import BadCatalogue, FileProblem
+from tests.helpers import big_catalogue_table, catalogue_table, make_catalogue, write_catalogue
+
+
+def test_load_gives_typed_careers_in_the_files_order(tmp_path: Path) -> None:
+    catalogue = load(write_catalogue(tmp_path))
+    assert list(catalogue.careers) == ["coder", "auditor"]
+    coder = catalogue.careers["coder"]
+    assert coder.id == "coder"
+    assert coder.salary is not None
+    assert coder.salary.median == 50_250
+    assert coder.routes[0].start == ["high-school"]
+    assert coder.routes[0].months == (9, 12)
+    assert coder.residency is None
+    assert catalogue == make_catalogue()
+
+
+def test_the_same_with_and_without_the_cache(
+    tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_catalogue(tmp_path, big_catalogue_table(10))
+    first = load(path)
+    assert list(own_cache.iterdir())
+    monkeypatch.setattr("careeradvisor.catalogue.check.examine", None)
+    assert load(path) == first
+    monkeypatch.undo()
+    monkeypatch.setenv("CAREERADVISOR_NO_CACHE", "1")
+    assert load(path) == first
+
+
+def test_a_bad_catalogue_tells_all_problems_and_what_to_do(tmp_path: Path) -> None:
+    table = catalogue_table()
+    table["careers"]["coder"]["salary"]["p10"] = 60_000
+    table["careers"]["auditor"]["family"] = "nowhere"
+    path = write_catalogue(tmp_path, table)
+    for _ in range(2):
+        with pytest.raises(BadCatalogue) as caught:
+            load(path)
+    assert caught.value.exit_code == 2
+    assert caught.value.message == (
+        f"The catalogue {path} has 2 problems and cannot be used as it is. "
+        f"Run `careeradvisor catalogue check {path}` and put right what it lists."
+    )
+    assert len(caught.value.problems) == 2
+    assert "coder: salary.p10 (60000) is above salary.p25 (42000)" in caught.value.problems[0]
+
+
+def test_a_bad_catalogue_is_never_cached(tmp_path: Path, own_cache: Path) -> None:
+    path = tmp_path / "careers.toml"
+    path.write_text("x = 1")
+    with pytest.raises(BadCatalogue, match="has 5 problems"):
+        load(path)
+    assert not own_cache.exists()
+
+
+def test_one_problem(tmp_path: Path) -> None:
+    path = tmp_path / "careers.toml"
+    path.write_text("x = ")
+    with pytest.raises(BadCatalogue, match="has a problem and"):
+        load(path)
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="There is no file"):
+        load(tmp_path / "none.toml")
+    with pytest.raises(FileProblem, match="is a folder"):
+        load(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileProblem, match="is a pipe"):
+        load(tmp_path / "pipe")
+    with pytest.raises(FileProblem, match="is a device"):
+        load(Path("/dev/zero"))
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    table = catalogue_table()
+    load(write_catalogue(tmp_path, table))
+    table["careers"]["coder"]["title"] = "Coder of records"
+    assert load(write_catalogue(tmp_path, table)).careers["coder"].title == "Coder of records"
+
+
+def test_what_loading_imports(tmp_path: Path) -> None:
+    """With a cached copy, neither the parser nor the checks nor other costly modules load."""
+    path = write_catalogue(tmp_path)
+    load(path)
+    code = (
+        "import sys; from pathlib import Path; from careeradvisor.catalogue.load import load; "
+        f"load(Path({str(path)!r})); print(*sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    costly = {"tomli", "csv", "json", "hashlib", "platformdirs", "difflib", "unicodedata"}
+    costly |= {"rich", "typer", "questionary", "tempfile"}
+    costly |= {f"careeradvisor.catalogue.{name}" for name in ("check", "rules", "salvage", "lines")}
+    assert not costly & loaded
+
+
+def test_every_field_survives_the_cache(tmp_path: Path) -> None:
+    catalogue = make_catalogue()
+    packed = msgspec.msgpack.encode(catalogue)
+    assert msgspec.msgpack.decode(packed, type=type(catalogue)) == catalogue
+    entry = tmp_path / "own" / "catalogue-x.msgpack"
+    cache.write(entry, catalogue)
+    assert cache.read(entry) == catalogue
+
+
+def test_the_bundled_catalogue_loads(bundled: Path) -> None:
+    assert load() == load(bundled)
