@@ -137,8 +137,10 @@ class NumberCriterion(Criterion):
 
     more_is_stricter: ClassVar[bool]
     """Whether a larger number asks more of a career (a salary) or less (a study budget)."""
+    smallest: ClassVar[int] = 0
+    """The smallest number that the criterion understands."""
     largest: ClassVar[int]
-    """The largest number that makes sense."""
+    """The largest number that it understands."""
 
     @abstractmethod
     def knots(self, one: Prospect, other: Prospect) -> Iterable[float]:
@@ -268,9 +270,7 @@ class AvoidCriterion(Criterion):
         changes = []
         for choice in self.choices:
             rest = tuple(
-                c.value
-                for c in self.choices
-                if (c.value in chosen) != (c.value == choice.value)
+                c.value for c in self.choices if (c.value in chosen) != (c.value == choice.value)
             )
             changes.append(Change(rest or None, step))
         return changes

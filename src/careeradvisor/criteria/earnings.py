@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
+_SMALLEST = 1_000
 _LARGEST = 20_000_000
 
 
@@ -28,6 +29,7 @@ class Earnings(NumberCriterion):
     metavar = "DOLLARS (500k, $500,000) or any"
     examples = "500k, $500,000"
     more_is_stricter = True
+    smallest = _SMALLEST
     largest = _LARGEST
 
     def parse(self, text: str) -> Answer | None:
@@ -35,7 +37,7 @@ class Earnings(NumberCriterion):
         if text.strip().lower() == ANY:
             return None
         amount = parse_dollars(text, _LARGEST, "500000, 500k or $500,000")
-        if amount < 1_000:
+        if amount < _SMALLEST:
             raise WrongUse(
                 f"{dollars_text(amount)} in ten years is very little. "
                 "Write dollars in total, such as 500k; or any."

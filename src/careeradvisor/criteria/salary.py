@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
+_SMALLEST = 1_000
 _LARGEST = 2_000_000
 
 
@@ -34,6 +36,7 @@ class Salary(NumberCriterion):
     metavar = "DOLLARS (60000, 60k, $60,000) or any"
     examples = "60000, 60k, $60,000"
     more_is_stricter = True
+    smallest = _SMALLEST
     largest = _LARGEST
     further = False
 
@@ -42,7 +45,7 @@ class Salary(NumberCriterion):
         if text.strip().lower() == ANY:
             return None
         amount = parse_dollars(text, _LARGEST, "60000, 60k or $60,000")
-        if 0 < amount < 1_000:
+        if 0 < amount < _SMALLEST:
             raise WrongUse(
                 f"{dollars_text(amount)} a year is very little. Did you mean {amount}k? "
                 "Write dollars a year, such as 60000 or 60k; or any."
@@ -114,7 +117,7 @@ class Salary(NumberCriterion):
         knots = [exp(x) for x in logs]
         if len(first) >= 2 and len(second) >= 2:
             middles = [logs[0] - 1.0, logs[-1] + 1.0]
-            middles += [(a + b) / 2 for a, b in zip(logs, logs[1:], strict=False)]
+            middles += [(a + b) / 2 for a, b in pairwise(logs)]
             for middle in middles:
                 knots += _stationary(first, second, middle)
         for prospect in (one, other):

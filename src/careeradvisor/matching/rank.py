@@ -6,6 +6,7 @@ minimum or maximum, so no career's fit depends on which others are there.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -77,9 +78,7 @@ class Match:
     def unknown(self) -> tuple[str, ...]:
         """Keys of the criteria on which nothing is known of this career."""
         return tuple(
-            key
-            for key, s in zip(self.ranking.keys, self.satisfactions, strict=True)
-            if s is None
+            key for key, s in zip(self.ranking.keys, self.satisfactions, strict=True) if s is None
         )
 
     @cached_property
@@ -133,9 +132,7 @@ class Ranking:
             if keys is None:
                 dropped = set(match.failed)
                 keys = rivals[match.failed] = sorted(
-                    m.key
-                    for m in (*self.matches, *self.failing)
-                    if dropped.issuperset(m.failed)
+                    m.key for m in (*self.matches, *self.failing) if dropped.issuperset(m.failed)
                 )
             found.append(Excluded(match, _place(keys, match.key)))
         return tuple(sorted(found, key=lambda e: (e.would_rank, e.match.key)))
@@ -186,7 +183,8 @@ class Scorer:
         columns = [self.satisfactions(key, answers.wants[key]) for key in keys]
         musts = [key for key in keys if key in answers.must]
         limits = [self.met(key, answers.wants[key]) for key in musts]
-        matches, failing = [], []
+        matches: list[Match] = []
+        failing: list[Match] = []
         for i, prospect in enumerate(self._everyone):
             row = tuple(column[i] for column in columns)
             low, gap = _fit(in_order, row)
@@ -207,6 +205,26 @@ class Scorer:
         object.__setattr__(ranking, "failing", tuple(failing))
         return ranking
 
+    def first(self, answers: Answers) -> Prospect | None:
+        """The career that :meth:`rank` puts first, without ranking the others."""
+        keys = criteria_keys(answers)
+        weights = weights_of(tiers_of(keys, answers.priorities))
+        in_order = [weights[key] for key in keys]
+        columns = [self.satisfactions(key, answers.wants[key]) for key in keys]
+        limits = [self.met(key, answers.wants[key]) for key in keys if key in answers.must]
+        best: SortKey | None = None
+        first: Prospect | None = None
+        for i, prospect in enumerate(self._everyone):
+            if any(limit[i] is False for limit in limits):
+                continue
+            low, gap = _fit(in_order, [column[i] for column in columns])
+            if best is not None and round(low + gap / 2, _FIT_PLACES) < -best[0]:
+                continue
+            key = sort_key(low + gap / 2, prospect)
+            if best is None or key < best:
+                best, first = key, prospect
+        return first
+
 
 def rank(prospects: Prospects, answers: Answers) -> Ranking:
     """All careers for one person."""
@@ -225,6 +243,4 @@ def _fit(weights: Sequence[float], row: Sequence[float | None]) -> tuple[float, 
 
 
 def _place(sorted_keys: list[SortKey], key: SortKey) -> int:
-    from bisect import bisect_left
-
     return bisect_left(sorted_keys, key) + 1

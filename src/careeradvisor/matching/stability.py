@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _DRAWS = 4_096
 _DRAWS_MANY_CRITERIA = 8_192
 _MANY_CRITERIA = 8
+# With more contenders than this, a coarse round drops those that come nowhere near third place.
+_MANY_CONTENDERS = 40
+_COARSE_DRAWS = 1_024
+_NEAR = 0.02
 _SEED = 20_260
 _WORDS = (
     (0.9995, "first whatever the weights"),
@@ -67,6 +71,8 @@ def stability(ranking: Ranking) -> dict[str, Stability]:
     contenders = _contenders(rows, sizes)
     # In the order of the tie-break, so that the first of equal scores is the right one.
     contenders.sort(key=lambda i: matches[i].key[1:])
+    if len(contenders) > _MANY_CONTENDERS:
+        contenders = _near_the_top(contenders, rows, _weights(sizes, _COARSE_DRAWS))
     many = len(ranking.keys) >= _MANY_CRITERIA
     weights = _weights(sizes, _DRAWS_MANY_CRITERIA if many else _DRAWS)
     scores = [_scores(rows[i], weights) for i in contenders]
@@ -116,9 +122,7 @@ def never_behind(
     for size in tier_sizes:
         gaps = [
             a - b
-            for a, b in zip(
-                ahead[start : start + size], behind[start : start + size], strict=True
-            )
+            for a, b in zip(ahead[start : start + size], behind[start : start + size], strict=True)
         ]
         start += size
         negative = sum(gap for gap in gaps if gap < 0)
@@ -144,6 +148,18 @@ def _contenders(rows: list[list[float]], tier_sizes: Sequence[int]) -> list[int]
         else:
             kept.append(i)
     return kept
+
+
+def _near_the_top(
+    contenders: list[int], rows: list[list[float]], weights: list[list[float]]
+) -> list[int]:
+    """Contenders that in some draw are within reach of third place."""
+    scores = [_scores(rows[i], weights) for i in contenders]
+    near: set[int] = set()
+    for draw in zip(*scores, strict=True):
+        reach = sorted(draw, reverse=True)[2] - _NEAR
+        near.update(place for place, score in enumerate(draw) if score >= reach)
+    return [i for place, i in enumerate(contenders) if place in near]
 
 
 def _scores(row: list[float], weights: list[list[float]]) -> list[float]:
@@ -174,9 +190,7 @@ def _weights(tier_sizes: Sequence[int], draws: int) -> list[list[float]]:
     return columns[::-1]
 
 
-def _ordered_by_tier(
-    tier_sizes: Sequence[int], mixtures: list[list[float]]
-) -> list[list[float]]:
+def _ordered_by_tier(tier_sizes: Sequence[int], mixtures: list[list[float]]) -> list[list[float]]:
     """Hand the largest shares of each mixture to the first tier, and so on.
 
     Within a tier the shares keep the order that they had in the mixture, which is

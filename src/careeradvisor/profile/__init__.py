@@ -1,1 +1,1 @@
-
+"""A person's answers, and the file they live in."""

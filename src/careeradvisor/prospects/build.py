@@ -76,9 +76,7 @@ class Prospects:
         self.state = state
         self.wages = wages
         self.pathfinder = Pathfinder(catalogue, education, holds)
-        self._by_id = {
-            career.id: Prospect(career, self) for career in catalogue.careers.values()
-        }
+        self._by_id = {career.id: Prospect(career, self) for career in catalogue.careers.values()}
 
     def __iter__(self) -> Iterator[Prospect]:
         return iter(self._by_id.values())

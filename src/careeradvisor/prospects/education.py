@@ -9,7 +9,7 @@ program's own, and conservative: a high-school equivalency costs 6 months, and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, get_args
 
 from careeradvisor.catalogue.model import EducationLevel
 
@@ -54,4 +54,4 @@ def higher(a: EducationLevel, b: EducationLevel | None) -> EducationLevel:
     """The higher of two levels; ``None`` counts as lower than any."""
     if b is None or RANK[a] >= RANK[b]:
         return a
-    return cast("EducationLevel", b)
+    return b

@@ -109,7 +109,9 @@ class Pathfinder:
         self._granting: dict[str, list[str]] = {}
         for career in catalogue.careers.values():
             for credential in career.grants:
-                self._granting.setdefault(credential, []).append(career.id)
+                # A nurse practitioner is a nurse too, yet nobody becomes a nurse that way.
+                if not all(credential in route.start for route in career.routes):
+                    self._granting.setdefault(credential, []).append(career.id)
         self._memo: dict[tuple[str, EducationLevel], tuple[Pathway, ...]] = {}
         self._depth: dict[str, int] = {}
         self._lowest_cut = _UNCUT
@@ -129,11 +131,7 @@ class Pathfinder:
             lowest: EducationLevel | None = None
             for career_id in self._granting.get(credential, ()):
                 for route in self._careers[career_id].routes:
-                    level = route.education or max(
-                        (s for s in route.start if is_level(s)),
-                        key=RANK.__getitem__,
-                        default="high-school",
-                    )
+                    level = route.education or _level_asked(route) or "high-school"
                     if lowest is None or RANK[level] < RANK[lowest]:
                         lowest = level
             education = higher(education, lowest)
@@ -174,10 +172,7 @@ class Pathfinder:
 
     def _by_route(self, career_id: str, route: Route, start: Pathway) -> list[Pathway]:
         credentials = [s for s in route.start if not is_level(s)]
-        level: EducationLevel | None = None
-        for s in route.start:
-            if is_level(s):
-                level = s if level is None else higher(level, s)
+        level = _level_asked(route)
         ways: list[Pathway] = []
         for order in permutations(credentials):
             ways += self._with_credentials(order, start)
@@ -214,9 +209,7 @@ class Pathfinder:
         step = Step("work", f"work as {career.title}", (months, months), career_id)
         if career_id in way.reached or self._holds.intersection(career.grants):
             return [way._then(step)]
-        return [
-            _joined(way, more)._then(step) for more in self._ways(career_id, way.education)
-        ]
+        return [_joined(way, more)._then(step) for more in self._ways(career_id, way.education)]
 
     def _finish(
         self, career_id: str, route: Route, level: EducationLevel | None, way: Pathway
@@ -235,6 +228,15 @@ class Pathfinder:
         )
 
 
+def _level_asked(route: Route) -> EducationLevel | None:
+    """The highest level of education among what a route starts from."""
+    asked: EducationLevel | None = None
+    for s in route.start:
+        if is_level(s):
+            asked = s if asked is None else higher(asked, s)
+    return asked
+
+
 def _joined(first: Pathway, then: Pathway) -> Pathway:
     return Pathway(
         steps=first.steps + then.steps,
@@ -249,9 +251,7 @@ def _joined(first: Pathway, then: Pathway) -> Pathway:
 def _undominated(ways: list[Pathway]) -> tuple[Pathway, ...]:
     """Ways of which no other is as short, as cheap in study and as high in education."""
     kept: list[Pathway] = []
-    for way in sorted(
-        ways, key=lambda w: (w.months, w.study, -RANK[w.education], w.study_longest)
-    ):
+    for way in sorted(ways, key=lambda w: (w.months, w.study, -RANK[w.education], w.study_longest)):
         if not any(
             other.study <= way.study and RANK[other.education] >= RANK[way.education]
             for other in kept

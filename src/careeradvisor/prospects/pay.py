@@ -72,9 +72,7 @@ def pay_for(career: Career, state: str | None, wages: Mapping[str, Wages] | None
             pay = Pay(local.p10, local.p25, local.median, local.p75, local.p90, area=state)
             if sum(p is not None for p in pay.percentiles) >= 2:
                 return pay
-    return Pay(
-        salary.p10, salary.p25, salary.median, salary.p75, salary.p90, missing_area=state
-    )
+    return Pay(salary.p10, salary.p25, salary.median, salary.p75, salary.p90, missing_area=state)
 
 
 def share_earning(points: list[tuple[float, float]], target: float) -> float | None:
