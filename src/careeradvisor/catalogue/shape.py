@@ -74,7 +74,7 @@ def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint])
 
     before = len(found)
     result = salvage(raw, kind, place, found)
-    if len(found) == before:
+    if len(found) == before < MOST_COMPLAINTS:
         # Should the two ever disagree, what does not fit must still not pass for sound.
         found.append(Complaint(place, f"cannot be used: {reason}"))
     return result
