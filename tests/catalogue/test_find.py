@@ -105,6 +105,17 @@ def test_an_onet_title_of_several_careers(titles: Path) -> None:
         find(CATALOGUE, "Fee Coder", titles=titles)
 
 
+def test_a_career_with_its_soc_code_as_an_alias_answers_for_the_code(titles: Path) -> None:
+    catalogue = make_catalogue(
+        {
+            "auditor": career_table(title="Coding auditor"),
+            "coder": career_table(aliases=["29-2072"]),
+        }
+    )
+    for text in ("29-2072", "29-2072.00", "29-2072.01", "Fee Coder"):
+        assert find(catalogue, text, titles=titles).career.id == "coder"
+
+
 def test_an_onet_title_that_no_career_here_has(titles: Path) -> None:
     with pytest.raises(UnknownCareer):
         find(CATALOGUE, "Astronaut", titles=titles)

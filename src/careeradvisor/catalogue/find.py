@@ -71,10 +71,10 @@ def _by_alias(catalogue: Catalogue, wanted: str) -> list[Career]:
 def _by_code(catalogue: Catalogue, soc: str, suffix: str | None, text: str) -> Found | None:
     careers = list(catalogue.careers.values())
     if suffix is not None:
-        exact = [career for career in careers if career.onet == f"{soc}.{suffix}"]
+        exact = _owners([career for career in careers if career.onet == f"{soc}.{suffix}"])
         if exact:
             return Found(_the_one(exact, text))
-    counted = [career for career in careers if career.soc == soc]
+    counted = _owners([career for career in careers if career.soc == soc])
     if not counted:
         return None
     career = _the_one(counted, text)
@@ -94,7 +94,7 @@ def _by_onet_title(catalogue: Catalogue, wanted: str, text: str, table: Path) ->
         careers = [career for career in catalogue.careers.values() if career.soc in groups]
     if not careers:
         return None
-    career = _the_one(careers, text)
+    career = _the_one(_owners(careers), text)
     how = f'"{shorten(title, 80)}" is another name for {career.title} (O*NET alternate titles).'
     return Found(career, how)
 
@@ -122,6 +122,19 @@ def _onet_codes(wanted: str, table: Path) -> tuple[str, set[str]]:
     except csv.Error:
         pass
     return title, codes
+
+
+def _owners(careers: list[Career]) -> list[Career]:
+    """Leave out those that share their SOC code with one that has the code as an alias.
+
+    The alias is how a catalogue says which career of several the occupation is.
+    """
+    owned = {
+        career.soc: career.id
+        for career in careers
+        if any(key(alias) == key(career.soc) for alias in career.aliases)
+    }
+    return [career for career in careers if owned.get(career.soc, career.id) == career.id]
 
 
 def _the_one(careers: list[Career], text: str) -> Career:
