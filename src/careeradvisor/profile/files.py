@@ -1,0 +1,173 @@
+"""Writing a file whole or not at all, readable by nobody else."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from careeradvisor.catalogue.read import name_of
+from careeradvisor.errors import FileProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PREFIX, _SUFFIX = ".careeradvisor-", ".tmp"
+_STALE_SECONDS = 3600
+_WAIT_SECONDS = 2.0
+_MOST_COPIES = 99
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace ``path`` by a file with this content and mode 600, at once or not at all.
+
+    A link is followed: what it points to is replaced. Raises OSError.
+    """
+    path = _real(path)
+    unfinished = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    try:
+        _write_new(unfinished, data)
+        unfinished.replace(path)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+    _remove_stale(path.parent)
+
+
+def try_out(folder: Path, size: int) -> None:
+    """Write a file of ``size`` bytes into a folder and remove it. Raises OSError."""
+    trial = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    try:
+        _write_new(trial, b"#" * size)
+    finally:
+        with suppress(OSError):
+            trial.unlink(missing_ok=True)
+
+
+def keep_copy(path: Path) -> Path:
+    """Keep the present content under the first free name with ``.bak``; returns that name.
+
+    Raises OSError.
+    """
+    path = _real(path)
+    for number in range(1, _MOST_COPIES + 1):
+        copy = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
+        try:
+            copy.hardlink_to(path)
+        except FileExistsError:
+            continue
+        except OSError:
+            # Some file systems have no second names.
+            try:
+                _write_new(copy, path.read_bytes())
+            except FileExistsError:
+                continue
+        return copy
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def copies_of(path: Path) -> list[Path]:
+    """Return the copies that :func:`keep_copy` has made."""
+    path = _real(path)
+    names = (f"{path.name}.bak{n if n > 1 else ''}" for n in range(1, _MOST_COPIES + 1))
+    return [copy for copy in map(path.with_name, names) if os.path.lexists(copy)]
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep two processes from changing files of a folder at the same time, where that can be done.
+
+    Waits two seconds at most: a lock that somebody holds longer is not ours.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = -1
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        until = time.monotonic() + _WAIT_SECONDS
+        while time.monotonic() < until:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                time.sleep(0.01)
+    try:
+        yield
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def refuse_special(path: Path) -> None:
+    """Raise FileProblem when there is something by that name that is not an ordinary file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise FileProblem(f"{name_of(path)} is a folder. Give the name of a file.")
+    if not stat.S_ISREG(mode):
+        raise FileProblem(f"{name_of(path)} is not an ordinary file. Give the name of another.")
+
+
+def cannot_write(path: Path, error: Exception) -> FileProblem:
+    """The message for a file that could not be written."""
+    code = error.errno if isinstance(error, OSError) else None
+    if code == errno.ENOENT:
+        why = "there is no such folder. Make it first, or choose another"
+    elif code == errno.ENOSPC or code == errno.EDQUOT:
+        why = "the disk is full. Make some room, or choose a file on another disk"
+    elif code in (errno.EACCES, errno.EPERM, errno.EROFS):
+        why = "you may not write there. Choose another folder"
+    elif code in (errno.ELOOP,):
+        why = "it is a link that leads back to itself. Give the real file"
+    elif code is not None:
+        why = f"{os.strerror(code)}. Choose another file"
+    else:
+        why = "that cannot be the name of a file. Choose another"
+    return FileProblem(f"{name_of(path)} could not be written: {why}.")
+
+
+def _real(path: Path) -> Path:
+    return path.resolve() if path.is_symlink() else path
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Not every platform can; the file itself is safe on the disk already.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove what processes that were killed while writing have left."""
+    with suppress(OSError):
+        for item in folder.iterdir():
+            ours = item.name.startswith(_PREFIX) and item.name.endswith(_SUFFIX)
+            if ours and time.time() - item.lstat().st_mtime > _STALE_SECONDS:
+                item.unlink()
