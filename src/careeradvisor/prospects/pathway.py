@@ -119,10 +119,10 @@ class Pathfinder:
         self.education = self._implied(education)
 
     def way_into(self, career_id: str) -> Pathway | None:
-        """The way with the fewest months, then the least study; ``None`` if no route is known."""
+        """The way with the fewest months, then the least study, then the fewest steps, if any."""
         return min(
             self._ways(career_id, self.education),
-            key=lambda way: (way.months, way.study, way.study_longest),
+            key=lambda way: (way.months, way.study, len(way.steps), way.study_longest),
             default=None,
         )
 
@@ -251,7 +251,10 @@ def _joined(first: Pathway, then: Pathway) -> Pathway:
 def _undominated(ways: list[Pathway]) -> tuple[Pathway, ...]:
     """Ways of which no other is as short, as cheap in study and as high in education."""
     kept: list[Pathway] = []
-    for way in sorted(ways, key=lambda w: (w.months, w.study, -RANK[w.education], w.study_longest)):
+    for way in sorted(
+        ways,
+        key=lambda w: (w.months, w.study, -RANK[w.education], len(w.steps), w.study_longest),
+    ):
         if not any(
             other.study <= way.study and RANK[other.education] >= RANK[way.education]
             for other in kept
