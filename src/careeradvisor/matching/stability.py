@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _DRAWS = 4_096
 _DRAWS_MANY_CRITERIA = 8_192
 _MANY_CRITERIA = 8
-# With more contenders than this, a coarse round drops those that come nowhere near third place.
+# With more contenders than this, a coarse round drops those that are never among its first three:
+# their share is a fraction of a point.
 _MANY_CONTENDERS = 40
 _COARSE_DRAWS = 1_024
-_NEAR = 0.02
 _SEED = 20_260
 _WORDS = (
     (0.9995, "first whatever the weights"),
@@ -72,7 +72,7 @@ def stability(ranking: Ranking) -> dict[str, Stability]:
     # In the order of the tie-break, so that the first of equal scores is the right one.
     contenders.sort(key=lambda i: matches[i].key[1:])
     if len(contenders) > _MANY_CONTENDERS:
-        contenders = _near_the_top(contenders, rows, _weights(sizes, _COARSE_DRAWS))
+        contenders = _ever_in_top_three(contenders, rows, _weights(sizes, _COARSE_DRAWS))
     many = len(ranking.keys) >= _MANY_CRITERIA
     weights = _weights(sizes, _DRAWS_MANY_CRITERIA if many else _DRAWS)
     scores = [_scores(rows[i], weights) for i in contenders]
@@ -150,16 +150,16 @@ def _contenders(rows: list[list[float]], tier_sizes: Sequence[int]) -> list[int]
     return kept
 
 
-def _near_the_top(
+def _ever_in_top_three(
     contenders: list[int], rows: list[list[float]], weights: list[list[float]]
 ) -> list[int]:
-    """Contenders that in some draw are within reach of third place."""
+    """Contenders that are among the first three in some of these draws."""
     scores = [_scores(rows[i], weights) for i in contenders]
-    near: set[int] = set()
+    seen: set[int] = set()
     for draw in zip(*scores, strict=True):
-        reach = sorted(draw, reverse=True)[2] - _NEAR
-        near.update(place for place, score in enumerate(draw) if score >= reach)
-    return [i for place, i in enumerate(contenders) if place in near]
+        third = sorted(draw, reverse=True)[2]
+        seen.update(place for place, score in enumerate(draw) if score >= third)
+    return [i for place, i in enumerate(contenders) if place in seen]
 
 
 def _scores(row: list[float], weights: list[list[float]]) -> list[float]:

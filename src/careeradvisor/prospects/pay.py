@@ -81,13 +81,15 @@ def share_earning(points: list[tuple[float, float]], target: float) -> float | N
     1 - F(target), F by linear interpolation between the published percentiles in
     (log wage, normal quantile) space, the outer segments' slopes carried on
     (design 4.6). ``points`` comes from :meth:`Pay.known_points`. ``None`` with
-    fewer than two points or when all of them are one and the same wage.
+    fewer than two points. Where all of them are one and the same wage there is no
+    slope: up to it the share is that of the lowest percentile, above it that of
+    the highest.
 
     >>> pay = Pay(p10=30_000, median=50_000, p90=90_000)
     >>> share_earning(pay.known_points(), 50_000)
     0.5
     """
-    if len(points) < 2 or points[0][0] == points[-1][0]:
+    if len(points) < 2:
         return None
     if target <= 0:
         return 1.0
@@ -99,6 +101,8 @@ def _quantile_at(points: list[tuple[float, float]], x: float) -> float:
     for wage, quantile in points:
         if wage == x:
             return quantile
+    if points[0][0] == points[-1][0]:
+        return points[0][1] if x < points[0][0] else points[-1][1]
     anchor, quantile, slope = line_at(points, x)
     return quantile + slope * (x - anchor)
 

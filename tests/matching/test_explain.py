@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.explain import (
+    contributions,
+    dominated,
+    explain,
+    in_a_line,
+    why_ahead,
+)
+from careeradvisor.matching.rank import rank
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
+from tests.strategies import catalogues, people
+from tests.helpers import make_catalogue, career_table
+
+many = settings(max_examples=500, deadline=None)
+
+
+def coder_and_nurse() -> Catalogue:
+    nurse = career_table(
+        title="Nurse",
+        soc="29-1141",
+        onet="29-1141.00",
+        patient_contact={"level": 4, "why": "Cares.", "source": "guide"},
+        remote={"level": 0, "entry": 0, "why": "At the bedside.", "source": "guide"},
+        routes=[
+            {
+                "name": "Associate",
+                "from": ["high-school"],
+                "months": [24, 24],
+                "award": "Degree",
+                "source": "guide",
+            }
+        ],
+        salary={
+            "basis": "occupation",
+            "source": "oews",
+            "p10": 60_000,
+            "p25": 75_000,
+            "median": 95_000,
+            "p75": 110_000,
+            "p90": 130_000,
+        },
+        outlook=None,
+    )
+    return make_catalogue({"coder": career_table(), "nurse": nurse})
+
+
+WANTS = {"patient_contact": "none", "schooling": 9, "salary": 60_000, "growth": "fast"}
+
+
+def test_says_what_fits_what_it_costs_and_what_is_not_known() -> None:
+    ranking = rank(Prospects(coder_and_nurse()), Answers(wants=WANTS))
+    by_id = {m.career.id: explain(m) for m in ranking.matches}
+    assert by_id["coder"].fits == (
+        "It has no patient contact, takes 9 to 12 months of study (your 9 lies within that "
+        "range: choose a shorter program) and grows by 7.1 percent in 2024-34, "
+        "with about 14,200 openings a year."
+    )
+    assert by_id["coder"].costs.startswith("But it pays $50,250 at the median: 31 in 100")
+    assert by_id["coder"].unknown == ""
+    assert by_id["nurse"].costs == (
+        "But it has constant, hands-on patient contact; it takes 24 months (2 years) of study, "
+        "15 more than you set."
+    )
+    assert by_id["nurse"].unknown == "What it offers on job growth is not known."
+
+
+def test_the_line_names_the_best_and_the_worst() -> None:
+    ranking = rank(Prospects(coder_and_nurse()), Answers(wants=WANTS))
+    lines = {m.career.id: in_a_line(m) for m in ranking.matches}
+    assert lines["coder"].startswith("has no patient contact; but pays $50,250")
+    assert "but has constant, hands-on patient contact" in lines["nurse"]
+
+
+def test_says_why_one_is_ahead_with_the_deciding_criterion_first() -> None:
+    ranking = rank(Prospects(coder_and_nurse()), Answers(wants=WANTS))
+    by_id = {m.career.id: m for m in ranking.matches}
+    assert [m.career.id for m in ranking.matches] == ["coder", "nurse"]
+    text = why_ahead(by_id["coder"], by_id["nurse"])
+    assert text.startswith("Medical coder is ahead of Nurse mostly on")
+    assert "On salary Nurse is better: it pays $95,000 at the median" in text
+
+
+def test_equals_are_said_to_be_equal() -> None:
+    twins = make_catalogue(
+        {"b": career_table(title="B", soc="29-2099", onet=None), "a": career_table(title="A")}
+    )
+    ranking = rank(Prospects(twins), Answers(wants=WANTS))
+    assert [m.career.title for m in ranking.matches] == ["A", "B"]
+    assert why_ahead(*ranking.matches) == (
+        "A and B fit equally well; the titles decide which is listed first."
+    )
+
+
+def test_a_career_that_another_beats_everywhere_is_marked() -> None:
+    worse = career_table(
+        title="Worse",
+        soc="29-2099",
+        onet=None,
+        remote={"level": 1, "entry": 1, "why": "On site.", "source": "guide"},
+    )
+    catalogue = make_catalogue({"coder": career_table(), "worse": worse})
+    answers = Answers(wants={"remote": "only", "salary": 50_000})
+    assert dominated(rank(Prospects(catalogue), answers)) == {"worse": "coder"}
+    same = Answers(wants={"salary": 50_000})
+    assert dominated(rank(Prospects(catalogue), same)) == {}
+
+
+def test_an_unknown_is_never_called_beaten() -> None:
+    catalogue = make_catalogue(
+        {
+            "coder": career_table(),
+            "unknown": career_table(title="Unknown", soc="29-2099", onet=None, remote=None),
+        }
+    )
+    answers = Answers(wants={"remote": "only", "salary": 50_000})
+    assert dominated(rank(Prospects(catalogue), answers)) == {}
+
+
+@many
+@given(catalogues(), people())
+def test_contributions_sum_to_the_fit(catalogue: Catalogue, answers: Answers) -> None:
+    for match in rank(Prospects(catalogue, answers.education, answers.holds), answers).matches:
+        terms = contributions(match)
+        assert sum(t.contribution for t in terms) == pytest.approx(match.fit, abs=1e-12)
+        assert [t.weight for t in terms] == sorted((t.weight for t in terms), reverse=True)
+
+
+@many
+@given(catalogues(), people())
+def test_every_criterion_is_spoken_of_once(catalogue: Catalogue, answers: Answers) -> None:
+    ranking = rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    for match in (*ranking.matches, *ranking.failing):
+        said = explain(match)
+        for text in (said.fits, said.costs, said.unknown):
+            assert text == "" or text.endswith(".")
+            assert "  " not in text
+            assert "None" not in text
+        for key in match.unknown:
+            assert BY_KEY[key].label in said.unknown
+        for key in match.failed:
+            shortfall = BY_KEY[key].shortfall(match.prospect, answers.wants[key])
+            assert shortfall
+            assert "None" not in shortfall
+    for ahead, behind in zip(ranking.matches, ranking.matches[1:], strict=False):
+        assert why_ahead(ahead, behind).endswith(".")
+
+
+@many
+@given(catalogues(least=2), people())
+def test_the_dominating_career_is_ahead_and_no_worse(
+    catalogue: Catalogue, answers: Answers
+) -> None:
+    ranking = rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    places = {m.career.id: i for i, m in enumerate(ranking.matches)}
+    for beaten, better in dominated(ranking).items():
+        assert places[better] < places[beaten]
+        one = ranking.matches[places[better]].satisfactions
+        other = ranking.matches[places[beaten]].satisfactions
+        assert all((a or 0) >= (b or 0) - 1e-9 for a, b in zip(one, other, strict=True))
+
+
