@@ -190,17 +190,23 @@ class Pathfinder:
             ways = [
                 after
                 for way in ways
-                for after in (
-                    [way]
-                    if credential in self._holds or credential in way.reached
-                    else [
-                        _joined(way, more)
-                        for career_id in self._granting.get(credential, ())
-                        for more in self._ways(career_id, way.education)
-                    ]
-                )
+                for after in self._with_credential(credential, way)
             ]
         return ways
+
+    def _with_credential(self, credential: str, way: Pathway) -> list[Pathway]:
+        """The way itself if it has the credential by then, and by each career that grants it.
+
+        Earning again what one holds is seldom sensible, yet it can bring a degree
+        along sooner than the degree alone would take.
+        """
+        ways = [
+            _joined(way, more)
+            for career_id in self._granting.get(credential, ())
+            for more in self._ways(career_id, way.education)
+        ]
+        held = credential in self._holds or credential in way.reached
+        return [way, *ways] if held else ways
 
     def _with_experience(self, career_id: str, months: int, way: Pathway) -> list[Pathway]:
         if career_id not in self._careers:
