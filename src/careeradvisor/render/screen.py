@@ -26,7 +26,7 @@ NARROWEST = 40
 _BLOCKS_BELOW = 60
 
 # What the views draw with. An encoding that lacks one of them gets ASCII for all.
-_DRAWN = "─│├└┃━█▉▊▋▌▍▎▏░▓●○◆▲▼×✓•·…–—→←≈"
+_DRAWN = "─━│├└┤█░▒▓●◆◈×✓•·…–—→←"
 _ASCII = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212─━", "-"),
@@ -34,14 +34,12 @@ _ASCII = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
         **dict.fromkeys("│┃", "|"),
         **dict.fromkeys("├└┌┐┘┤┬┴┼╭╮╰╯", "+"),
-        **dict.fromkeys("█▓●◆▉▊▋▌▍▎▏", "#"),
+        **dict.fromkeys("█▓▒●◆◈", "#"),
         **dict.fromkeys("░·", "."),
-        **dict.fromkeys("•✓", "*"),
+        "•": "-",
+        "✓": "*",
         "—": "--",
         "…": "...",
-        "○": "o",
-        "▲": "^",
-        "▼": "v",
         "×": "x",
         "→": "->",
         "←": "<-",
@@ -63,6 +61,16 @@ _CODES = {
     "caution": "33",
     "title": "1;36",
 }
+RICH_STYLES = {
+    "": "",
+    "bold": "bold",
+    "dim": "dim",
+    "accent": "cyan",
+    "good": "green",
+    "caution": "yellow",
+    "title": "bold cyan",
+}
+"""The same styles in Rich's words."""
 
 
 @dataclass(frozen=True)
