@@ -1,0 +1,47 @@
+"""The quiz that asks: questions as data, a conversation over them, and two front ends.
+
+``questions`` says what can be asked; ``engine`` is the conversation; ``keys`` and
+``plain`` show it; ``results`` goes on after the ranking.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careeradvisor.cli.session import Session
+    from careeradvisor.profile.answers import Answers
+    from careeradvisor.profile.store import Store
+
+
+def interview(
+    session: Session,
+    given: Answers,
+    asked_already: frozenset[str],
+    full: bool,
+    store: Store,
+) -> Answers:
+    """Ask the person; the answers that they have confirmed, those of flags included.
+
+    ``given`` are the answers of flags, ``asked_already`` the keys of the questions
+    that flags have answered, which are not asked. An interrupted quiz in ``store``
+    can be gone on with. Raises Interrupted when the person stops; the answers so far
+    are saved then.
+    """
+    from careeradvisor.cli.interview.engine import Draft, quiz
+    from careeradvisor.cli.interview.front import front_end
+    from careeradvisor.cli.interview.resuming import greeting, stopped_quiz
+    from careeradvisor.cli.interview.stopping import kept_when_stopped
+
+    unfinished, problem = stopped_quiz(store)
+    draft = Draft(given)
+    conversation = quiz(
+        session.catalogue,
+        draft,
+        asked_already,
+        full=full,
+        greeting=greeting(store, problem),
+        unfinished=unfinished,
+    )
+    with kept_when_stopped(store, draft):
+        return front_end(session.screen).run(conversation)

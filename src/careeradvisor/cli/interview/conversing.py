@@ -1,0 +1,103 @@
+"""Small pieces that conversations are put together from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.errors import WrongUse
+from careeradvisor.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from careeradvisor.cli.interview.questions import Back, Conversation, Question, Reply
+
+T = TypeVar("T")
+
+LONGEST = 200
+"""Characters that a written reply may have."""
+
+
+def ask(
+    question: Question, understand: Callable[[str | tuple[str, ...]], T]
+) -> Conversation[T | Back]:
+    """Ask until the reply is understood; ``understand`` raises WrongUse, whose message is shown.
+
+    Going back is only understood where the question allows it.
+    """
+    while True:
+        reply = yield question
+        if reply is BACK:
+            if question.can_go_back:
+                return BACK
+            question = replace(question, notice="There is nothing to go back to from here.")
+            continue
+        if isinstance(reply, str) and len(reply) > LONGEST:
+            question = replace(question, notice="That is too long. Write it in a few words.")
+            continue
+        try:
+            return understand(reply)
+        except WrongUse as problem:
+            question = _again(question, reply, one_line(problem.message))
+
+
+def _again(question: Question, reply: Reply, notice: str) -> Question:
+    """The same question with what was wrong, starting from the reply, so that it can be mended."""
+    if isinstance(question, Write) and isinstance(reply, str):
+        return replace(question, notice=notice, current=reply)
+    if isinstance(question, Pick) and isinstance(reply, str):
+        return replace(question, notice=notice, current=reply)
+    if isinstance(question, PickSeveral) and isinstance(reply, tuple):
+        return replace(question, notice=notice, current=reply)
+    return replace(question, notice=notice)
+
+
+def suggested(text: str, suggestions: Sequence[Row], most: int = 5) -> list[Row]:
+    """The suggestions that ``text`` may be the beginning of, the likeliest first.
+
+    A value that starts with the text comes before a label that does, a label
+    before a word inside of one, and that before any other place.
+    """
+    wanted = " ".join(text.lower().split())
+    if not wanted:
+        return []
+    found: list[tuple[int, int, Row]] = []
+    for i, row in enumerate(suggestions):
+        value, label = row.value.lower(), row.label.lower()
+        if wanted in (value, label):
+            found.append((0, i, row))
+        elif value.startswith(wanted):
+            found.append((1, i, row))
+        elif label.startswith(wanted):
+            found.append((2, i, row))
+        elif f" {wanted}" in label or f"({wanted}" in label:
+            found.append((3, i, row))
+        elif wanted in label:
+            found.append((4, i, row))
+    return [row for _, _, row in sorted(found, key=lambda entry: entry[:2])[:most]]
+
+
+def only_one(text: str, suggestions: Sequence[Row]) -> Row | None:
+    """The one suggestion whose value or label begins with ``text``, if it is the only one."""
+    wanted = " ".join(text.lower().split())
+    starting = [
+        row
+        for row in suggestions
+        if row.value.lower().startswith(wanted) or row.label.lower().startswith(wanted)
+    ]
+    return starting[0] if wanted and len(starting) == 1 else None
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital first letter, the rest left as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """Items with commas, and a word before the last: "a, b and c"."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

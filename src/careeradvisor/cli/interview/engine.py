@@ -1,0 +1,266 @@
+"""The quiz as a conversation: steps one after the other, back, a summary to confirm and edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from careeradvisor.cli.interview.background import EducationStep, HoldsStep, StateStep
+from careeradvisor.cli.interview.conversing import ask, capitalized
+from careeradvisor.cli.interview.questions import BACK, Pick, Row
+from careeradvisor.cli.interview.steps import CriterionStep, Frame, Step
+from careeradvisor.cli.interview.weighing import MustStep, PrioritiesStep
+from careeradvisor.criteria import ALL, BY_KEY
+from careeradvisor.errors import WrongUse
+from careeradvisor.profile.answers import Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.cli.interview.questions import Back, Conversation
+    from careeradvisor.profile.format import Unfinished
+
+_RANK = "rank"
+GO_ON, ANEW = "go-on", "anew"
+
+
+@dataclass
+class Draft:
+    """The answers as they come in, to be saved if the person stops.
+
+    ``asked`` are the keys of the steps that have been gone through; ``changed``
+    tells whether anything was answered in this conversation.
+    """
+
+    answers: Answers
+    asked: set[str] = field(default_factory=set)
+    changed: bool = False
+
+
+class Quiz:
+    """One interview. ``asked_already`` are the keys of what flags have answered."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        draft: Draft,
+        asked_already: frozenset[str] = frozenset(),
+        *,
+        full: bool = False,
+        greeting: Sequence[str] = (),
+    ) -> None:
+        self._draft = draft
+        self._given = draft.answers
+        self._greeting = tuple(greeting)
+        groups = step_groups(catalogue, draft, full=full)
+        asked = [[s for s in group if s.key not in asked_already] for group in groups]
+        asked = [group for group in asked if group]
+        self._steps = [step for group in asked for step in group]
+        self._progress = {
+            step.key: _place(i, len(asked), part, len(group))
+            for i, group in enumerate(asked, 1)
+            for part, step in enumerate(group, 1)
+        }
+        self._lines = _lines([step for group in groups for step in group])
+
+    def conversation(self) -> Conversation[Answers]:
+        """Ask what is open, then confirm; returns the answers that the person has confirmed."""
+        position: int | None = self._first_open()
+        while True:
+            if position is not None:
+                yield from self._go_through(position)
+            reply = yield from ask(self._summary(), self._confirmed)
+            if reply is BACK:
+                position = self._before(len(self._steps))
+                continue
+            position = None
+            if reply == _RANK:
+                return self._draft.answers
+            for step in next(line for line in self._lines if line[0].key == reply):
+                yield from self._edit(step)
+
+    def go_on_or_start_anew(self) -> Pick:
+        """The question whether to go on with this quiz, which was stopped once."""
+        answers = self._draft.answers
+        said = [
+            line_said(line, answers)
+            for line in self._lines
+            if line[0].key in self._draft.asked and line[0].applies(answers)
+        ]
+        first = self._first_open()
+        where = "after the last question"
+        if first < len(self._steps):
+            progress = self._progress[self._steps[first].key]
+            where = f"at {progress[:1].lower()}{progress[1:]}"
+        stopped = f"Last time you stopped {where}."
+        return Pick(
+            text="Do you want to go on with it?",
+            why="Last time the quiz was stopped before the end, and your answers were kept in a "
+            "file on this computer. If you start anew, they are replaced once you have finished "
+            "or stopped again.",
+            context=(f"{stopped} You had answered:", *said) if said else (stopped,),
+            rows=(Row(GO_ON, "Go on where I stopped"), Row(ANEW, "Start anew")),
+        )
+
+    def _go_through(self, position: int) -> Conversation[None]:
+        """Ask the steps from a position to the last one."""
+        while position < len(self._steps):
+            step = self._steps[position]
+            if not step.applies(self._draft.answers):
+                position += 1
+                continue
+            before = self._before(position)
+            frame = Frame(
+                progress=self._progress[step.key],
+                context=self._greeting if before is None else (),
+                can_go_back=before is not None,
+                repeated=step.key in self._draft.asked,
+            )
+            answers = yield from step.ask(self._draft.answers, frame)
+            if answers is BACK:
+                position = before or 0
+            else:
+                self._keep(step, answers)
+                position += 1
+
+    def _edit(self, step: Step) -> Conversation[None]:
+        before = self._draft.answers
+        answers = yield from edited(step, before)
+        if answers is BACK:
+            self._draft.answers = before
+        else:
+            self._keep(step, answers)
+
+    def _keep(self, step: Step, answers: Answers) -> None:
+        self._draft.answers = answers
+        self._draft.asked.add(step.key)
+        self._draft.changed = True
+
+    def _summary(self) -> Pick:
+        answers = self._draft.answers
+        rows = [Row(_RANK, "Yes, show me the careers")]
+        rows += [
+            Row(line[0].key, line_said(line, answers))
+            for line in self._lines
+            if line[0].applies(answers)
+        ]
+        return Pick(
+            text="Are these your answers? Pick one to change it.",
+            why="Nothing is ranked until you say yes. Pick a line to answer that question again; "
+            "you come back here afterwards.",
+            can_go_back=self._before(len(self._steps)) is not None,
+            rows=tuple(rows),
+        )
+
+    def _confirmed(self, reply: str | tuple[str, ...]) -> str:
+        if reply == _RANK and not self._draft.answers.wants:
+            raise WrongUse(
+                "There is nothing to rank by yet. Tell me at least one thing you care about: "
+                "pick one of the lines with no preference."
+            )
+        return str(reply)
+
+    def _before(self, position: int) -> int | None:
+        """The step before a position that applies."""
+        for i in range(position - 1, -1, -1):
+            if self._steps[i].applies(self._draft.answers):
+                return i
+        return None
+
+    def _first_open(self) -> int:
+        """The first step that has not been gone through."""
+        for i, step in enumerate(self._steps):
+            if step.key not in self._draft.asked and step.applies(self._draft.answers):
+                return i
+        return len(self._steps)
+
+
+def line_said(line: Sequence[Step], answers: Answers) -> str:
+    """What a line of the summary says: "Salary: $60,000 a year"."""
+    said = "; ".join(step.said(answers) for step in line if step.applies(answers))
+    return f"{capitalized(line[0].label)}: {said}"
+
+
+def _lines(steps: Sequence[Step]) -> list[list[Step]]:
+    """Steps as lines of a summary."""
+    lines: list[list[Step]] = []
+    for step in steps:
+        if step.with_the_one_before and lines:
+            lines[-1].append(step)
+        else:
+            lines.append([step])
+    return lines
+
+
+def _place(number: int, count: int, part: int, parts: int) -> str:
+    """Where in the quiz a question is."""
+    place = f"Question {number} of {count}"
+    return f"{place}, part {part} of {parts}" if parts > 1 else place
+
+
+def step_groups(catalogue: Catalogue, draft: Draft, *, full: bool) -> list[list[Step]]:
+    """All steps in order, those that count as one question together.
+
+    Further criteria are there when asked for, or when there is an answer to them.
+    """
+    before = {"schooling": [EducationStep(), HoldsStep(catalogue)]}
+    after = {"salary": [StateStep()]}
+    groups: list[list[Step]] = []
+    for criterion in ALL:
+        if full or not criterion.further or criterion.key in draft.answers.wants:
+            key = criterion.key
+            groups.append([*before.get(key, []), CriterionStep(criterion), *after.get(key, [])])
+
+    def picked(order: tuple[str, ...]) -> None:
+        draft.answers = replace(draft.answers, priorities=order)
+        draft.changed = True
+
+    return [*groups, [PrioritiesStep(picked)], [MustStep()]]
+
+
+def edited(step: Step, answers: Answers) -> Conversation[Answers | Back]:
+    """One question again, on its own; back leaves the answer as it is."""
+    frame = Frame(progress="Change an answer", can_go_back=True, repeated=True)
+    return (yield from step.ask(answers, frame))
+
+
+def quiz(
+    catalogue: Catalogue,
+    draft: Draft,
+    asked_already: frozenset[str] = frozenset(),
+    *,
+    full: bool = False,
+    greeting: Sequence[str] = (),
+    unfinished: Unfinished | None = None,
+) -> Conversation[Answers]:
+    """A whole interview; ``draft`` holds what flags say and takes the answers as they come in.
+
+    With ``unfinished`` the person is first asked whether to go on from there.
+    """
+    if unfinished is not None:
+        earlier = Draft(merged(unfinished.answers, draft.answers, asked_already))
+        earlier.asked = set(unfinished.asked)
+        # It goes on as the kind of quiz that it was.
+        was_full = full or any(BY_KEY[k].further for k in unfinished.asked if k in BY_KEY)
+        stopped = Quiz(catalogue, earlier, asked_already, full=was_full)
+        if (yield from ask(stopped.go_on_or_start_anew(), str)) == GO_ON:
+            draft.answers, draft.asked, full = earlier.answers, earlier.asked, was_full
+    return (
+        yield from Quiz(
+            catalogue, draft, asked_already, full=full, greeting=greeting
+        ).conversation()
+    )
+
+
+def merged(earlier: Answers, given: Answers, asked_already: frozenset[str]) -> Answers:
+    """Answers of an interrupted quiz, with what flags say now put over them."""
+    wants = {k: v for k, v in earlier.wants.items() if k not in asked_already}
+    wants |= {k: v for k, v in given.wants.items() if k in asked_already}
+    kept = {
+        name: getattr(given if name in asked_already else earlier, name)
+        for name in ("education", "holds", "state", "must", "priorities")
+    }
+    for name in ("must", "priorities"):
+        kept[name] = tuple(key for key in kept[name] if key in wants)
+    return Answers(wants=wants, **kept)

@@ -1,0 +1,254 @@
+"""Keys and redrawing, with prompt_toolkit.
+
+One application carries a whole conversation: the terminal is in one state from
+the first question to the last, a key pressed early is not lost between two
+questions, and a new size of the window is drawn at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.output.defaults import create_output
+from prompt_toolkit.styles import Style
+
+from careeradvisor.cli.interview.drawing import draw
+from careeradvisor.cli.interview.views import view_of
+from careeradvisor.errors import Interrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.key_binding import KeyPressEvent
+    from prompt_toolkit.output import Output
+
+    from careeradvisor.cli.interview.front import Look
+    from careeradvisor.cli.interview.questions import Conversation, Reply
+    from careeradvisor.cli.interview.views import View
+
+T = TypeVar("T")
+
+# After Esc this long without another byte, it was the key and not the start of a sequence.
+_ESCAPE_SECONDS = 0.1
+
+_NAMES = {
+    Keys.Up: "up",
+    Keys.ControlP: "up",
+    Keys.Down: "down",
+    Keys.ControlN: "down",
+    Keys.Left: "left",
+    Keys.Right: "right",
+    Keys.Home: "home",
+    Keys.ControlA: "home",
+    Keys.End: "end",
+    Keys.ControlE: "end",
+    Keys.PageUp: "pageup",
+    Keys.PageDown: "pagedown",
+    Keys.ControlM: "enter",
+    Keys.ControlJ: "enter",
+    Keys.Escape: "escape",
+    Keys.Tab: "tab",
+    Keys.BackTab: "backtab",
+    Keys.Backspace: "backspace",
+    Keys.Delete: "delete",
+    Keys.ControlU: "clear",
+    Keys.ControlW: "clear-word",
+}
+_COLOURS = {
+    "progress": "ansicyan",
+    "question": "bold",
+    "here": "ansicyan bold",
+    "hint": "ansibrightblack",
+    "notice": "ansiyellow",
+}
+_NO_COLOURS = {"question": "bold", "here": "bold"}
+
+
+class KeysFrontEnd:
+    """Lists to move in and fields to write in."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def run(self, conversation: Conversation[T], *, whole_screen: bool = True) -> T:
+        """See FrontEnd."""
+        try:
+            view = view_of(next(conversation))
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        return _Run(conversation, view, self._look, whole_screen).run()
+
+
+class _Run(Generic[T]):
+    """One conversation on the terminal."""
+
+    def __init__(
+        self, conversation: Conversation[T], view: View, look: Look, whole_screen: bool
+    ) -> None:
+        self._conversation = conversation
+        self._view = view
+        self._look = look
+        self._output = _output()
+        self._app: Application[T] = Application(
+            layout=Layout(
+                Window(
+                    FormattedTextControl(self._drawn, focusable=True, show_cursor=True),
+                    always_hide_cursor=False,
+                )
+            ),
+            key_bindings=self._bindings(),
+            style=Style.from_dict(_COLOURS if look.colour else _NO_COLOURS),
+            color_depth=None if look.colour else ColorDepth.DEPTH_1_BIT,
+            full_screen=whole_screen,
+            erase_when_done=True,
+            input=_input(),
+            output=self._output,
+        )
+        self._app.ttimeoutlen = _ESCAPE_SECONDS
+
+    def run(self) -> T:
+        return asyncio.run(self._main())
+
+    async def _main(self) -> T:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._failed)
+        with _signals(loop, self._stop):
+            return await self._app.run_async(set_exception_handler=False)
+
+    def _drawn(self) -> StyleAndTextTuples:
+        size = self._output.get_size()
+        return [*draw(self._view, self._look, size.columns, size.rows)]
+
+    def _bindings(self) -> KeyBindings:
+        bindings = KeyBindings()
+        for key, name in _NAMES.items():
+            bindings.add(key, eager=True)(self._presser(name))
+        bindings.add(Keys.Any)(self._typed)
+        bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self._view.paste(event.data))
+        bindings.add(Keys.ControlC, eager=True)(lambda _: self._stop())
+        bindings.add(Keys.SIGINT, eager=True)(lambda _: self._stop())
+        bindings.add(Keys.ControlD, eager=True)(lambda _: self._exit(EOFError()))
+        bindings.add(Keys.ControlZ, eager=True)(lambda event: event.app.suspend_to_background())
+        bindings.add(Keys.ControlL, eager=True)(lambda event: event.app.renderer.clear())
+        return bindings
+
+    def _presser(self, name: str) -> Callable[[KeyPressEvent], None]:
+        return lambda _: self._press(name)
+
+    def _typed(self, event: KeyPressEvent) -> None:
+        for press in event.key_sequence:
+            if len(press.key) == 1 and press.key.isprintable():
+                self._press(press.key)
+
+    def _press(self, name: str) -> None:
+        if self._app.is_done:
+            return
+        reply = self._view.press(name)
+        if reply is not None:
+            self._send(reply)
+
+    def _send(self, reply: Reply) -> None:
+        try:
+            self._view = view_of(self._conversation.send(reply))
+        except StopIteration as done:
+            self._app.exit(result=done.value)
+        except BaseException as problem:
+            # Raised in the event loop it would be logged; it belongs to the caller.
+            self._exit(problem)
+
+    def _stop(self) -> None:
+        self._exit(Interrupted(""))
+
+    def _exit(self, problem: BaseException) -> None:
+        if self._app.is_running and not self._app.is_done:
+            self._app.exit(exception=problem)
+
+    def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        self._exit(context.get("exception") or RuntimeError(context["message"]))
+
+
+def _output() -> Output:
+    output = create_output(sys.stdout)
+    if hasattr(output, "enable_cpr"):
+        # Asking a terminal where its cursor is leaves a warning on those that do not answer.
+        output.enable_cpr = False
+    return output
+
+
+if sys.platform == "win32":
+
+    def _input() -> Input:
+        return create_input(sys.stdin)
+
+else:
+    from prompt_toolkit.input.vt100 import Vt100Input
+
+    def _input() -> Input:
+        return _CalmInput(sys.stdin) if sys.stdin.isatty() else create_input(sys.stdin)
+
+    class _CalmInput(Vt100Input):
+        """Keys from a terminal that may send anything."""
+
+        _MOST_KEYS = 200
+        _MOST_EMPTY = 50
+
+        def __init__(self, stdin: Any) -> None:
+            super().__init__(stdin)
+            self._empty = 0
+
+        def read_keys(self) -> list[Any]:
+            """Keys that came in; never more than a person could have typed."""
+            from prompt_toolkit.key_binding import KeyPress
+
+            data = self.stdin_reader.read()
+            if "\x03" in data:
+                # Ctrl-C counts wherever it stands, in the middle of a paste too.
+                self.vt100_parser.reset()
+                return [KeyPress(Keys.ControlC)]
+            # A terminal that is gone may be readable for ever, and empty.
+            self._empty = 0 if data else self._empty + 1
+            if self._empty > self._MOST_EMPTY:
+                self.stdin_reader.closed = True
+            self.vt100_parser.feed(data)
+            keys, self._buffer = self._buffer, []
+            if len(keys) > self._MOST_KEYS:
+                return [KeyPress(Keys.BracketedPaste, "".join(k.data for k in keys))]
+            return keys
+
+
+class _signals:
+    """While it is entered, SIGTERM and SIGHUP stop the conversation instead of the process."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
+        self._loop = loop
+        self._stop = stop
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> None:
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None or signal.getsignal(number) is signal.SIG_IGN:
+                continue
+            handler = signal.getsignal(number)
+            try:
+                self._loop.add_signal_handler(number, self._stop)
+            except (NotImplementedError, RuntimeError, ValueError):
+                continue
+            self._before[number] = handler
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            self._loop.remove_signal_handler(number)
+            signal.signal(number, handler)

@@ -1,0 +1,156 @@
+"""The steps of the quiz: what each asks and what it makes of the reply.
+
+Criteria bring their own question, choices and understanding, so a new one needs
+nothing here.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from careeradvisor.cli.interview.conversing import ask, capitalized
+from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
+
+if TYPE_CHECKING:
+    from careeradvisor.cli.interview.questions import Back, Conversation, Question
+    from careeradvisor.criteria import Criterion
+    from careeradvisor.profile.answers import Answer, Answers
+
+ANY = "any"
+_IN_WORDS = "in-words"
+_NO_PREFERENCE = "no preference"
+# Not "none": a person who can study for no time at all may well write that.
+_NOTHING = frozenset({"", ANY, _NO_PREFERENCE})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What surrounds a step's question: its place in the quiz and what may be done there."""
+
+    progress: str = ""
+    context: tuple[str, ...] = ()
+    can_go_back: bool = False
+    repeated: bool = False
+    """Whether it was asked before, so that having no answer is an answer too."""
+
+
+class Step(ABC):
+    """One thing that the quiz asks."""
+
+    key: str
+    """Names the step in what is saved of an interrupted quiz."""
+    label: str
+    """In the middle of a sentence."""
+    with_the_one_before: bool = False
+    """Whether a summary puts it on one line with the step before it."""
+
+    def applies(self, answers: Answers) -> bool:  # noqa: ARG002
+        """Whether there is anything to ask, given the answers so far."""
+        return True
+
+    @abstractmethod
+    def said(self, answers: Answers) -> str:
+        """The present answer in a few words."""
+
+    @abstractmethod
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """Ask; the answers with this one put in."""
+
+
+class CriterionStep(Step):
+    """What the person wants of one criterion."""
+
+    def __init__(self, criterion: Criterion) -> None:
+        self._criterion = criterion
+        self.key = criterion.key
+        self.label = criterion.label
+
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        answer = answers.wants.get(self.key)
+        return _NO_PREFERENCE if answer is None else self._criterion.wanted(answer)
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step. Where a choice can also be put in words, a last row leads to that."""
+        answer = answers.wants.get(self.key)
+        question: Question = self._first_question(answer, frame)
+        while True:
+            reply = yield from ask(question, self._understood)
+            if reply == _IN_WORDS:
+                within = replace(frame, can_go_back=True)
+                reply = yield from ask(self._written(answer, within), self._understood)
+                if reply is BACK:
+                    continue
+            return BACK if reply is BACK else answers.with_want(self.key, reply)
+
+    def _understood(self, reply: str | tuple[str, ...]) -> Answer | None:
+        """The answer; the marker of the row that leads to writing is passed on as it is."""
+        if reply == _IN_WORDS:
+            return _IN_WORDS
+        text = ",".join(reply) if isinstance(reply, tuple) else reply
+        return None if text.strip().lower() in _NOTHING else self._criterion.parse(text)
+
+    def _first_question(self, answer: Answer | None, frame: Frame) -> Question:
+        criterion = self._criterion
+        if not criterion.choices:
+            return self._written(answer, frame)
+        rows = tuple(Row(choice.value, choice.label) for choice in criterion.choices)
+        none = Row(ANY, capitalized(_NO_PREFERENCE))
+        words = Row(_IN_WORDS, f"I will write it ({criterion.examples})")
+        more = (words,) if criterion.examples else ()
+        on_none = frame.repeated and answer is None
+        if criterion.several:
+            return PickSeveral(
+                text=criterion.question,
+                why=criterion.why,
+                progress=frame.progress,
+                context=frame.context,
+                can_go_back=frame.can_go_back,
+                rows=rows,
+                alone=(none, *more),
+                ordered=self._order_matters(),
+                current=self._picked(answer),
+                on_alone=on_none,
+            )
+        return Pick(
+            text=criterion.question,
+            why=criterion.why,
+            progress=frame.progress,
+            context=frame.context,
+            can_go_back=frame.can_go_back,
+            rows=(*rows, none, *more),
+            current=ANY if on_none else None if answer is None else str(answer),
+        )
+
+    def _written(self, answer: Answer | None, frame: Frame) -> Write:
+        criterion = self._criterion
+        return Write(
+            text=criterion.question,
+            why=criterion.why,
+            progress=frame.progress,
+            context=frame.context,
+            can_go_back=frame.can_go_back,
+            blank=_NO_PREFERENCE,
+            examples=criterion.examples,
+            current="" if answer is None else _as_written(answer),
+        )
+
+    def _order_matters(self) -> bool:
+        first, second = (choice.value for choice in self._criterion.choices[:2])
+        parse = self._criterion.parse
+        return parse(f"{first},{second}") != parse(f"{second},{first}")
+
+    def _picked(self, answer: Answer | None) -> tuple[str, ...]:
+        """The choices that the answer consists of; none where it is not made of choices."""
+        if answer is None:
+            return ()
+        values = {choice.value for choice in self._criterion.choices}
+        # Interests keep their letters in one word.
+        parts = answer if isinstance(answer, tuple) else tuple(str(answer))
+        return parts if set(parts) <= values else ()
+
+
+def _as_written(answer: Answer) -> str:
+    return ", ".join(answer) if isinstance(answer, tuple) else str(answer)

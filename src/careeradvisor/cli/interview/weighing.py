@@ -1,0 +1,150 @@
+"""Questions about the answers themselves: what matters most, and which are hard limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careeradvisor.cli.interview.conversing import ask, capitalized, listed
+from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row
+from careeradvisor.cli.interview.steps import Step
+from careeradvisor.criteria import BY_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careeradvisor.cli.interview.questions import Back, Conversation
+    from careeradvisor.cli.interview.steps import Frame
+    from careeradvisor.profile.answers import Answers
+
+_THE_REST = "rest"
+_NONE = "none"
+
+
+def answer_line(answers: Answers, key: str) -> str:
+    """A criterion with the person's answer: "Salary: $60,000 a year"."""
+    criterion = BY_KEY[key]
+    return f"{capitalized(criterion.label)}: {criterion.wanted(answers.wants[key])}"
+
+
+class PrioritiesStep(Step):
+    """The order of importance, by picking what matters most again and again.
+
+    ``picked`` is told the order after each pick, so that an interruption loses none.
+    """
+
+    key = "priorities"
+    label = "what matters most"
+
+    def __init__(self, picked: Callable[[tuple[str, ...]], None] = lambda _: None) -> None:
+        self._picked = picked
+
+    def applies(self, answers: Answers) -> bool:
+        """With fewer than two answers there is nothing to weigh."""
+        return len(_answered(answers)) > 1
+
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        keys = _answered(answers)
+        order = [key for key in answers.priorities if key in keys]
+        rest = [BY_KEY[key].label for key in keys if key not in order]
+        if not order:
+            return "all answers count the same"
+        first = ", then ".join(BY_KEY[key].label for key in order)
+        if not rest:
+            return first
+        if len(rest) == 1:
+            return f"{first}, then {rest[0]}"
+        return f"{first}, then {listed(rest)} equally"
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step. Going back takes the last pick away first."""
+        keys = _answered(answers)
+        # Asked again, it starts anew; interrupted, it goes on from what was picked.
+        order = [] if frame.repeated else [key for key in answers.priorities if key in keys]
+        while len(order) < len(keys) - 1:
+            reply = yield from ask(self._question(answers, frame, order), _one)
+            if reply is BACK:
+                if not order:
+                    return BACK
+                order.pop()
+            elif reply == _THE_REST:
+                break
+            else:
+                order.append(reply)
+            self._picked(tuple(order))
+        return replace(answers, priorities=tuple(order))
+
+    def _question(self, answers: Answers, frame: Frame, order: list[str]) -> Pick:
+        left = [key for key in _answered(answers) if key not in order]
+        rows = [Row(key, answer_line(answers, key)) for key in left]
+        rows.append(
+            Row(
+                _THE_REST,
+                "The rest don't matter more than each other"
+                if order
+                else "No preference: they all matter the same",
+            )
+        )
+        ranks = [f"{i}. {answer_line(answers, key)}" for i, key in enumerate(order, 1)]
+        context = ("Your order so far:", *ranks) if order else ()
+        return Pick(
+            text="And what matters most after that?" if order else "What matters most to you?",
+            why="Careers are compared on all your answers. What you pick first counts most, the "
+            "next less, and so on; answers that you leave without an order count the same.",
+            progress=frame.progress,
+            context=(*frame.context, *context),
+            can_go_back=frame.can_go_back or bool(order),
+            rows=tuple(rows),
+        )
+
+
+class MustStep(Step):
+    """The answers that a career has to meet."""
+
+    key = "must"
+    label = "hard limits"
+
+    def applies(self, answers: Answers) -> bool:
+        """Without an answer there is nothing to limit."""
+        return bool(_answered(answers))
+
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        return listed(BY_KEY[key].label for key in _answered(answers) if key in answers.must) or (
+            "none, all answers are wishes"
+        )
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step."""
+        keys = _answered(answers)
+        question = PickSeveral(
+            text="Is any of these a hard limit?",
+            why="A career that misses a hard limit is left out and listed as a near miss, however "
+            "well it fits otherwise. Every other answer is a wish: missing it only costs a career "
+            "its place. Few limits give you more to choose from.",
+            progress=frame.progress,
+            context=frame.context,
+            can_go_back=frame.can_go_back,
+            rows=tuple(Row(key, answer_line(answers, key)) for key in keys),
+            alone=(Row(_NONE, "No preference: they are all wishes"),),
+            current=tuple(key for key in keys if key in answers.must),
+            on_alone=not answers.must,
+        )
+        must = yield from ask(question, _several)
+        if must is BACK:
+            return BACK
+        return replace(answers, must=tuple(key for key in keys if key in must))
+
+
+def _answered(answers: Answers) -> list[str]:
+    """Keys of the criteria with an answer, in the quiz's order."""
+    return [key for key in BY_KEY if key in answers.wants]
+
+
+def _one(reply: str | tuple[str, ...]) -> str:
+    return reply if isinstance(reply, str) else "".join(reply[:1])
+
+
+def _several(reply: str | tuple[str, ...]) -> tuple[str, ...]:
+    return reply if isinstance(reply, tuple) else ()
