@@ -1,0 +1,95 @@
+"""Wrong figures planted in the bundled catalogue's own text, one at a time, are all caught."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from careeradvisor.catalogue.check import examine
+from careeradvisor.catalogue.location import catalogue_path
+from careeradvisor.catalogue.model import Career
+from tests.facts import facts, wrong_outlooks, wrong_wages
+
+TEXT = catalogue_path().read_text(encoding="utf-8")
+
+
+def planted(table: str, field: str, wrong: str) -> tuple[str, int]:
+    """The catalogue's text with another value in one field, and the line where that is."""
+    head = re.search(rf"^\[+{re.escape(table)}\]+\n", TEXT, re.MULTILINE)
+    assert head is not None
+    line = re.compile(rf"^{field} = .*$", re.MULTILINE).search(TEXT, head.end())
+    assert line is not None
+    between = TEXT[head.end() : line.start()]
+    assert "\n[" not in between, f"{table} has no {field}"
+    new = f"{field} = {wrong}"
+    assert line[0] != new
+    text = TEXT[: line.start()] + new + TEXT[line.end() :]
+    return text, text.count("\n", 0, line.start()) + 1
+
+
+def test_the_text_itself_has_no_problem() -> None:
+    assert examine(TEXT.encode(), "careers.toml")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "wrong", "says"),
+    [
+        pytest.param(
+            "careers.coder.salary", "p10", "73000", "is above salary.p25", id="digits swapped"
+        ),
+        pytest.param("careers.rn.salary", "median", "45.42", "", id="an hourly wage with cents"),
+        pytest.param("careers.cna.salary", "p10", "17", "dollars a year", id="an hourly wage"),
+        pytest.param("careers.np.salary", "p90", "1812200000", "", id="four zeros too many"),
+        pytest.param("careers.lpn.salary", "p75", '"$72,000"', "", id="a wage as text"),
+        pytest.param(
+            "careers.nucmed.routes", "months", "[36, 24]", "longest time first", id="months swapped"
+        ),
+        pytest.param("careers.dentist.routes", "months", "[480, 480]", "", id="months times ten"),
+        pytest.param("careers.coder.patient_contact", "level", "5", "", id="a level off the scale"),
+        pytest.param("careers.pta.remote", "entry", "-1", "", id="a level below the scale"),
+        pytest.param("careers.rn.outlook", "change_percent", "-500.0", "-100", id="a change off"),
+        pytest.param("careers.rn.outlook", "openings", "189.1", "", id="openings in thousands"),
+        pytest.param("careers.rn.automation", "share", "34.21", "", id="a share in percent"),
+        pytest.param("careers.coder.interests", "social", "34.1", "", id="a rating off the scale"),
+        pytest.param(
+            "careers.aa.salary",
+            "survey",
+            '{ low = 170000, high = 160000, source = "article" }',
+            "is above",
+            id="a survey's range swapped",
+        ),
+        pytest.param("careers.emt.salary", "source", '"oew"', "not a source", id="no such source"),
+    ],
+)
+def test_the_checker_catches_it_with_its_line(
+    table: str, field: str, wrong: str, says: str
+) -> None:
+    text, line = planted(table, field, wrong)
+    catalogue, problems = examine(text.encode(), "careers.toml")
+    assert catalogue is None
+    assert [problem.line for problem in problems] == [line]
+    career = table.split(".")[1]
+    assert str(problems[0]).startswith(f"careers.toml:{line}: {career}: ")
+    assert field in str(problems[0])
+    assert says in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "wrong", "says"),
+    [
+        ("careers.coder.salary", "median", "51150", "coder: salary.median is 51150, not 51140"),
+        ("careers.crna.salary", "p25", "200001", "crna: salary.p25 is 200001, not "),
+        ("careers.mri.outlook", "change_percent", "4.0", "mri: change_percent is 4.0, not 7.0"),
+        ("careers.mri.outlook", "openings", "15500", "mri: openings is 15500, not 15400"),
+    ],
+)
+def test_a_figure_that_could_be_true_is_caught_by_its_source(
+    table: str, field: str, wrong: str, says: str
+) -> None:
+    catalogue, problems = examine(planted(table, field, wrong)[0].encode(), "careers.toml")
+    assert catalogue is not None, problems
+    careers: dict[str, Career] = catalogue.careers
+    known = facts()
+    (found,) = wrong_wages(careers, known) + wrong_outlooks(careers, known)
+    assert found.startswith(says)

@@ -1,0 +1,259 @@
+"""Ways into the bundled careers and the ladders between them: complete, and of sane length."""
+
+from __future__ import annotations
+
+import pytest
+
+from careeradvisor.catalogue.load import load
+from careeradvisor.catalogue.location import catalogue_path
+from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.prospects import Prospects
+from careeradvisor.prospects.education import LEVELS
+from careeradvisor.prospects.pathway import Pathway
+
+PHYSICIANS = [
+    "family-physician",
+    "internist",
+    "pediatrician",
+    "obgyn",
+    "emergency-physician",
+    "psychiatrist",
+    "anesthesiologist",
+    "cardiologist",
+    "dermatologist",
+    "neurologist",
+    "pathologist",
+    "radiologist",
+    "ophthalmologist",
+    "orthopedic-surgeon",
+    "general-surgeon",
+    "pediatric-surgeon",
+    "hospitalist",
+]
+
+# Steps for which somebody has studied already: less is left than the route from the start takes.
+SHORTER_THAN_THE_ROUTE = {
+    ("crna", "nurse-educator"): "holds a graduate degree in nursing already",
+    ("clinical-nurse-specialist", "np"): "needs a post-master's certificate, not a second degree",
+    ("clinical-nurse-specialist", "nurse-educator"): "holds a graduate degree in nursing already",
+    ("np", "nurse-educator"): "holds a graduate degree in nursing already",
+    ("midwife", "nurse-educator"): "holds a graduate degree in nursing already",
+    ("nurse-informaticist", "nurse-educator"): "may hold a graduate degree in nursing already",
+    ("midwife", "np"): "needs a post-master's certificate, not a second degree",
+}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load(catalogue_path())
+
+
+@pytest.fixture(scope="module")
+def everyone(catalogue: Catalogue) -> dict[str, Prospects]:
+    return {level: Prospects(catalogue, level) for level in LEVELS}
+
+
+def way(prospects: Prospects, career: str) -> Pathway:
+    found = prospects[career].pathway
+    assert found is not None, f"no way into {career}"
+    return found
+
+
+def test_everybody_has_a_way_into_every_career(everyone: dict[str, Prospects]) -> None:
+    for level, prospects in everyone.items():
+        for prospect in prospects:
+            found = prospect.pathway
+            assert found is not None, (level, prospect.career.id)
+            assert 0 <= found.study <= found.study_longest, (level, prospect.career.id)
+            assert found.months == found.study + found.work
+            assert sum(step.months[0] for step in found.steps) == found.months
+
+
+def test_more_education_never_makes_a_way_longer(everyone: dict[str, Prospects]) -> None:
+    for career in everyone["none"].catalogue.careers:
+        months = [way(everyone[level], career).months for level in LEVELS]
+        assert months == sorted(months, reverse=True), (career, months)
+
+
+def test_no_way_is_absurdly_long(everyone: dict[str, Prospects]) -> None:
+    # Four years of college, four of dental school and a specialty of three are the longest.
+    lengths = {
+        name: way(everyone["high-school"], name).months
+        for name in everyone["none"].catalogue.careers
+    }
+    assert max(lengths.values()) == lengths["prosthodontist"] == 132
+
+
+@pytest.mark.parametrize(
+    ("career", "months"),
+    [
+        ("coder", 4),
+        ("biller", 0),
+        ("rn", 24),
+        ("lpn", 12),
+        ("cna", 1),
+        ("emt", 3),
+        ("nucmed", 24),
+        ("rad-tech", 24),
+        ("dental-hygienist", 36),
+        ("dosimetrist", 48),
+        ("pharmacist", 72),
+        ("np", 72),
+        ("crna", 96),
+        ("pa", 72),
+        ("aa", 72),
+        ("physical-therapist", 84),
+        ("dentist", 96),
+        ("veterinarian", 96),
+    ],
+)
+def test_months_from_high_school(everyone: dict[str, Prospects], career: str, months: int) -> None:
+    assert way(everyone["high-school"], career).months == months
+
+
+@pytest.mark.parametrize("career", PHYSICIANS)
+def test_physicians_need_college_and_medical_school_and_a_paid_residency(
+    everyone: dict[str, Prospects], career: str
+) -> None:
+    assert way(everyone["high-school"], career).months == 96
+    assert way(everyone["bachelor"], career).months == 48
+    residency = everyone["none"][career].career.residency
+    assert residency is not None
+    assert 36 <= residency.months[0] <= residency.months[1] <= 108
+
+
+def test_an_auditor_is_a_coder_first(everyone: dict[str, Prospects]) -> None:
+    prospects = everyone["high-school"]
+    found = way(prospects, "auditor")
+    assert found.study == way(prospects, "coder").study
+    assert found.work == 24
+    assert [step.career for step in found.steps if step.kind == "work"] == ["coder"]
+    assert found.months_to_first_pay == 4
+
+
+def test_a_coding_manager_has_coded_for_years(everyone: dict[str, Prospects]) -> None:
+    found = way(everyone["high-school"], "coding-manager")
+    assert found.work >= 36
+    assert found.months > way(everyone["high-school"], "auditor").months
+
+
+def test_advanced_nurses_need_longer_than_nurses(everyone: dict[str, Prospects]) -> None:
+    months = {
+        name: way(everyone["high-school"], name).months
+        for name in everyone["none"].catalogue.careers
+    }
+    assert months["cna"] < months["lpn"] < months["rn"] < months["np"] < months["crna"]
+    assert months["ota"] < months["occupational-therapist"]
+    assert months["pta"] < months["physical-therapist"]
+    assert months["medical-lab-tech"] < months["medical-lab-scientist"]
+    assert months["vet-assistant"] < months["vet-tech"] < months["veterinarian"]
+    assert months["dental-assistant"] < months["dental-hygienist"] < months["dentist"]
+    assert months["dentist"] < months["orthodontist"]
+
+
+def test_nobody_is_sent_through_another_trade_for_no_gain(
+    everyone: dict[str, Prospects],
+) -> None:
+    """The plain degree comes before a bridge of the same length."""
+    steps = way(everyone["high-school"], "rn").steps
+    assert [step.career for step in steps] == ["rn"]
+
+
+@pytest.mark.parametrize(
+    ("holds", "career", "months"),
+    [
+        ("rn", "np", 48),  # finish a bachelor's degree, then the master's
+        ("lpn", "rn", 12),
+        ("coding", "auditor", 24),
+        ("rad-tech", "mri", 6),
+        ("rad-tech", "nucmed", 12),
+        ("emt", "paramedic", 18),  # six months on an ambulance come first
+        ("dentist", "orthodontist", 24),
+    ],
+)
+def test_what_one_holds_counts(catalogue: Catalogue, holds: str, career: str, months: int) -> None:
+    assert way(Prospects(catalogue, "high-school", (holds,)), career).months == months
+
+
+def test_paid_training_is_not_schooling(catalogue: Catalogue) -> None:
+    for career in catalogue.careers.values():
+        for route in career.routes:
+            if route.award.lower().startswith("on-the-job training"):
+                assert route.months == (0, 0), (career.id, route.name)
+
+
+def test_degrees_take_as_long_as_degrees(catalogue: Catalogue) -> None:
+    shortest = {"associate": 24, "bachelor": 48}
+    for career in catalogue.careers.values():
+        for route in career.routes:
+            if route.start == ["high-school"] and route.education in shortest:
+                assert route.months[0] >= shortest[route.education], (career.id, route.name)
+            if route.education in ("master", "doctorate") and "high-school" not in route.start:
+                least = 24 if route.education == "master" else 36
+                assert route.months[0] >= least, (career.id, route.name)
+
+
+def test_ladder_and_routes_tell_the_same_story(catalogue: Catalogue) -> None:
+    wrong = []
+    for career in catalogue.careers.values():
+        for step in career.ladder:
+            target = catalogue.careers[step.to]
+            asked = {
+                needed.months
+                for route in target.routes
+                for needed in route.experience
+                if needed.career == career.id
+            }
+            if step.experience is not None and asked and step.experience not in asked:
+                wrong.append(f"{career.id} -> {step.to}: {step.experience} months, routes {asked}")
+            direct = [r.months for r in target.routes if set(r.start) & set(career.grants)]
+            reason = SHORTER_THAN_THE_ROUTE.get((career.id, step.to))
+            if step.study and direct and reason is None:
+                low, high = min(m[0] for m in direct), max(m[1] for m in direct)
+                if step.study[1] < low or step.study[0] > high:
+                    wrong.append(f"{career.id} -> {step.to}: study {step.study}, routes {direct}")
+    assert wrong == []
+
+
+def test_whoever_a_route_starts_from_is_led_there_by_a_ladder(catalogue: Catalogue) -> None:
+    leads = {
+        (career.id, step.to) for career in catalogue.careers.values() for step in career.ladder
+    }
+    missing = []
+    for career in catalogue.careers.values():
+        for route in career.routes:
+            missing += [
+                f"{needed.career} -> {career.id}"
+                for needed in route.experience
+                if (needed.career, career.id) not in leads
+            ]
+            for credential in route.start:
+                holders = [c.id for c in catalogue.careers.values() if credential in c.grants]
+                if holders and not any((holder, career.id) in leads for holder in holders):
+                    missing.append(f"{credential} -> {career.id}")
+    assert missing == []
+
+
+def test_a_ladder_names_each_step_once(catalogue: Catalogue) -> None:
+    for career in catalogue.careers.values():
+        steps = [step.to for step in career.ladder]
+        assert len(steps) == len(set(steps)), career.id
+
+
+@pytest.mark.parametrize(
+    ("start", "steps"),
+    [
+        ("coder", ["auditor", "coding-manager", "him-manager"]),
+        ("lpn", ["rn", "np"]),
+        ("rad-tech", ["mri"]),
+        ("rad-tech", ["radiation-therapist", "dosimetrist"]),
+        ("emt", ["paramedic"]),
+        ("ota", ["occupational-therapist"]),
+        ("dental-assistant", ["dental-hygienist"]),
+    ],
+)
+def test_well_known_ladders(catalogue: Catalogue, start: str, steps: list[str]) -> None:
+    here = start
+    for step in steps:
+        assert step in [rung.to for rung in catalogue.careers[here].ladder], (here, step)
+        here = step

@@ -1,0 +1,252 @@
+"""Write the facts that the tests hold the bundled catalogue against: tests/facts/*.csv.
+
+    python tools/make_facts.py
+
+reads the reference tables in ../shared/data (--shared DIR for elsewhere). After
+a refresh the new wages and projections come from BLS's own tables instead, and
+what only the reference tables have (work context, telework) stays as it is:
+
+    python tools/make_facts.py --national national_M2026_dl.xlsx --projections occupation.xlsx
+
+The facts are figures of the sources, never of the catalogue: from the catalogue
+come only the codes that say which figures a career should have.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+if __package__ in (None, ""):
+    sys.path.insert(0, str(ROOT))
+
+import tomli  # noqa: E402
+
+from tools import bls  # noqa: E402
+
+Row = dict[str, str]
+FACTS = ROOT / "tests" / "facts"
+SHARED = ROOT.parent / "shared" / "data"
+PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+WAGES = ("wage_code", *PERCENTILES, "top_coded")
+OUTLOOK = ("projected_code", "change_percent", "openings", "openings_of")
+CONTEXT = ("proximity_2026", "proximity_2020", "disease_2020", "telework")
+SHARED_VINTAGES = {"oews": "May 2025", "ooh": "2024-34 edition"}
+COLUMNS = ("career", *WAGES, *OUTLOOK, *CONTEXT)
+
+# Tables of before 2018 know some occupations by another O*NET-SOC code.
+PREDECESSORS = {
+    "13-1031.00": "13-1031.01",
+    "15-1211.01": "15-1121.01",
+    "17-2111.00": "17-2111.01",
+    "19-3033.00": "19-3031.02",
+    "29-1215.00": "29-1062.00",
+    "29-1216.00": "29-1063.00",
+    "29-1241.00": "29-1069.06",
+    "29-1242.00": "29-1067.00",
+    "29-1243.00": "29-1067.00",
+    "29-1249.00": "29-1067.00",
+    "29-2042.00": "29-2041.00",
+    "29-2043.00": "29-2041.00",
+    "29-2072.00": "29-2071.00",
+    "29-9021.00": "29-2071.00",
+    "43-3021.00": "43-3021.02",
+}
+
+
+def read_csv(path: Path) -> list[Row]:
+    """Rows of a csv file with a header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def careers_of(catalogue: Path) -> dict[str, Any]:
+    """The careers of a catalogue as plain tables."""
+    careers: dict[str, Any] = tomli.loads(catalogue.read_text(encoding="utf-8"))["careers"]
+    return careers
+
+
+def facts_from_shared(careers: dict[str, Any], shared: Path) -> list[Row]:
+    """One row of facts for each career, from the reference tables."""
+    tables = _Reference(shared)
+    return [
+        {"career": name}
+        | tables.wages(career)
+        | tables.outlook(career)
+        | tables.context(str(career.get("onet", "")))
+        for name, career in careers.items()
+    ]
+
+
+def handbook_occupations(shared: Path) -> list[Row]:
+    """The detailed occupations of SOC groups 29 and 31 that the handbook's health pages cover."""
+    return [
+        {"soc": row["soc"], "title": row["title"]}
+        for row in sorted(
+            read_csv(shared / "ooh_occupations.csv"), key=lambda row: (row["soc"], row["title"])
+        )
+        if row["category"] == "healthcare"
+        and row["soc"][:3] in ("29-", "31-")
+        and not row["soc"].endswith("0")
+    ]
+
+
+def as_csv(rows: list[Row], columns: tuple[str, ...]) -> str:
+    """Rows as the text of a csv file."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+class _Reference:
+    """The reference tables, looked up by career."""
+
+    def __init__(self, shared: Path) -> None:
+        self._pages_folder = shared / "ooh_pages"
+        self._oews = _by(read_csv(shared / "oews_may2025_national.csv"), "soc")
+        self._projected = read_csv(shared / "ooh_occupations.csv")
+        self._pages = _by(read_csv(shared / "ooh_pages.csv"), "slug")
+        self._context = _by(read_csv(shared / "onet_context_2026.csv"), "onet_soc")
+        self._contact = _by(read_csv(shared / "onet_contact_2020.csv"), "title")
+        telework = read_csv(shared / "telework_dingel_neiman_2020.csv")
+        self._telework, self._telework_titles = _by(telework, "onetsoccode"), _by(telework, "title")
+        self._titles = {
+            row["onet_soc"]: row["title"]
+            for row in [
+                *read_csv(shared / "ai_exposure_gpts_are_gpts_2023.csv"),
+                *self._context.values(),
+            ]
+        }
+
+    def wages(self, career: Any) -> Row:
+        code = str(career["salary"].get("soc") or career["soc"])
+        row = self._oews[code]
+        figures = {name: _digits(row[f"a_{name}"]) for name in PERCENTILES}
+        top_coded = any(f"a_{name}" in row["topcoded"].split(";") for name in PERCENTILES)
+        return {"wage_code": code, **figures, "top_coded": "1" if top_coded else ""}
+
+    def outlook(self, career: Any) -> Row:
+        own = str(career["soc"])
+        for code in (own, str(career["salary"].get("soc") or own), own[:6] + "0"):
+            rows = [row for row in self._projected if row["soc"] == code]
+            if rows:
+                slug = rows[0]["ooh_slug"]
+                sharing = [row for row in self._projected if row["ooh_slug"] == slug]
+                return {
+                    "projected_code": code,
+                    "change_percent": rows[0]["change_pct"],
+                    "openings": self._openings(slug),
+                    "openings_of": self._pages[slug]["title"] if len(sharing) > 1 else "",
+                }
+        return dict.fromkeys(OUTLOOK, "")
+
+    def _openings(self, slug: str) -> str:
+        if self._pages[slug]["openings_per_year"]:
+            return self._pages[slug]["openings_per_year"]
+        # The table leaves out pages that word it otherwise: "Despite declining employment, ...".
+        text = (self._pages_folder / f"{slug}.txt").read_text(encoding="utf-8")
+        found = re.search(r"about ([\d,]+) openings for [^.]*projected each year", text)
+        return found[1].replace(",", "") if found else ""
+
+    def context(self, onet: str) -> Row:
+        title = self._titles.get(onet, "")
+        old = PREDECESSORS.get(onet, onet)
+        telework = self._telework_titles.get(title) or self._telework.get(old)
+        contact = self._contact.get(title) or self._contact.get((telework or {}).get("title", ""))
+        return {
+            "proximity_2026": self._context.get(onet, {}).get("physical_proximity_1_5", ""),
+            "proximity_2020": (contact or {}).get("physical_proximity_0_100", ""),
+            "disease_2020": (contact or {}).get("exposed_to_disease_0_100", ""),
+            "telework": (telework or {}).get("teleworkable", ""),
+        }
+
+
+def _by(rows: list[Row], column: str) -> dict[str, Row]:
+    return {row[column]: row for row in rows}
+
+
+def _digits(cell: str) -> str:
+    return cell.replace(",", "") if cell.replace(",", "").isdigit() else ""
+
+
+def _refresh_wages(rows: list[Row], careers: dict[str, Any], national: Path) -> None:
+    table = bls.national_wages(national)
+    for row in rows:
+        career = careers[row["career"]]
+        code = str(career["salary"].get("soc") or career["soc"])
+        wages = table[code]
+        figures = (wages.p10, wages.p25, wages.median, wages.p75, wages.p90)
+        row["wage_code"] = code
+        row.update(zip(PERCENTILES, ["" if x is None else str(x) for x in figures], strict=True))
+        row["top_coded"] = "1" if wages.top_coded else ""
+
+
+def _refresh_outlook(rows: list[Row], careers: dict[str, Any], projections: Path) -> None:
+    table = bls.projections(projections).by_code
+    for row in rows:
+        career = careers[row["career"]]
+        own = str(career["soc"])
+        row.update(dict.fromkeys(OUTLOOK, ""))
+        for code in (own, str(career["salary"].get("soc") or own), own[:6] + "0"):
+            if code in table:
+                figures = (table[code].change_percent, table[code].openings)
+                change, openings = ["" if figure is None else str(figure) for figure in figures]
+                row.update(projected_code=code, change_percent=change, openings=openings)
+                break
+
+
+def _vintages(options: argparse.Namespace) -> list[Row]:
+    """Which vintage of the refreshed sources the facts are of, as the catalogue writes it."""
+    if not (options.national or options.projections):
+        return [{"source": name, "vintage": vintage} for name, vintage in SHARED_VINTAGES.items()]
+    rows = read_csv(FACTS / "vintages.csv")
+    for row in rows:
+        if row["source"] == "oews" and options.national:
+            year = re.search(r"M(20\d\d)", options.national.name)
+            if year is None:
+                raise bls.BadTable("the national table's name must tell its year, such as M2026.")
+            row["vintage"] = f"May {year[1]}"
+        if row["source"] == "ooh" and options.projections:
+            row["vintage"] = f"{bls.projections(options.projections).period} edition"
+    return rows
+
+
+def main() -> int:
+    """Write the files; return 1 when a table cannot be used."""
+    parser = argparse.ArgumentParser(prog="make_facts.py", description=(__doc__ or "")[:80])
+    parser.add_argument("--shared", type=Path, metavar="DIR", default=SHARED)
+    parser.add_argument("--national", type=Path, metavar="FILE", help="OEWS table of the nation")
+    parser.add_argument("--projections", type=Path, metavar="FILE", help="table 1.2")
+    options = parser.parse_args()
+    careers = careers_of(ROOT / "data" / "careers.toml")
+    try:
+        if options.national or options.projections:
+            rows = read_csv(FACTS / "careers.csv")
+            if options.national:
+                _refresh_wages(rows, careers, options.national)
+            if options.projections:
+                _refresh_outlook(rows, careers, options.projections)
+        else:
+            rows = facts_from_shared(careers, options.shared)
+            text = as_csv(handbook_occupations(options.shared), ("soc", "title"))
+            (FACTS / "handbook.csv").write_text(text, encoding="utf-8")
+        vintages = _vintages(options)
+    except (bls.BadTable, OSError, KeyError) as error:
+        print(f"Nothing was written: {error}", file=sys.stderr)
+        return 1
+    (FACTS / "careers.csv").write_text(as_csv(rows, COLUMNS), encoding="utf-8")
+    text = as_csv(vintages, ("source", "vintage"))
+    (FACTS / "vintages.csv").write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
