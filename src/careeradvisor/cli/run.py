@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from careeradvisor.errors import BadCatalogue, CareerAdvisorError, Interrupted
 
 OK = 0
 FILE_PROBLEM = 1
+UNEXPECTED = 1
 WRONG_USE = 2
 INTERRUPTED = 130
 
+DEBUG = "CAREERADVISOR_DEBUG"
+
 _GLOBAL_FLAGS = ("--plain",)
 _GLOBAL_OPTIONS = ("--catalogue",)
+_MOST_PROBLEMS = 200
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line; returns the exit code and never raises."""
-    from typer._click.exceptions import ClickException
-
-    from careeradvisor.cli.app import command
-
-    signal.signal(signal.SIGTERM, _terminated)
     try:
-        result = command().main(
-            args=hoisted(arguments), prog_name="careeradvisor", standalone_mode=False
-        )
-        sys.stdout.flush()
-        return result if isinstance(result, int) else OK
-    except BrokenPipeError:
-        _let_go_of_stdout()
-        return OK
-    except ClickException as problem:
-        problem.show()
-        return problem.exit_code
-    except BadCatalogue as problem:
-        _say(problem.message)
-        for line in problem.problems:
-            _say(f"  {line}", name=False)
-        return problem.exit_code
-    except Interrupted as problem:
-        if problem.message:
-            _say(problem.message, name=False)
-        return problem.exit_code
-    except CareerAdvisorError as problem:
-        _say(problem.message)
-        return problem.exit_code
+        return _run(arguments)
     except KeyboardInterrupt:
+        _quiet(sys.stdout)
         return INTERRUPTED
-    except OSError as problem:
-        _say(f"{problem.strerror or problem}: {problem.filename or 'standard output'}.")
-        return FILE_PROBLEM
+    except Interrupted as problem:
+        _quiet(sys.stdout)
+        return problem.exit_code
 
 
 def hoisted(arguments: list[str]) -> list[str]:
@@ -80,23 +59,168 @@ def hoisted(arguments: list[str]) -> list[str]:
     return front + rest
 
 
+def _run(arguments: list[str]) -> int:
+    closed = _make_streams_usable()
+    _listen_to_signals()
+    try:
+        if closed:
+            _say("Standard output is closed, so there is nowhere to put the result.")
+            return FILE_PROBLEM
+        code = _command(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read along has seen enough.
+        _quiet(sys.stdout)
+        return OK
+    except CareerAdvisorError as problem:
+        return _known(problem)
+    except OSError as problem:
+        return _system(problem)
+    except Exception as problem:
+        return _unexpected(problem)
+
+
+def _command(arguments: list[str]) -> int:
+    from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
+    from typer.exceptions import Abort
+
+    from careeradvisor.cli.app import command
+    from careeradvisor.cli.usage_words import sentence, usage_in_words
+
+    try:
+        result = command().main(
+            args=hoisted(arguments), prog_name="careeradvisor", standalone_mode=False
+        )
+    except NoArgsIsHelpError as problem:
+        problem.show()
+        return problem.exit_code
+    except UsageError as problem:
+        _say(usage_in_words(problem))
+        return WRONG_USE
+    except ClickException as problem:
+        _say(sentence(problem.format_message()))
+        return problem.exit_code
+    except Abort:
+        return INTERRUPTED
+    except SystemExit as problem:
+        return problem.code if isinstance(problem.code, int) else UNEXPECTED
+    return result if isinstance(result, int) else OK
+
+
+def _known(problem: CareerAdvisorError) -> int:
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+    if isinstance(problem, Interrupted):
+        if problem.message:
+            _say(problem.message, name=False)
+        return problem.exit_code
+    _say(problem.message)
+    if isinstance(problem, BadCatalogue):
+        for line in problem.problems[:_MOST_PROBLEMS]:
+            _say(f"  {line}", name=False)
+        more = len(problem.problems) - _MOST_PROBLEMS
+        if more > 0:
+            _say(f"  and {more:,} more", name=False)
+    return problem.exit_code
+
+
+def _system(problem: OSError) -> int:
+    """A file, or standard output, failed in a way that nobody nearer has put into words."""
+    why = problem.strerror or type(problem).__name__
+    if problem.filename is None:
+        _quiet(sys.stdout)
+        _say(f"The result could not be written: {why}. What you have seen of it is incomplete.")
+    else:
+        _say(f"{problem.filename}: {why}.")
+    _show_traceback()
+    return FILE_PROBLEM
+
+
+def _unexpected(problem: Exception) -> int:
+    from careeradvisor import __version__
+
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+    what = type(problem).__name__
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is not None:
+        code = trace.tb_frame.f_code
+        what += f" in {os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
+    if isinstance(problem, MemoryError):
+        what = f"there was not enough memory ({what})"
+    _say(
+        f"Something went wrong inside the program: {what}. This is a fault of the program and not "
+        "yours, and your saved answers are as they were. Please report it where you got the "
+        f"program from, with what you typed and this line: careeradvisor {__version__}, Python "
+        f"{sys.version.split()[0]}, {sys.platform}. To see all details, set {DEBUG}=1 and run it "
+        "again."
+    )
+    _show_traceback()
+    return UNEXPECTED
+
+
+def _show_traceback() -> None:
+    if os.environ.get(DEBUG, "0") in ("", "0"):
+        return
+    import traceback
+
+    with contextlib.suppress(OSError, ValueError):
+        traceback.print_exc()
+
+
 def _say(message: str, *, name: bool = True) -> None:
     from careeradvisor.text import plain
 
     try:
-        print(("careeradvisor: " if name else "") + plain(message), file=sys.stderr)
+        print(("careeradvisor: " if name else "") + plain(message), file=sys.stderr, flush=True)
     except (OSError, ValueError):
-        # Standard error is closed: there is nobody left to tell.
-        pass
+        # Standard error is closed or full: there is nobody left to tell.
+        _quiet(sys.stderr)
 
 
-def _let_go_of_stdout() -> None:
-    """Keep the interpreter from complaining about the closed pipe when it flushes at exit."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass
+def _quiet(stream: TextIO) -> None:
+    """Keep the interpreter from complaining when it flushes a broken stream at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _terminated(_signal: int, _frame: object) -> NoReturn:
+def _make_streams_usable() -> bool:
+    """Give closed standard streams somewhere to go; returns whether output was closed.
+
+    Without this the next file that is opened takes the closed stream's number, and
+    what is meant for the screen would be written into it. Letters that the
+    terminal's encoding lacks become question marks rather than errors.
+    """
+    closed = sys.stdout is None
+    # Lowest numbers first: each opens as the lowest that is free.
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    return closed
+
+
+def _listen_to_signals() -> None:
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever started us with a signal ignored (nohup) meant it.
+        if number is None or signal.getsignal(number) == signal.SIG_IGN:
+            continue
+        # Only the main thread may, and only there do signals arrive.
+        with contextlib.suppress(ValueError):
+            signal.signal(number, _told_to_stop)
+
+
+def _told_to_stop(number: int, _frame: object) -> NoReturn:
+    # Once is enough: a second one must not interrupt the saving of answers.
+    signal.signal(number, signal.SIG_IGN)
     raise Interrupted("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
 
 from careeradvisor.catalogue.model import EducationLevel
 from careeradvisor.errors import BadProfile, WrongUse
@@ -48,8 +48,8 @@ _REMARKS = {
 class Question(Protocol):
     """What this module needs to know of a criterion (which lies above it)."""
 
-    question: str
-    metavar: str
+    question: ClassVar[str]
+    metavar: ClassVar[str]
 
     @property
     def key(self) -> str:

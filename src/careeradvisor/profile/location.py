@@ -16,8 +16,11 @@ def default_profile() -> Path:
     """
     from platformdirs import user_config_path
 
-    path = user_config_path("careeradvisor", appauthor=False) / FILE
-    # Without a home, "~" is left in the path as it is; a folder by that name is nobody's wish.
+    try:
+        path = user_config_path("careeradvisor", appauthor=False) / FILE
+    except (OSError, RuntimeError, KeyError):
+        path = Path()
+    # Without a home, "~" may be left in the path; a folder by that name is nobody's wish.
     if not path.is_absolute():
         raise FileProblem(
             "There is no home folder to keep your answers in. "

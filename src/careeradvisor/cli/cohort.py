@@ -1,0 +1,189 @@
+"""``quiz --profiles people.csv``: a ranking for each of many people, one row after another.
+
+Memory does not grow with the number of rows: a row is read, ranked, printed and
+forgotten. What people have in common (the ways in and the pay for an education, some
+credentials and a state) is kept for the last few such groups.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import OrderedDict
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from careeradvisor.cli.cohort_table import Progress, Row, open_table
+from careeradvisor.cli.flags import given_answers, known_credentials
+from careeradvisor.criteria import ALL
+from careeradvisor.errors import WrongUse
+from careeradvisor.matching.rank import Scorer
+from careeradvisor.profile.answers import Answers
+from careeradvisor.text import plain, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from careeradvisor.cli.session import Session
+    from careeradvisor.matching.rank import Ranking
+
+SCHEMA = "careeradvisor/cohort-row-1"
+CSV_HEADER = ("id", "rank", "career", "title", "fit", "verdict")
+
+_REPEATABLE = ("holds", "must")
+_OTHERS = ("education", *_REPEATABLE, "state", "priorities")
+_GROUPS_KEPT = 24
+# A scorer remembers every answer that it has met: forgotten now and then, it stays small.
+_ROWS_PER_SCORER = 250
+_PLACES = 6
+
+
+def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: str, top: int) -> int:
+    """Rank every row of a table and print the ``top`` careers of each as it is done.
+
+    ``kind`` is ``csv`` or ``json`` (one object per line). Flags hold for every row
+    that says nothing else. Rows that cannot be used are reported on standard error;
+    returns 1 if there were any, else 0.
+    """
+    credentials = known_credentials(session.catalogue)
+    base = given_answers(flags, Answers(), credentials).answers
+    ranker = _Ranker(session)
+    write = _csv_writer(top) if kind == "csv" else _json_writer(top)
+    good = bad = 0
+    with ExitStack() as stack:
+        table = stack.enter_context(open_table(path, _columns()))
+        progress = Progress(table, session.plain)
+        for row in table:
+            try:
+                answers = _answers(row, base, credentials)
+                ranking = ranker.rank(answers)
+            except WrongUse as problem:
+                bad += 1
+                progress.clear()
+                _report(f"{table.name}:{row.line}: {_who(row)}{problem.message}")
+            else:
+                good += 1
+                write(row.cells["id"], ranking)
+            progress.show(good + bad)
+        progress.clear()
+        for note in table.notes:
+            _report(note)
+    sys.stdout.flush()
+    _report(_count(good, bad))
+    return 1 if bad else 0
+
+
+def _columns() -> dict[str, str]:
+    """Every name that a column may have, and the flag's parameter that it stands for."""
+    names = {"id": "id", **{other: other for other in _OTHERS}}
+    for criterion in ALL:
+        names[criterion.key] = criterion.key
+        names[criterion.answer_key] = criterion.key
+    return names
+
+
+def _answers(row: Row, base: Answers, credentials: Sequence[str]) -> Answers:
+    if row.problem:
+        raise WrongUse(row.problem)
+    if not row.cells["id"]:
+        raise WrongUse("The id is empty. Give each person one.")
+    flags: dict[str, Any] = {
+        name: [text] if name in _REPEATABLE else text
+        for name, text in row.cells.items()
+        if name != "id" and text
+    }
+    try:
+        answers = given_answers(flags, base, credentials).answers
+    except WrongUse as problem:
+        # In a table there are columns where the command line has flags.
+        raise WrongUse(problem.message.replace("--", "")) from problem
+    if not answers.wants:
+        raise WrongUse("There is no preference. Fill in at least one, such as salary.")
+    return answers
+
+
+def _who(row: Row) -> str:
+    name = row.cells.get("id", "")
+    return f"{shorten(name, 40)}: " if name and not row.problem else ""
+
+
+class _Ranker:
+    """Ranks one person after another and keeps what they have in common, within bounds."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._groups: OrderedDict[tuple[str, tuple[str, ...], str | None], Scorer] = OrderedDict()
+        self._rows = 0
+
+    def rank(self, answers: Answers) -> Ranking:
+        """The ranking for one person."""
+        self._rows += 1
+        if self._rows % _ROWS_PER_SCORER == 0:
+            for group, scorer in self._groups.items():
+                self._groups[group] = Scorer(scorer.prospects)
+        key = (answers.education, tuple(sorted(answers.holds)), answers.state)
+        known = self._groups.get(key)
+        if known is None:
+            known = self._groups[key] = Scorer(self._session.prospects(*key))
+            if len(self._groups) > _GROUPS_KEPT:
+                self._groups.popitem(last=False)
+        self._groups.move_to_end(key)
+        return known.rank(answers)
+
+
+def _csv_writer(top: int) -> Callable[[str, Ranking], None]:
+    from careeradvisor.render.format import csv_cell
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(CSV_HEADER)
+
+    def write(name: str, ranking: Ranking) -> None:
+        name = csv_cell(name)
+        for rank, match in enumerate(ranking.matches[:top], start=1):
+            career = match.career
+            fit = round(match.fit, _PLACES)
+            writer.writerow((name, rank, career.id, csv_cell(career.title), fit, match.verdict))
+        if not ranking.matches:
+            # Somebody whose musts no career meets is in the result too.
+            writer.writerow((name, "", "", "", "", "none"))
+
+    return write
+
+
+def _json_writer(top: int) -> Callable[[str, Ranking], None]:
+    import json
+
+    def write(name: str, ranking: Ranking) -> None:
+        person = {
+            "schema": SCHEMA,
+            "id": name,
+            "matches": [
+                {
+                    "rank": rank,
+                    "id": match.career.id,
+                    "title": match.career.title,
+                    "fit": round(match.fit, _PLACES),
+                    "verdict": match.verdict,
+                }
+                for rank, match in enumerate(ranking.matches[:top], start=1)
+            ],
+            "excluded": len(ranking.failing),
+        }
+        print(json.dumps(person))
+
+    return write
+
+
+def _report(text: str) -> None:
+    print(plain(text), file=sys.stderr)
+
+
+def _count(good: int, bad: int) -> str:
+    people = "1 person" if good == 1 else f"{good:,} people"
+    if not bad:
+        return f"Ranked {people}."
+    rows = "1 row" if bad == 1 else f"{bad:,} rows"
+    return (
+        f"Ranked {people}; {rows} could not be used and {'is' if bad == 1 else 'are'} named above."
+    )

@@ -1,0 +1,185 @@
+"""``profile``: the saved answers, seen, found and deleted."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from careeradvisor.cli.session import session_of
+from careeradvisor.criteria import ALL, BY_KEY
+from careeradvisor.errors import FileProblem, WrongUse
+from careeradvisor.profile.format import profile_fields
+from careeradvisor.profile.store import Store
+from careeradvisor.prospects.education import DEGREE_NAMES
+from careeradvisor.text import plain
+
+if TYPE_CHECKING:
+    from careeradvisor.profile.answers import Answers
+    from careeradvisor.profile.format import Saved
+
+SCHEMA = "careeradvisor/profile-1"
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="See, find or delete your saved answers.",
+    epilog="""\b
+Examples:
+  careeradvisor profile show
+  careeradvisor profile clear --yes
+""",
+)
+
+_File = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile", metavar="FILE", help="Answers in this file instead of the usual place."
+    ),
+]
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  careeradvisor profile show
+  careeradvisor profile show --profile anna.toml --format json
+"""
+)
+def show(
+    context: typer.Context,
+    profile: _File = None,
+    format: Annotated[
+        Literal["table", "json"], typer.Option("--format", help="How to print them.")
+    ] = "table",
+) -> None:
+    """Show your saved answers."""
+    store = Store(ALL, profile)
+    saved = store.load()
+    if profile is not None and not store.exists():
+        raise FileProblem(f"There is no file {plain(str(profile))}. Check the name and the folder.")
+    if format == "json":
+        _print_json(store, saved)
+        return
+    screen = session_of(context).screen
+    if saved.answers is None and saved.unfinished is None:
+        screen.print("No answers are saved. Start with: careeradvisor quiz")
+        return
+    if saved.answers is not None:
+        screen.print(screen.styled("Your answers", "title"))
+        for line in _lines(saved.answers, screen.width):
+            screen.print(screen.text(line))
+    if saved.unfinished is not None:
+        if saved.answers is not None:
+            screen.print()
+        screen.print(screen.styled("From a quiz that was interrupted", "title"))
+        for line in _lines(saved.unfinished.answers, screen.width):
+            screen.print(screen.text(line))
+        screen.print(screen.text("To go on with it: careeradvisor quiz"))
+    screen.print()
+    screen.print(screen.text(f"They are kept in {store.path} and nowhere else."))
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  careeradvisor profile path
+  careeradvisor quiz --no-input --profile "$(careeradvisor profile path)"
+"""
+)
+def path() -> None:
+    """Print where your answers are kept, whether or not there are any."""
+    print(plain(str(Store(ALL).path)))
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  careeradvisor profile clear
+  careeradvisor profile clear --yes --profile anna.toml
+"""
+)
+def clear(
+    context: typer.Context,
+    profile: _File = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Delete without asking.")] = False,
+) -> None:
+    """Delete your saved answers for good."""
+    store = Store(ALL, profile)
+    screen = session_of(context).screen
+    files = store.files()
+    if not files:
+        screen.print("No answers are saved, so there is nothing to delete.")
+        return
+    if not yes:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise WrongUse("Add --yes to delete your saved answers without being asked.")
+        for file in files:
+            screen.print(screen.text(f"  {file}"))
+        if not _agreed():
+            screen.print("Nothing was deleted.")
+            return
+    for file in store.clear():
+        screen.print(screen.text(f"Deleted {file}"))
+
+
+def _agreed() -> bool:
+    # A plain question: it reads well aloud, and nothing needs to be loaded for it.
+    while True:
+        try:
+            reply = input("Delete this for good? Type yes or no: ").strip().lower()
+        except EOFError:
+            print()
+            return False
+        if reply in ("y", "yes"):
+            return True
+        if reply in ("", "n", "no"):
+            return False
+
+
+def _print_json(store: Store, saved: Saved) -> None:
+    from careeradvisor.render.format import print_json
+
+    def fields(answers: Answers | None) -> dict[str, Any] | None:
+        return None if answers is None else profile_fields(answers, ALL, every=True)
+
+    unfinished = saved.unfinished
+    print_json(
+        {
+            "schema": SCHEMA,
+            "file": str(store.path),
+            "answers": fields(saved.answers),
+            "unfinished": None
+            if unfinished is None
+            else {**(fields(unfinished.answers) or {}), "asked": sorted(unfinished.asked)},
+        }
+    )
+
+
+def _lines(answers: Answers, width: int) -> list[str]:
+    """The answers in words, one per line; a criterion's weight and limit beside it."""
+    rows: list[tuple[str, str]] = []
+    for key, answer in answers.wants.items():
+        criterion = BY_KEY[key]
+        remarks = []
+        if key in answers.priorities:
+            remarks.append(f"{_ordinal(answers.priorities.index(key) + 1)} in importance")
+        if key in answers.must:
+            remarks.append("a must")
+        remark = f" ({', '.join(remarks)})" if remarks else ""
+        rows.append((criterion.label, f"{criterion.wanted(answer)}{remark}"))
+    rows.append(("education", DEGREE_NAMES[answers.education]))
+    if answers.holds:
+        rows.append(("credentials", ", ".join(answers.holds)))
+    rows.append(("state", answers.state or "none: wages of the whole nation"))
+    widest = max(len(label) for label, _ in rows)
+    if widest + 30 > width:
+        return [f"{label}: {text}" for label, text in rows]
+    return [f"  {label:{widest}}  {text}" for label, text in rows]
+
+
+def _ordinal(number: int) -> str:
+    return {1: "first", 2: "second", 3: "third"}.get(number, f"{number}th")
