@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from careeradvisor.cli.interview.results import HowToPrint
     from careeradvisor.cli.session import Session
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.store import Store
@@ -30,10 +31,10 @@ def interview(
     """
     from careeradvisor.cli.interview.engine import Draft, quiz
     from careeradvisor.cli.interview.front import front_end
-    from careeradvisor.cli.interview.resuming import greeting, stopped_quiz
+    from careeradvisor.cli.interview.resuming import earlier_quiz, forget_stopped, greeting
     from careeradvisor.cli.interview.stopping import kept_when_stopped
 
-    unfinished, problem = stopped_quiz(store)
+    earlier, problem = earlier_quiz(store)
     draft = Draft(given)
     conversation = quiz(
         session.catalogue,
@@ -41,7 +42,20 @@ def interview(
         asked_already,
         full=full,
         greeting=greeting(store, problem),
-        unfinished=unfinished,
+        earlier=earlier,
     )
     with kept_when_stopped(store, draft):
-        return front_end(session.screen).run(conversation)
+        answers = front_end(session.screen).run(conversation)
+    if earlier is not None:
+        forget_stopped(store)
+    return answers
+
+
+def after_results(session: Session, answers: Answers, output: HowToPrint, store: Store) -> Answers:
+    """What follows a printed ranking: a menu, until the person quits.
+
+    Returns the answers as they are then. Raises Interrupted when the person stops.
+    """
+    from careeradvisor.cli.interview.results import Results
+
+    return Results(session, answers, output, store).run()

@@ -52,10 +52,10 @@ class EducationStep(Step):
 
 
 class HoldsStep(Step):
-    """Licences and certificates that the person has, among those that open ways in."""
+    """Licenses and certificates that the person has, among those that open ways in."""
 
     key = "holds"
-    label = "licences and certificates"
+    label = "licenses and certificates"
     with_the_one_before = True
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -68,12 +68,12 @@ class HoldsStep(Step):
     def said(self, answers: Answers) -> str:
         """See Step."""
         held = listed(self._names.get(held, one_line(held)) for held in answers.holds)
-        return held or "no licence or certificate"
+        return held or "no license or certificate"
 
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
         """See Step. Most people hold none and are spared the list."""
         question = Pick(
-            text="Do you already hold a licence or certificate in healthcare?",
+            text="Do you already hold a license or certificate in healthcare?",
             why="Some ways in start from another health career and are shorter from there: a "
             "registered nurse can become a nurse practitioner, a radiologic technologist can move "
             "on to MRI. Only what you hold now counts.",
@@ -98,7 +98,7 @@ class HoldsStep(Step):
         known = {**{held: one_line(held) for held in answers.holds}, **self._names}
         return PickSeveral(
             text="Which of these do you hold?",
-            why="Pick the career that your licence or certificate is for, and only what you hold "
+            why="Pick the career that your license or certificate is for, and only what you hold "
             "now. One that is not in the list opens no shorter way into the careers here.",
             progress=frame.progress,
             can_go_back=True,

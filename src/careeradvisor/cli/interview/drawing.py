@@ -70,7 +70,8 @@ class _Drawing:
         lines = [*gap]
         if question.progress:
             lines += self._text(question.progress, "class:progress") + gap
-        if question.context:
+        # Help takes the place of what stands before the question.
+        if question.context and not self._view.helping:
             for line in question.context:
                 lines += self._text(line, "class:context")
             lines += gap

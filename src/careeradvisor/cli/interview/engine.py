@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from careeradvisor.catalogue.model import Catalogue
     from careeradvisor.cli.interview.questions import Back, Conversation
-    from careeradvisor.profile.format import Unfinished
 
 _RANK = "rank"
 GO_ON, ANEW = "go-on", "anew"
@@ -36,6 +35,14 @@ class Draft:
     answers: Answers
     asked: set[str] = field(default_factory=set)
     changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Answers from an earlier quiz; ``asked`` as in :class:`Draft`, ``None`` if it was finished."""
+
+    answers: Answers
+    asked: frozenset[str] | None
 
 
 class Quiz:
@@ -80,8 +87,8 @@ class Quiz:
             for step in next(line for line in self._lines if line[0].key == reply):
                 yield from self._edit(step)
 
-    def go_on_or_start_anew(self) -> Pick:
-        """The question whether to go on with this quiz, which was stopped once."""
+    def go_on_or_start_anew(self, *, finished: bool) -> Pick:
+        """The question whether to go on with this quiz, which is an earlier one."""
         answers = self._draft.answers
         said = [
             line_said(line, answers)
@@ -93,14 +100,21 @@ class Quiz:
         if first < len(self._steps):
             progress = self._progress[self._steps[first].key]
             where = f"at {progress[:1].lower()}{progress[1:]}"
-        stopped = f"Last time you stopped {where}."
         return Pick(
-            text="Do you want to go on with it?",
-            why="Last time the quiz was stopped before the end, and your answers were kept in a "
-            "file on this computer. If you start anew, they are replaced once you have finished "
-            "or stopped again.",
-            context=(f"{stopped} You had answered:", *said) if said else (stopped,),
-            rows=(Row(GO_ON, "Go on where I stopped"), Row(ANEW, "Start anew")),
+            text="Do you want to go on with these?" if said else "Do you want to go on there?",
+            why="Your answers of last time were kept in a file on this computer. If you start "
+            "anew, they stay there until you save others.",
+            context=(
+                "You have saved these answers:"
+                if finished
+                else f"Last time you stopped {where}."
+                + (" Your answers until then:" if said else ""),
+                *said,
+            ),
+            rows=(
+                Row(GO_ON, "Go on with these" if finished else "Go on where I stopped"),
+                Row(ANEW, "Start anew"),
+            ),
         )
 
     def _go_through(self, position: int) -> Conversation[None]:
@@ -225,6 +239,36 @@ def edited(step: Step, answers: Answers) -> Conversation[Answers | Back]:
     return (yield from step.ask(answers, frame))
 
 
+def changing(catalogue: Catalogue, draft: Draft) -> Conversation[Answers | Back]:
+    """Which answer to change, and the new one; all answers then, at least one preference kept."""
+    # A draft of its own: picks on the way are not kept when the person goes back.
+    draft = replace(draft)
+    lines = _lines([step for group in step_groups(catalogue, draft, full=True) for step in group])
+    question = Pick(
+        text="Which answer do you want to change?",
+        progress="Change an answer",
+        can_go_back=True,
+        rows=tuple(
+            Row(line[0].key, line_said(line, draft.answers))
+            for line in lines
+            if line[0].applies(draft.answers)
+        ),
+    )
+    while True:
+        key = yield from ask(question, str)
+        if key is BACK:
+            return BACK
+        answers = draft.answers
+        for step in next(line for line in lines if line[0].key == key):
+            changed = yield from edited(step, answers)
+            if changed is not BACK:
+                answers = changed
+        if not answers.wants:
+            question = replace(question, notice="Without any preference nothing can be ranked.")
+        elif answers != draft.answers:
+            return answers
+
+
 def quiz(
     catalogue: Catalogue,
     draft: Draft,
@@ -232,25 +276,25 @@ def quiz(
     *,
     full: bool = False,
     greeting: Sequence[str] = (),
-    unfinished: Unfinished | None = None,
+    earlier: Earlier | None = None,
 ) -> Conversation[Answers]:
     """A whole interview; ``draft`` holds what flags say and takes the answers as they come in.
 
-    With ``unfinished`` the person is first asked whether to go on from there.
+    With ``earlier`` the person is first asked whether to go on from there.
     """
-    if unfinished is not None:
-        earlier = Draft(merged(unfinished.answers, draft.answers, asked_already))
-        earlier.asked = set(unfinished.asked)
+    if earlier is not None:
+        resumed = Draft(merged(earlier.answers, draft.answers, asked_already))
+        groups = step_groups(catalogue, resumed, full=False)
+        everything = {step.key for group in groups for step in group}
+        resumed.asked = set(everything if earlier.asked is None else earlier.asked)
         # It goes on as the kind of quiz that it was.
-        was_full = full or any(BY_KEY[k].further for k in unfinished.asked if k in BY_KEY)
-        stopped = Quiz(catalogue, earlier, asked_already, full=was_full)
-        if (yield from ask(stopped.go_on_or_start_anew(), str)) == GO_ON:
-            draft.answers, draft.asked, full = earlier.answers, earlier.asked, was_full
-    return (
-        yield from Quiz(
-            catalogue, draft, asked_already, full=full, greeting=greeting
-        ).conversation()
-    )
+        as_full = full or _went_further(earlier)
+        old = Quiz(catalogue, resumed, asked_already, full=as_full)
+        question = old.go_on_or_start_anew(finished=earlier.asked is None)
+        if (yield from ask(question, str)) == GO_ON:
+            draft.answers, draft.asked, full = resumed.answers, resumed.asked, as_full
+    new = Quiz(catalogue, draft, asked_already, full=full, greeting=greeting)
+    return (yield from new.conversation())
 
 
 def merged(earlier: Answers, given: Answers, asked_already: frozenset[str]) -> Answers:
@@ -264,3 +308,7 @@ def merged(earlier: Answers, given: Answers, asked_already: frozenset[str]) -> A
     for name in ("must", "priorities"):
         kept[name] = tuple(key for key in kept[name] if key in wants)
     return Answers(wants=wants, **kept)
+
+
+def _went_further(earlier: Earlier) -> bool:
+    return any(BY_KEY[key].further for key in earlier.asked or () if key in BY_KEY)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from careeradvisor.cli.interview.engine import Earlier
 from careeradvisor.errors import CareerAdvisorError
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
-    from careeradvisor.profile.format import Unfinished
     from careeradvisor.profile.store import Store
 
 
-def stopped_quiz(store: Store) -> tuple[Unfinished | None, str]:
-    """The interrupted quiz in the store, if there is one; and what is wrong with the file."""
+def earlier_quiz(store: Store) -> tuple[Earlier | None, str]:
+    """The quiz in the store, one that was stopped first; and what is wrong with the file."""
     try:
-        return store.load().unfinished, ""
+        saved = store.load()
     except CareerAdvisorError as problem:
         return None, problem.message
+    if saved.unfinished is not None:
+        return Earlier(saved.unfinished.answers, saved.unfinished.asked), ""
+    if saved.answers is not None:
+        return Earlier(saved.answers, None), ""
+    return None, ""
+
+
+def forget_stopped(store: Store) -> None:
+    """Take a stopped quiz out of the store: it is finished, or was started anew."""
+    # Where that fails it is offered once more, no more than that.
+    with suppress(CareerAdvisorError):
+        store.forget_unfinished()
 
 
 def greeting(store: Store, problem: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def kept_when_stopped(store: Store, draft: Draft) -> Iterator[None]:
 def _saved(store: Store, draft: Draft) -> str:
     if not draft.changed:
         if draft.asked:
-            return f"Stopped. Your earlier answers are still saved. {_GO_ON}"
+            return "Stopped. Your answers are saved as they were."
         return "Stopped. There were no answers to save yet."
     if not store.keep:
         return "Stopped. Your answers were not saved."
