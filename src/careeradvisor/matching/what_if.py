@@ -56,6 +56,8 @@ def changes_of_first(
 ) -> tuple[ChangeOfAnswer, ...]:
     """The cheapest change per criterion and the cheapest swap, cheapest first, at most ``most``.
 
+    A must is offered as a wish only where no other answer to it changes who is first.
+
     With every career excluded there is no first place to change: see
     :mod:`careeradvisor.matching.relax`.
     """
@@ -79,8 +81,8 @@ def _by_subject(
             changes = _changes_of_number(scorer, ranking, criterion)
         else:
             changes = _changes_of_words(scorer, ranking, key, first)
-        if key in ranking.answers.must:
-            changes += _must_to_wish(scorer, ranking.answers, key, first)
+        if not changes and key in ranking.answers.must:
+            changes = _must_to_wish(scorer, ranking.answers, key, first)
         yield changes
     yield _swaps(scorer, ranking, first)
 
