@@ -27,7 +27,7 @@ Value = str | int | float | bool | None
 # The last four are full-width forms, which spreadsheets in some languages read alike.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 _NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
-_MARKDOWN = re.compile(r"([\\`*_\[\]|~#$])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 
 
 def dollars(amount: float | None) -> str:

@@ -1,0 +1,132 @@
+"""What the shell offers when Tab is pressed.
+
+Called while somebody types a command, so it must be quick and can never fail
+visibly: with a catalogue that cannot be read there is simply nothing to offer.
+What is offered goes through the shell's own evaluation, so a catalogue's words are
+kept to letters, digits and a few harmless marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from careeradvisor.catalogue.model import Catalogue
+
+Offers = list[tuple[str, str]]
+Completer = Callable[[typer.Context, str], Offers]
+
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+_UNSAFE = re.compile(r"[^\w .,()/&+-]|_")
+
+
+def _never_fails(completer: Completer) -> Completer:
+    @wraps(completer)
+    def quiet(ctx: typer.Context, incomplete: str) -> Offers:
+        try:
+            return completer(ctx, incomplete)
+        except Exception:
+            return []
+
+    return quiet
+
+
+@_never_fails
+def roles(ctx: typer.Context, incomplete: str) -> Offers:
+    """Ids of careers, and aliases of one word, with titles as help; none twice in a command."""
+    taken = ctx.params.get("roles") or ()
+    offers: Offers = []
+    aliases: Offers = []
+    for career in _catalogue(ctx).careers.values():
+        offers.append((career.id, career.title))
+        aliases += [(alias, career.title) for alias in career.aliases]
+    # With nothing typed yet, ids alone are already a long list.
+    return [
+        offer
+        for offer in _matching(incomplete, offers + aliases if incomplete else offers)
+        if offer[0] not in taken
+    ]
+
+
+@_never_fails
+def families(ctx: typer.Context, incomplete: str) -> Offers:
+    """Ids of families with their titles."""
+    return _matching(incomplete, _catalogue(ctx).families.items())
+
+
+@_never_fails
+def credentials(ctx: typer.Context, incomplete: str) -> Offers:
+    """Credentials that the catalogue knows."""
+    from careeradvisor.cli.flags import known_credentials
+    from careeradvisor.render.words import holder_words
+
+    catalogue = _catalogue(ctx)
+    names = known_credentials(catalogue)
+    return _matching(incomplete, [(name, holder_words(catalogue, name)) for name in names])
+
+
+@_never_fails
+def education(_ctx: typer.Context, incomplete: str) -> Offers:
+    """Levels of education."""
+    from careeradvisor.prospects.education import DEGREE_NAMES
+
+    return _matching(incomplete, DEGREE_NAMES.items())
+
+
+@_never_fails
+def states(_ctx: typer.Context, incomplete: str) -> Offers:
+    """Two-letter codes of states with their names; also by the start of a name."""
+    from careeradvisor.catalogue.wages import STATES
+
+    found = _matching(incomplete, STATES.items())
+    if found or not incomplete:
+        return found
+    by_name = [(name, code) for code, name in STATES.items()]
+    return [(code, _harmless(name)) for name, code in by_name if _starts(name, incomplete)]
+
+
+@_never_fails
+def criteria(_ctx: typer.Context, incomplete: str) -> Offers:
+    """Names of criteria with their questions."""
+    from careeradvisor.criteria import ALL
+
+    return _matching(incomplete, [(criterion.name, criterion.question) for criterion in ALL])
+
+
+def words(offers: Iterable[tuple[str, str]]) -> Completer:
+    """The completer of a fixed set of values."""
+    fixed = list(offers)
+
+    def complete(_ctx: typer.Context, incomplete: str) -> Offers:
+        return _matching(incomplete, fixed)
+
+    return complete
+
+
+def _catalogue(ctx: typer.Context) -> Catalogue:
+    from careeradvisor.catalogue.load import load
+
+    given = ctx.find_root().params.get("catalogue")
+    return load(Path(given) if given else None)
+
+
+def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
+    found: dict[str, str] = {}
+    for value, what in offers:
+        if _starts(value, incomplete) and _WORD.fullmatch(value):
+            found.setdefault(value, _harmless(what))
+    return list(found.items())
+
+
+def _starts(value: str, incomplete: str) -> bool:
+    return value.casefold().startswith(incomplete.casefold())
+
+
+def _harmless(text: str) -> str:
+    return " ".join(_UNSAFE.sub(" ", text[:80]).split())
