@@ -207,7 +207,7 @@ def _vintages(options: argparse.Namespace) -> list[Row]:
     """Which vintage of the refreshed sources the facts are of, as the catalogue writes it."""
     if not (options.national or options.projections):
         return [{"source": name, "vintage": vintage} for name, vintage in SHARED_VINTAGES.items()]
-    rows = read_csv(FACTS / "vintages.csv")
+    rows = read_csv(options.facts / "vintages.csv")
     for row in rows:
         if row["source"] == "oews" and options.national:
             year = re.search(r"M(20\d\d)", options.national.name)
@@ -219,32 +219,43 @@ def _vintages(options: argparse.Namespace) -> list[Row]:
     return rows
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Write the files; return 1 when a table cannot be used."""
-    parser = argparse.ArgumentParser(prog="make_facts.py", description=(__doc__ or "")[:80])
+    parser = argparse.ArgumentParser(
+        prog="make_facts.py", description=(__doc__ or "").partition("\n")[0]
+    )
     parser.add_argument("--shared", type=Path, metavar="DIR", default=SHARED)
     parser.add_argument("--national", type=Path, metavar="FILE", help="OEWS table of the nation")
     parser.add_argument("--projections", type=Path, metavar="FILE", help="table 1.2")
-    options = parser.parse_args()
-    careers = careers_of(ROOT / "data" / "careers.toml")
+    parser.add_argument(
+        "--catalogue", type=Path, metavar="FILE", default=ROOT / "data" / "careers.toml"
+    )
+    parser.add_argument("--facts", type=Path, metavar="DIR", default=FACTS)
+    options = parser.parse_args(arguments)
+    careers = careers_of(options.catalogue)
+    handbook = None
     try:
         if options.national or options.projections:
-            rows = read_csv(FACTS / "careers.csv")
+            rows = read_csv(options.facts / "careers.csv")
             if options.national:
                 _refresh_wages(rows, careers, options.national)
             if options.projections:
                 _refresh_outlook(rows, careers, options.projections)
         else:
             rows = facts_from_shared(careers, options.shared)
-            text = as_csv(handbook_occupations(options.shared), ("soc", "title"))
-            (FACTS / "handbook.csv").write_text(text, encoding="utf-8")
+            handbook = handbook_occupations(options.shared)
         vintages = _vintages(options)
     except (bls.BadTable, OSError, KeyError) as error:
         print(f"Nothing was written: {error}", file=sys.stderr)
         return 1
-    (FACTS / "careers.csv").write_text(as_csv(rows, COLUMNS), encoding="utf-8")
-    text = as_csv(vintages, ("source", "vintage"))
-    (FACTS / "vintages.csv").write_text(text, encoding="utf-8")
+    files = {
+        "careers.csv": as_csv(rows, COLUMNS),
+        "vintages.csv": as_csv(vintages, ("source", "vintage")),
+    }
+    if handbook is not None:
+        files["handbook.csv"] = as_csv(handbook, ("soc", "title"))
+    for name, text in files.items():
+        (options.facts / name).write_text(text, encoding="utf-8")
     return 0
 
 
