@@ -122,3 +122,10 @@ def _relaxation(advice: Advice) -> dict[str, Any] | None:
 
 def _plain(answer: Any) -> Any:
     return list(answer) if isinstance(answer, tuple) else answer
+
+
+def print_json(catalogue: Catalogue, advice: Advice) -> None:
+    """Write :func:`ranking_json` to standard output."""
+    from careeradvisor.render.format import print_json as write_json
+
+    write_json(ranking_json(catalogue, advice))

@@ -1,0 +1,87 @@
+"""How a fit is made up: weight times satisfaction, summing to the fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.explain import contributions
+from careeradvisor.render.format import NOT_KNOWN
+from careeradvisor.render.page import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.matching.rank import Match
+    from careeradvisor.matching.stability import Stability
+    from careeradvisor.render.page import Page
+
+PLACES = 4
+HEADS = ("criterion", "weight", "satisfaction", "contribution")
+
+
+def terms(match: Match) -> list[tuple[str, str, str, str]]:
+    """Rows of text: criterion, weight, satisfaction, contribution; the fit is the last one.
+
+    Shown weights sum to 1 and shown contributions to the shown fit: what rounding
+    leaves over goes to the terms that lost most by it.
+    """
+    parts = contributions(match)
+    weights = _rounded([part.weight for part in parts])
+    shares = _rounded([part.contribution for part in parts])
+    rows = [
+        (
+            BY_KEY[part.key].label,
+            weight,
+            NOT_KNOWN if part.satisfaction is None else f"{part.satisfaction:.{PLACES}f}",
+            share,
+        )
+        for part, weight, share in zip(parts, weights, shares, strict=True)
+    ]
+    return [*rows, ("fit", f"{1:.{PLACES}f}", "", f"{match.fit:.{PLACES}f}")]
+
+
+def stability_in_words(stability: Stability) -> str:
+    """How often a career is first and in the top three, of 100 weightings."""
+    return (
+        f"Of 100 weightings that keep your order, it is first in {_of_100(stability.first)} and "
+        f"among the first three in {_of_100(stability.top_three)}."
+    )
+
+
+def add_terms(page: Page, match: Match, stability: Stability, *, indent: int) -> None:
+    """Put the terms of a fit on a page, and how steady its place is."""
+    rows = terms(match)
+    if page.screen.blocks:
+        for name, weight, satisfaction, share in rows[:-1]:
+            page.text(
+                f"{name}: weight {weight}, satisfaction {satisfaction}, contribution {share}",
+                indent=indent,
+                hang=2,
+            )
+        page.text(f"fit: {rows[-1][-1]}", indent=indent)
+    else:
+        columns = [Column(HEADS[0]), *(Column(head, right=True) for head in HEADS[1:])]
+        page.table(columns, rows, indent=indent)
+    page.text(stability_in_words(stability), indent=indent)
+
+
+def _of_100(share: float) -> str:
+    """A share as a whole number of 100; never 0 or 100 unless it is exactly that."""
+    if 0 < share < 0.01:
+        return "fewer than 1"
+    if 0.99 < share < 1:
+        return "more than 99"
+    return f"{share * 100:.0f}"
+
+
+def _rounded(values: Sequence[float]) -> list[str]:
+    """Values with few decimals that sum to their rounded sum (largest remainders)."""
+    unit = 10**PLACES
+    exact = [value * unit for value in values]
+    whole = [int(value) for value in exact]
+    missing = round(sum(exact)) - sum(whole)
+    by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
+    for i in by_remainder[:missing]:
+        whole[i] += 1
+    return [f"{value / unit:.{PLACES}f}" for value in whole]
