@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 Offers = list[tuple[str, str]]
 Completer = Callable[[typer.Context, str], Offers]
 
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
-_UNSAFE = re.compile(r"[^\w .,()/&+-]|_")
+_WORD = r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}"
+_UNSAFE = r"[^\w .,()/&+-]|_"
 
 
 def _never_fails(completer: Completer) -> Completer:
@@ -119,7 +119,7 @@ def _catalogue(ctx: typer.Context) -> Catalogue:
 def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
     found: dict[str, str] = {}
     for value, what in offers:
-        if _starts(value, incomplete) and _WORD.fullmatch(value):
+        if _starts(value, incomplete) and re.fullmatch(_WORD, value):
             found.setdefault(value, _harmless(what))
     return list(found.items())
 
@@ -129,4 +129,4 @@ def _starts(value: str, incomplete: str) -> bool:
 
 
 def _harmless(text: str) -> str:
-    return " ".join(_UNSAFE.sub(" ", text[:80]).split())
+    return " ".join(re.sub(_UNSAFE, " ", text[:80]).split())

@@ -15,6 +15,9 @@ def career_named(session: Session, text: str) -> Career:
 
     Raises UnknownCareer or AmbiguousCareer.
     """
+    exact = session.catalogue.careers.get(text)
+    if exact is not None:
+        return exact
     from careeradvisor.catalogue.find import find
 
     found = find(session.catalogue, text)

@@ -46,10 +46,13 @@ class Session:
         state: str | None = None,
     ) -> Prospects:
         """All careers for a person, with their state's wages when ``state`` is given."""
-        from careeradvisor.catalogue.wages import state_wages
         from careeradvisor.prospects import Prospects
 
-        wages = state_wages(state, self.catalogue_path) if state else None
+        wages = None
+        if state:
+            from careeradvisor.catalogue.wages import state_wages
+
+            wages = state_wages(state, self.catalogue_path)
         return Prospects(self.catalogue, education, holds, state, wages)  # type: ignore[arg-type]
 
 

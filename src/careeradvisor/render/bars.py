@@ -7,8 +7,9 @@ needs. With ``--plain`` every one of them is empty: the caller has the same in w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,8 +24,7 @@ Stage = tuple[Kind, int]
 """A stretch of a timeline and its months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A picture as parts of (text, style); see :class:`Screen` for the styles."""
 
     parts: tuple[Part, ...] = ()
@@ -48,8 +48,7 @@ class Bar:
         return Text.assemble(*((text, RICH_STYLES[style]) for text, style in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(Struct, frozen=True):
     """What pay bars, fit bars and timelines are drawn with."""
 
     line: str

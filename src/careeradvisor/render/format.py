@@ -26,8 +26,9 @@ Value = str | int | float | bool | None
 
 # The last four are full-width forms, which spreadsheets in some languages read alike.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
-_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
-_MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
+# Patterns are compiled when first used: most runs of the program use none of them.
+_NUMBER = r"-[0-9]+(\.[0-9]+)?"
+_MARKDOWN = r"([\\`*_\[\]|~#])"
 
 
 def dollars(amount: float | None) -> str:
@@ -113,7 +114,7 @@ def csv_cell(value: Value) -> Value:
     # Before cleaning as well: a tab in front becomes an ordinary blank.
     suspect = value.startswith(_FORMULA)
     text = one_line(value)
-    if (suspect or text.startswith(_FORMULA)) and not _NUMBER.fullmatch(text):
+    if (suspect or text.startswith(_FORMULA)) and not re.fullmatch(_NUMBER, text):
         return f"'{text}"
     return text
 
@@ -142,7 +143,7 @@ def markdown(text: str) -> str:
     'a\\|b &lt;script&gt; \\[x\\](y)'
     """
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = _MARKDOWN.sub(r"\\\1", text)
+    text = re.sub(_MARKDOWN, r"\\\1", text)
     # What makes a bare address a link, in dialects that do that.
     text = text.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
     if re.match(r"([-+=]|[0-9]+[.)])", text):

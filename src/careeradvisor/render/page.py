@@ -8,8 +8,9 @@ width and keeps its lines until it is printed. Wide and narrow screens, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from careeradvisor.render.layout import beside, cell_len, line_len, pad, render, wrap
 from careeradvisor.text import one_line
@@ -22,8 +23,7 @@ INDENT = 2
 _LABEL = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: its head, whether it is right-aligned, whether it may be wrapped."""
 
     head: str

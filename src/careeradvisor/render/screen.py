@@ -11,8 +11,9 @@ import os
 import re
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, TextIO, cast
+
+from msgspec import Struct
 
 from careeradvisor.text import plain as safe
 
@@ -50,7 +51,6 @@ _ASCII = str.maketrans(
         "\u202f": " ",
     }
 )
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 # Colours of the terminal's own palette, which the person has chosen to be readable.
 _CODES = {
@@ -73,8 +73,7 @@ RICH_STYLES = {
 """The same styles in Rich's words."""
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """What results are printed on.
 
     ``width`` is in columns, at most 100. ``plain`` asks for words only: no colour,
@@ -180,7 +179,7 @@ class _Out:
 
     def write(self, text: str) -> int:
         """Write what Rich rendered."""
-        self._screen.write(_TRAILING.sub("", text))
+        self._screen.write(re.sub(r"(?m)[ \t]+$", "", text))
         return len(text)
 
     def flush(self) -> None:
