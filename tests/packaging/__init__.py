@@ -1,0 +1,1 @@
+"""What is shipped, and what installing it gives."""
