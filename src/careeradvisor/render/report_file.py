@@ -1,0 +1,123 @@
+"""Putting a report where the person wants it: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from careeradvisor.errors import FileProblem
+from careeradvisor.text import shorten
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MARK = b'<meta name="generator" content="careeradvisor'
+"""What a report contains near its beginning: a file that has it may be overwritten."""
+
+_HEAD = 4096
+_NEW_FILE_MODE = 0o600
+_WHY = {
+    errno.EACCES: "you may not write in that folder. Choose another folder",
+    errno.EPERM: "you may not write in that folder. Choose another folder",
+    errno.EROFS: "nothing can be written on that disk. Choose another folder",
+    errno.ENOSPC: "the disk is full. Free some space or choose another disk",
+    errno.EDQUOT: "your share of the disk is used up. Free some space or choose another disk",
+    errno.EFBIG: "files there may not get that large. Choose another folder",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+    errno.ELOOP: "its folder is a link that leads back to itself. Choose another folder",
+    errno.ENOENT: "that folder does not exist. Create it first or choose another",
+    errno.ENOTDIR: "part of that name is a file, not a folder. Choose another folder",
+}
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` as UTF-8: afterwards the file is the old one or the new one.
+
+    Only an earlier report is overwritten, or an empty file. A symbolic link of that
+    name is replaced, not followed. A new file can be read by its owner only; an
+    overwritten one keeps its permissions. Raises :class:`FileProblem` and leaves
+    nothing behind when it cannot be done.
+    """
+    try:
+        mode = _mode_for(path)
+        _write(path, text.encode("utf-8"), mode)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    except ValueError as error:
+        raise FileProblem(
+            f"{_name(path)} cannot be the name of a file. Choose another name, such as report.html."
+        ) from error
+
+
+def _mode_for(path: Path) -> int:
+    """Refuse what must not be replaced; the permissions that the new file gets."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return _NEW_FILE_MODE
+    except OSError as error:
+        if error.errno == errno.ELOOP and path.is_symlink():
+            return _NEW_FILE_MODE
+        raise
+    if stat.S_ISDIR(found.st_mode):
+        raise FileProblem(
+            f"{_name(path)} is a folder. Add a file name, such as "
+            f"{shorten(str(path / 'report.html'), 200)}."
+        )
+    if not stat.S_ISREG(found.st_mode):
+        raise FileProblem(
+            f"{_name(path)} is a device or a pipe, not a file. "
+            "Choose another name, such as report.html."
+        )
+    if found.st_size and not _is_report(path):
+        raise FileProblem(
+            f"{_name(path)} is there already and is not a report of this program. "
+            "It was left as it is. Choose another name, or remove it first."
+        )
+    return stat.S_IMODE(found.st_mode) & 0o777
+
+
+def _is_report(path: Path) -> bool:
+    # O_NONBLOCK, should a pipe have taken its place since.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        return MARK in os.read(handle, _HEAD)
+    finally:
+        os.close(handle)
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    unfinished = path.with_name(f".careeradvisor-{os.getpid()}-{time.time_ns()}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(unfinished, flags, _NEW_FILE_MODE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            # Some disks say that they are full only now.
+            os.fsync(file.fileno())
+        if mode != _NEW_FILE_MODE:
+            # A disk without permissions need not stop the report.
+            with suppress(OSError):
+                unfinished.chmod(mode)
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _unwritable(path: Path, error: OSError) -> FileProblem:
+    code = error.errno or 0
+    why = _WHY.get(code) or f"{error.strerror or 'the disk refused'}. Choose another folder"
+    return FileProblem(f"The report could not be written to {_name(path)}: {why}.")
+
+
+def _name(path: Path) -> str:
+    return shorten(str(path), 200)
