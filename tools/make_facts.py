@@ -127,15 +127,16 @@ class _Reference:
         }
 
     def wages(self, career: Any) -> Row:
-        code = str(career["salary"].get("soc") or career["soc"])
+        code = _wage_code(career)
+        if code is None:
+            return dict.fromkeys(WAGES, "")
         row = self._oews[code]
         figures = {name: _digits(row[f"a_{name}"]) for name in PERCENTILES}
         top_coded = any(f"a_{name}" in row["topcoded"].split(";") for name in PERCENTILES)
         return {"wage_code": code, **figures, "top_coded": "1" if top_coded else ""}
 
     def outlook(self, career: Any) -> Row:
-        own = str(career["soc"])
-        for code in (own, str(career["salary"].get("soc") or own), own[:6] + "0"):
+        for code in _projected_codes(career):
             rows = [row for row in self._projected if row["soc"] == code]
             if rows:
                 slug = rows[0]["ooh_slug"]
@@ -173,15 +174,36 @@ def _by(rows: list[Row], column: str) -> dict[str, Row]:
     return {row[column]: row for row in rows}
 
 
+def _wage_code(career: Any) -> str | None:
+    """The code that the career's wages are published under; None where they are not BLS's."""
+    salary = career.get("salary")
+    if salary is None or salary["basis"] == "survey":
+        return None
+    return str(salary.get("soc") or career["soc"])
+
+
+def _projected_codes(career: Any) -> list[str]:
+    own = str(career["soc"])
+    return [own, _wage_code(career) or own, own[:6] + "0"]
+
+
 def _digits(cell: str) -> str:
     return cell.replace(",", "") if cell.replace(",", "").isdigit() else ""
+
+
+def _rows_so_far(path: Path, careers: dict[str, Any]) -> list[Row]:
+    """The facts as they are, with an empty row for a new career and none for one that is gone."""
+    known = _by(read_csv(path), "career")
+    return [known.get(name) or dict.fromkeys(COLUMNS, "") | {"career": name} for name in careers]
 
 
 def _refresh_wages(rows: list[Row], careers: dict[str, Any], national: Path) -> None:
     table = bls.national_wages(national)
     for row in rows:
-        career = careers[row["career"]]
-        code = str(career["salary"].get("soc") or career["soc"])
+        row.update(dict.fromkeys(WAGES, ""))
+        code = _wage_code(careers[row["career"]])
+        if code is None:
+            continue
         wages = table[code]
         figures = (wages.p10, wages.p25, wages.median, wages.p75, wages.p90)
         row["wage_code"] = code
@@ -192,10 +214,8 @@ def _refresh_wages(rows: list[Row], careers: dict[str, Any], national: Path) -> 
 def _refresh_outlook(rows: list[Row], careers: dict[str, Any], projections: Path) -> None:
     table = bls.projections(projections).by_code
     for row in rows:
-        career = careers[row["career"]]
-        own = str(career["soc"])
         row.update(dict.fromkeys(OUTLOOK, ""))
-        for code in (own, str(career["salary"].get("soc") or own), own[:6] + "0"):
+        for code in _projected_codes(careers[row["career"]]):
             if code in table:
                 figures = (table[code].change_percent, table[code].openings)
                 change, openings = ["" if figure is None else str(figure) for figure in figures]
@@ -236,7 +256,7 @@ def main(arguments: list[str] | None = None) -> int:
     handbook = None
     try:
         if options.national or options.projections:
-            rows = read_csv(options.facts / "careers.csv")
+            rows = _rows_so_far(options.facts / "careers.csv", careers)
             if options.national:
                 _refresh_wages(rows, careers, options.national)
             if options.projections:

@@ -31,16 +31,33 @@ def run(folder: Path, *arguments: object) -> int:
 def test_after_a_refresh_the_facts_follow_from_the_same_tables(folder: Path) -> None:
     national, projections = tables.national_table(folder), tables.projections_table(folder)
     assert run(folder, "--national", national, "--projections", projections) == 0
-    coder, technician = make_facts.read_csv(folder / "careers.csv")
+    coder, technician, surveyed = make_facts.read_csv(folder / "careers.csv")
     assert (coder["wage_code"], coder["p10"], coder["p50"]) == ("29-2072", "38000", "52300")
     assert (coder["change_percent"], coder["openings"]) == ("7.4", "14300")
     assert coder["telework"] == "1"
+    assert surveyed == dict.fromkeys(make_facts.COLUMNS, "") | {
+        "career": "assistant",
+        "projected_code": "29-1071",
+        "change_percent": "20.1",
+        "openings": "12000",
+    }
     assert (technician["wage_code"], technician["projected_code"]) == ("29-2010", "29-2010")
     assert technician["change_percent"] == "-1.6"
     vintages = {
         row["source"]: row["vintage"] for row in make_facts.read_csv(folder / "vintages.csv")
     }
     assert vintages == {"oews": "May 2026", "ooh": "2025-35 edition"}
+
+
+def test_a_new_career_gets_a_row_and_one_that_is_gone_loses_it(folder: Path) -> None:
+    text = (folder / "careers.csv").read_text(encoding="utf-8")
+    (folder / "careers.csv").write_text(text.replace("coder", "former"), encoding="utf-8")
+    catalogue = tables.CATALOGUE[: tables.CATALOGUE.index("[careers.assistant]")]
+    (folder / "careers.toml").write_text(catalogue, encoding="utf-8")
+    assert run(folder, "--national", tables.national_table(folder)) == 0
+    coder, technician = make_facts.read_csv(folder / "careers.csv")
+    assert (coder["career"], coder["p10"], coder["telework"]) == ("coder", "38000", "")
+    assert (technician["career"], technician["telework"]) == ("technician", "1")
 
 
 def test_an_unusable_table_leaves_the_facts_as_they_are(
