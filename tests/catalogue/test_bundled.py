@@ -249,6 +249,14 @@ def test_figures_name_the_source_that_has_them(careers: dict[str, Career]) -> No
             assert part is None or part.source == source, (name, field)
 
 
+def test_the_handbook_is_cited_only_where_it_has_a_page(careers: dict[str, Career]) -> None:
+    for name, career in careers.items():
+        if career.handbook is None:
+            # A next step may still rest on the page of the career that it leads to.
+            cited = {place[0] for place, part in sourced_parts(career) if part.source == "ooh"}
+            assert cited <= {"ladder"}, name
+
+
 def test_every_source_is_used(catalogue: Catalogue) -> None:
     used = {source for career in catalogue.careers.values() for source in career.sources}
     for career in catalogue.careers.values():
