@@ -11,7 +11,7 @@ from careeradvisor.cli.lookup import career_named
 from careeradvisor.cli.person import Education, Format, Holds, State, prospects_for
 from careeradvisor.cli.session import session_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _EXAMPLES = """\b
 Examples:

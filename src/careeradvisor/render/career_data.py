@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Pathway, Prospect, Prospects
     from careeradvisor.prospects.earnings import Earnings
 
+Json = str | int | float | bool | list[Any] | dict[str, Any] | None
+
 SCHEMA = "careeradvisor/career-1"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.render.format import NOT_KNOWN, months, span
+from careeradvisor.text import one_line as one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,6 +79,11 @@ def remote_words(remote: Remote | None) -> str:
     if remote.level == remote.entry:
         return f"{level}; new people too"
     return f"{level}; new people usually start {_START[remote.entry]}"
+
+
+def new_people(remote: Remote) -> str:
+    """How new people usually start: "on site"."""
+    return _START[remote.entry]
 
 
 def change_words(percent: float) -> str:
