@@ -74,6 +74,7 @@ def _global(
         typer.Option(
             metavar="FILE",
             envvar="CAREERADVISOR_CATALOGUE",
+            readable=False,
             help="Use another catalogue of careers than the bundled one.",
         ),
     ] = None,

@@ -47,7 +47,8 @@ Examples:
 def check(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The catalogue to check.")
+        Path | None,
+        typer.Argument(metavar="[FILE]", readable=False, help="The catalogue to check."),
     ] = None,
     format: _Format = "table",
 ) -> int:
@@ -149,7 +150,9 @@ Examples:
 )
 def new(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="A file that is not there yet.")
+    ],
 ) -> None:
     """Start a catalogue of your own: a small one with remarks, ready to be filled in."""
     from careeradvisor.catalogue.starter import write_starter

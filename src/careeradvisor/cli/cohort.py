@@ -11,7 +11,7 @@ import csv
 import sys
 from collections import OrderedDict
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from careeradvisor.cli.cohort_table import Progress, Row, open_table
 from careeradvisor.cli.flags import given_answers, known_credentials
@@ -27,13 +27,21 @@ if TYPE_CHECKING:
 
     from careeradvisor.cli.session import Session
     from careeradvisor.matching.rank import Ranking
+    from careeradvisor.prospects import Prospects
+    from careeradvisor.prospects.pathway import Pathfinder
+
+    Background = tuple[str, tuple[str, ...]]
+    Group = tuple[str, tuple[str, ...], str | None]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 SCHEMA = "careeradvisor/cohort-row-1"
 CSV_HEADER = ("id", "rank", "career", "title", "fit", "verdict")
 
 _REPEATABLE = ("holds", "must")
 _OTHERS = ("education", *_REPEATABLE, "state", "priorities")
-_GROUPS_KEPT = 24
+_GROUPS_KEPT = 100
 # A scorer remembers every answer that it has met: forgotten now and then, it stays small.
 _ROWS_PER_SCORER = 250
 _PLACES = 6
@@ -53,6 +61,8 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
     good = bad = 0
     with ExitStack() as stack:
         table = stack.enter_context(open_table(path, _columns()))
+        for note in table.notes:
+            _report(note)
         progress = Progress(table, session.plain)
         for row in table:
             try:
@@ -67,8 +77,6 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
                 write(row.cells["id"], ranking)
             progress.show(good + bad)
         progress.clear()
-        for note in table.notes:
-            _report(note)
     sys.stdout.flush()
     _report(_count(good, bad))
     return 1 if bad else 0
@@ -113,7 +121,8 @@ class _Ranker:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._groups: OrderedDict[tuple[str, tuple[str, ...], str | None], Scorer] = OrderedDict()
+        self._groups: _Recent[Group, Scorer] = _Recent(_GROUPS_KEPT)
+        self._ways: _Recent[Background, Pathfinder] = _Recent(_GROUPS_KEPT)
         self._rows = 0
 
     def rank(self, answers: Answers) -> Ranking:
@@ -122,14 +131,35 @@ class _Ranker:
         if self._rows % _ROWS_PER_SCORER == 0:
             for group, scorer in self._groups.items():
                 self._groups[group] = Scorer(scorer.prospects)
-        key = (answers.education, tuple(sorted(answers.holds)), answers.state)
-        known = self._groups.get(key)
-        if known is None:
-            known = self._groups[key] = Scorer(self._session.prospects(*key))
-            if len(self._groups) > _GROUPS_KEPT:
-                self._groups.popitem(last=False)
-        self._groups.move_to_end(key)
-        return known.rank(answers)
+        background = (answers.education, tuple(sorted(answers.holds)))
+        scorer = self._groups.get_or_make(
+            (*background, answers.state),
+            lambda: Scorer(self._prospects(background, answers.state)),
+        )
+        return scorer.rank(answers)
+
+    def _prospects(self, background: Background, state: str | None) -> Prospects:
+        prospects = self._session.prospects(*background, state)
+        # The ways in are the same in every state, and take by far the longest to find.
+        prospects.pathfinder = self._ways.get_or_make(background, lambda: prospects.pathfinder)
+        return prospects
+
+
+class _Recent(OrderedDict[K, V]):
+    """Keeps the last things asked for, at most so many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def get_or_make(self, key: K, make: Callable[[], V]) -> V:
+        """What is kept under a key, made when it is not there."""
+        if key not in self:
+            self[key] = make()
+            if len(self) > self._most:
+                self.popitem(last=False)
+        self.move_to_end(key)
+        return self[key]
 
 
 def _csv_writer(top: int) -> Callable[[str, Ranking], None]:

@@ -1,74 +1,42 @@
-"""What the shell offers for the value of a flag."""
+"""What the shell offers for flags that take several values with commas between."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria import ALL, Criterion
+import typer
+
+from careeradvisor.cli import completion
+from careeradvisor.cli.completion import Completer, Offers
+from careeradvisor.criteria import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from careeradvisor.criteria import Criterion
 
-Offers = list[tuple[str, str]]
+_NO_PREFERENCE = ("any", "no preference")
 
 
-def choices_of(criterion: Criterion) -> Callable[[str], Offers]:
+def choices_of(criterion: Criterion) -> Completer:
     """Return the completer of a criterion's own flag."""
     values = [(choice.value, choice.label) for choice in criterion.choices]
+    alone = completion.words([*values, _NO_PREFERENCE])
+    return _listed(values, alone) if criterion.several else alone
 
-    def complete(incomplete: str) -> Offers:
-        if criterion.several and "," in incomplete:
-            return _in_list(incomplete, values)
-        return _matching(incomplete, [*values, ("any", "no preference")])
+
+def criteria_list(ctx: typer.Context, incomplete: str) -> Offers:
+    """Names of criteria, after those that are in the list already."""
+    return _listed([(c.name, c.question) for c in ALL], completion.criteria)(ctx, incomplete)
+
+
+def _listed(values: Offers, alone: Completer) -> Completer:
+    def complete(ctx: typer.Context, incomplete: str) -> Offers:
+        before, comma, last = incomplete.rpartition(",")
+        if not comma:
+            return alone(ctx, incomplete)
+        left = [offer for offer in values if offer[0] not in before.split(",")]
+        # What was typed goes back to the shell: only words that are values themselves.
+        if not set(before.split(",")) <= {value for value, _ in values}:
+            return []
+        return [(f"{before},{v}", label) for v, label in completion.words(left)(ctx, last)]
 
     return complete
-
-
-def education(incomplete: str) -> Offers:
-    """Levels of education."""
-    from careeradvisor.prospects.education import DEGREE_NAMES
-
-    return _matching(incomplete, DEGREE_NAMES.items())
-
-
-def states(incomplete: str) -> Offers:
-    """Two-letter codes of states."""
-    from careeradvisor.catalogue.wages import STATES
-
-    return _matching(incomplete.upper(), STATES.items())
-
-
-def criteria(incomplete: str) -> Offers:
-    """Names of criteria."""
-    return _matching(incomplete, _criteria())
-
-
-def criteria_list(incomplete: str) -> Offers:
-    """Names of criteria, the last of a list with commas."""
-    return _in_list(incomplete, _criteria())
-
-
-def credentials(incomplete: str) -> Offers:
-    """Credentials that the bundled catalogue knows."""
-    from careeradvisor.catalogue.load import load
-    from careeradvisor.cli.flags import known_credentials
-
-    return _matching(incomplete, [(name, "") for name in known_credentials(load())])
-
-
-def _criteria() -> Offers:
-    return [(criterion.name, criterion.question) for criterion in ALL]
-
-
-def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
-    return [offer for offer in offers if offer[0].startswith(incomplete)]
-
-
-def _in_list(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
-    before, comma, last = incomplete.rpartition(",")
-    taken = before.split(",")
-    return [
-        (f"{before}{comma}{value}", label)
-        for value, label in _matching(last, offers)
-        if value not in taken
-    ]

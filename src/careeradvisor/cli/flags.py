@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careeradvisor.catalogue.wages import state_code
-from careeradvisor.cli import flag_values
+from careeradvisor.cli import completion, flag_values
 from careeradvisor.criteria import ALL, Criterion, criterion_named
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import Answers
@@ -52,7 +52,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             None,
             metavar="LEVEL",
             help=f"What you have finished: {', '.join(LEVELS)}.",
-            autocompletion=flag_values.education,
+            autocompletion=completion.education,
         )
     )
     parameters.append(
@@ -62,7 +62,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             None,
             metavar="CREDENTIAL",
             help="A licence or certificate that you have, such as rn. Can be repeated.",
-            autocompletion=flag_values.credentials,
+            autocompletion=completion.credentials,
         )
     )
     parameters.append(
@@ -72,7 +72,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             None,
             metavar="STATE",
             help="Use the wages of this US state (CA or California).",
-            autocompletion=flag_values.states,
+            autocompletion=completion.states,
         )
     )
     parameters.append(
@@ -82,7 +82,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             None,
             metavar="CRITERION",
             help="Make that answer a hard limit. Can be repeated.",
-            autocompletion=flag_values.criteria,
+            autocompletion=completion.criteria,
         )
     )
     parameters.append(

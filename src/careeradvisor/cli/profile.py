@@ -37,7 +37,10 @@ Examples:
 _File = Annotated[
     Path | None,
     typer.Option(
-        "--profile", metavar="FILE", help="Answers in this file instead of the usual place."
+        "--profile",
+        metavar="FILE",
+        readable=False,
+        help="Answers in this file instead of the usual place.",
     ),
 ]
 

@@ -62,7 +62,11 @@ def quiz(context: typer.Context, **flags: Any) -> int:
         return _cohort(session, flags, output)
     store = Store(ALL, flags["profile"], keep=flags["save"] is not False)
     saved = _saved(store, flags)
-    given = given_answers(flags, saved or Answers(), known_credentials(session.catalogue))
+    credentials = known_credentials(session.catalogue)
+    given = given_answers(flags, saved or Answers(), credentials)
+    strange = [name for name in given.answers.holds if name not in credentials]
+    if strange:
+        _warn(f"No career of this catalogue starts from {', '.join(strange)}: passed over.")
     if saved is None and _can_ask(flags, output):
         return _ask(session, given, store, flags, output)
     _require_enough(given, flags, output, complete=saved is not None)
@@ -253,6 +257,7 @@ def _parameters() -> list[inspect.Parameter]:
             None,
             "--report",
             metavar="FILE.html",
+            readable=False,
             help="Also write a report that can be printed.",
         ),
         option(
@@ -275,6 +280,7 @@ def _parameters() -> list[inspect.Parameter]:
             None,
             "--profile",
             metavar="FILE",
+            readable=False,
             help="Read your answers from this file, and save them there.",
         ),
         option(
@@ -283,6 +289,7 @@ def _parameters() -> list[inspect.Parameter]:
             None,
             "--profiles",
             metavar="FILE.csv",
+            readable=False,
             help="Rank for many people: a table with a column id and columns named like the "
             "flags above; - reads it from standard input.",
         ),

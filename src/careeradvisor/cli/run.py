@@ -104,6 +104,9 @@ def _command(arguments: list[str]) -> int:
     except Abort:
         return INTERRUPTED
     except SystemExit as problem:
+        if isinstance(problem.__context__, BrokenPipeError):
+            # Typer's way of dealing with it; ours is different.
+            raise problem.__context__ from None
         return problem.code if isinstance(problem.code, int) else UNEXPECTED
     return result if isinstance(result, int) else OK
 

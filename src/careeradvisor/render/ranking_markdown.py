@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.render.format import dollars, markdown, markdown_table
+from careeradvisor.render.format import dollars, markdown, markdown_row, markdown_table
 from careeradvisor.render.ranking_words import (
     beaten,
     changes_said,
@@ -95,7 +95,9 @@ def _explained(advice: Advice, shown: tuple[Match, ...]) -> list[str]:
         said = explain(match)
         lines += [f"## {rank}. {markdown(match.career.title)}", ""]
         lines += [markdown(text) for text in (said.fits, said.costs, said.unknown) if text]
-        lines += ["", markdown_table(HEADS, terms(match), right="lrrr")]
+        # Digits need no guard, and a backslash before each point would be hard to read.
+        rows = [markdown_row((markdown(label), *digits)) for label, *digits in terms(match)]
+        lines += ["", markdown_row(HEADS), "| --- | ---: | ---: | ---: |", *rows, ""]
         lines += [markdown(stability_in_words(advice.stability[match.career.id])), ""]
     return lines
 

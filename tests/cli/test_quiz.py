@@ -1,0 +1,468 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careeradvisor.catalogue.load import load
+from careeradvisor.criteria import ALL, BY_KEY
+from careeradvisor.matching.advice import advise
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
+from tests.helpers import career_table, catalogue_table, write_catalogue
+from tests.processes import Home, Ran, fill, only_words, small_disk
+
+Program = Callable[..., Ran]
+
+QUIZ = ("quiz", "--no-input")
+ISSUE = (
+    *QUIZ,
+    "--patient-contact",
+    "none",
+    "--schooling",
+    "9",
+    "--remote",
+    "only",
+    "--salary",
+    "45000",
+)
+
+
+def ranking(ran: Ran) -> dict[str, Any]:
+    assert ran.code == 0, ran.err
+    answer = json.loads(ran.out)
+    assert isinstance(answer, dict)
+    return answer
+
+
+class TestTheIssuesExamples:
+    def test_the_coder_comes_first(self, program: Program) -> None:
+        answer = ranking(program(*ISSUE, "--format", "json"))
+        assert answer["matches"][0]["id"] == "coder"
+
+    def test_nothing_meets_every_must(self, program: Program) -> None:
+        musts = [f"--must={name}" for name in ("salary", "schooling")]
+        ran = program(*ISSUE, "--salary", "150000", *musts)
+        assert ran.code == 0
+        assert ran.out.startswith("No career meets every must\n")
+        assert "comes back" in ran.out
+        assert "Nearest misses" in ran.out
+        answer = ranking(program(*ISSUE, "--salary", "150000", *musts, "--format", "json"))
+        assert answer["matches"] == []
+        assert len(answer["excluded"]) == answer["catalogue"]["careers"]
+        assert answer["relaxation"]["text"] in " ".join(ran.out.split())
+        assert answer["how_sure"] is None
+        assert answer["what_would_change"] == []
+
+    def test_what_is_left_with_a_must_meets_it(self, program: Program) -> None:
+        answer = ranking(
+            program(*ISSUE, "--salary", "150000", "--must", "salary", "--format", "json")
+        )
+        assert answer["matches"]
+        assert all(m["pay"]["median"] >= 150_000 for m in answer["matches"])
+        assert [e["would_rank"] for e in answer["excluded"]] == sorted(
+            e["would_rank"] for e in answer["excluded"]
+        )
+        assert answer["excluded"][0]["reasons"] == [
+            {"criterion": "salary", "reason": answer["excluded"][0]["reasons"][0]["reason"]}
+        ]
+
+
+class TestJson:
+    def test_all_keys_of_the_design(self, program: Program) -> None:
+        answer = ranking(
+            program(*ISSUE, "--must", "remote", "--priorities", "remote,salary", "--format", "json")
+        )
+        assert next(iter(answer)) == "schema"
+        assert answer["schema"] == "careeradvisor/ranking-1"
+        assert answer["catalogue"].keys() == {"name", "version", "careers"}
+        assert {k: v for k, v in answer["profile"].items() if v not in (None, [])} == {
+            "patient_contact": "none",
+            "schooling_months": 9,
+            "education": "high-school",
+            "remote": "only",
+            "salary": 45_000,
+            "must": ["remote"],
+            "priorities": ["remote", "salary"],
+        }
+        assert answer["profile"]["state"] is None
+        first = answer["matches"][0]
+        assert {"rank", "id", "title", "fit", "verdict", "criteria", "stability"} <= first.keys()
+        assert first["criteria"].keys() == {"patient_contact", "schooling", "remote", "salary"}
+        for criterion in first["criteria"].values():
+            assert criterion.keys() == {"weight", "satisfaction", "wanted", "offered", "reason"}
+        assert round(first["criteria"]["remote"]["weight"], 4) == 0.5208
+        assert first["criteria"]["remote"]["wanted"] == "only"
+        assert first["criteria"]["schooling"]["wanted"] == 9
+        assert first["stability"].keys() == {"first", "top_three"}
+        assert [m["rank"] for m in answer["matches"]] == list(range(1, len(answer["matches"]) + 1))
+        assert len(answer["matches"]) + len(answer["excluded"]) == answer["catalogue"]["careers"]
+        for excluded in answer["excluded"]:
+            assert excluded.keys() == {"id", "title", "would_rank", "reasons"}
+        for change in answer["what_would_change"]:
+            assert change.keys() == {"criterion", "from", "to", "new_first", "text"}
+
+    def test_it_is_what_the_method_says(self, program: Program) -> None:
+        answer = ranking(program(*ISSUE, "--format", "json"))
+        answers = Answers(
+            wants={"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45_000}
+        )
+        advice = advise(Prospects(load()), answers)
+        assert [m["id"] for m in answer["matches"]] == [m.career.id for m in advice.ranking.matches]
+        for told, match in zip(answer["matches"], advice.ranking.matches, strict=True):
+            assert told["fit"] == pytest.approx(match.fit, abs=1e-6)
+            sums = sum(c["weight"] * c["satisfaction"] for c in told["criteria"].values())
+            assert sums == pytest.approx(told["fit"], abs=1e-5)
+            assert told["stability"]["first"] == pytest.approx(
+                advice.stability[match.career.id].first, abs=1e-6
+            )
+        assert [c["text"] for c in answer["what_would_change"]] == [c.text for c in advice.changes]
+
+    def test_what_is_not_known_is_null(self, program: Program, tmp_path: Path) -> None:
+        careers = {"coder": career_table(), "mystery": career_table(title="Mystery", salary=None)}
+        path = write_catalogue(tmp_path, catalogue_table(careers))
+        answer = ranking(
+            program(
+                "--catalogue",
+                path,
+                *QUIZ,
+                "--salary",
+                "45k",
+                "--remote",
+                "only",
+                "--must",
+                "salary",
+                "--format",
+                "json",
+            )
+        )
+        mystery = next(m for m in answer["matches"] if m["id"] == "mystery")
+        assert mystery["criteria"]["salary"]["satisfaction"] is None
+        assert mystery["criteria"]["salary"]["offered"] is None
+        assert mystery["pay"]["median"] is None
+        assert mystery["unknown"] == mystery["unknown_musts"] == ["salary"]
+        assert mystery["fit_range"] == [0.5, 1.0]
+        assert mystery["fit"] == 0.75
+
+    def test_top_does_not_cut_it(self, program: Program) -> None:
+        assert len(ranking(program(*ISSUE, "--format", "json", "--top", "1"))["matches"]) > 100
+
+    def test_runs_give_the_same_bytes(self, program: Program) -> None:
+        runs = {program(*ISSUE, "--format", "json").out for _ in range(2)}
+        assert len(runs) == 1
+
+
+class TestFlags:
+    def test_there_is_one_for_each_criterion(self, program: Program) -> None:
+        text = program("quiz", "--help").out
+        for criterion in ALL:
+            assert f"--{criterion.name} " in text
+            assert criterion.question.split()[0] in text
+
+    def test_help_has_two_examples(self, program: Program) -> None:
+        text = program("quiz", "--help").out
+        assert text.count("  careeradvisor quiz") >= 2
+
+    @pytest.mark.parametrize("criterion", ALL, ids=lambda c: c.name)
+    def test_each_is_understood_and_any_is_no_preference(
+        self, program: Program, criterion: Any
+    ) -> None:
+        value = criterion.choices[0].value if criterion.choices else "30000"
+        value = "24" if criterion.name == "schooling" else value
+        answer = ranking(program(*QUIZ, f"--{criterion.name}", value, "--format", "json"))
+        assert list(answer["matches"][0]["criteria"]) == [criterion.key]
+        both = (
+            f"--{criterion.name}",
+            "any",
+            "--remote" if criterion.name != "remote" else "--salary",
+            "hybrid" if criterion.name != "remote" else "50k",
+        )
+        answer = ranking(program(*QUIZ, *both, "--format", "json"))
+        assert criterion.key not in answer["matches"][0]["criteria"]
+        assert answer["profile"][criterion.answer_key] is None
+
+    def test_the_persons_background_counts(self, program: Program) -> None:
+        def months(*flags: str) -> int:
+            answer = ranking(program(*QUIZ, "--schooling", "24", *flags, "--format", "json"))
+            return {m["id"]: m["months"] for m in answer["matches"]}["np"]
+
+        plain, bachelor, nurse = (
+            months(),
+            months("--education", "bachelor"),
+            months("--holds", "RN"),
+        )
+        assert nurse < plain
+        assert bachelor < plain
+
+    def test_wages_are_those_of_the_state(self, program: Program) -> None:
+        for state in ("CA", "ca", "California", "california"):
+            answer = ranking(
+                program(*QUIZ, "--salary", "60k", "--state", state, "--format", "json")
+            )
+            assert answer["profile"]["state"] == "CA"
+            assert answer["matches"][0]["pay"]["area"] == "CA"
+
+    def test_priorities_in_any_writing(self, program: Program) -> None:
+        for order in (
+            "remote,patient-contact",
+            "Remote, patient_contact",
+            "remote;patient contact",
+        ):
+            answer = ranking(program(*ISSUE, "--priorities", order, "--format", "json"))
+            assert answer["profile"]["priorities"] == ["remote", "patient_contact"]
+
+    def test_musts_can_be_repeated_and_listed(self, program: Program) -> None:
+        for flags in (("--must", "remote", "--must", "salary"), ("--must", "remote,salary")):
+            answer = ranking(program(*ISSUE, *flags, "--format", "json"))
+            assert answer["profile"]["must"] == ["remote", "salary"]
+
+    @pytest.mark.parametrize(
+        ("flags", "said"),
+        [
+            (("--salary", "lots"), "--salary: 'lots' is not an amount of money"),
+            (("--salary", "9" * 500), "--salary: That is too long."),
+            (("--schooling", "-3"), "--schooling: '-3' is not a length of time"),
+            (("--remote", "sometimes"), "Choose one of: only, mostly, hybrid, on-site, any."),
+            (("--remote", ""), "--remote: '' is not an answer"),
+            (("--salary", "45k", "--must", "remote"), "There is no answer for remote yet. Add"),
+            (("--salary", "45k", "--must", "fun"), "--must: There is no criterion called 'fun'."),
+            (("--salary", "45k", "--must", ","), "--must: Name at least one criterion"),
+            (("--salary", "45k", "--must", "salary,salary"), "--must: salary is there twice."),
+            (("--salary", "45k", "--priorities", "remote"), "take it out of --priorities"),
+            (("--salary", "45k", "--priorities", "salary,SALARY"), "salary is there twice"),
+            (("--salary", "any", "--must", "salary"), "There is no answer for salary yet"),
+            (("--salary", "45k", "--education", "phd"), "Choose one of: none (no diploma);"),
+            (("--salary", "45k", "--holds", "xx"), "It knows: cna,"),
+            (("--salary", "45k", "--state", "Californa"), "Did you mean California (CA)?"),
+            (("--salary", "45k", "--top", "0"), "--top: 0 is not between 1 and 1000."),
+            (("--salary", "45k", "--top", "two"), "--top: 'two' is not a whole number."),
+            (("--salary", "45k", "--format", "xml"), "--format: 'xml' is not one of"),
+            (("--slary", "45k"), "Did you mean --salary"),
+            (("--salary",), "--salary needs a value after it."),
+            (("--salary", "45k", "extra"), "There is something too much here: extra."),
+            ((), "Tell me at least one thing you care about"),
+            (("--salary", "any"), "Tell me at least one thing you care about"),
+            (("--education", "bachelor"), "Tell me at least one thing you care about"),
+        ],
+    )
+    def test_what_is_wrong_is_said(
+        self, program: Program, flags: tuple[str, ...], said: str
+    ) -> None:
+        ran = program(*QUIZ, *flags)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert ran.err.startswith("careeradvisor: ")
+
+    def test_a_hostile_value_is_shown_harmless(self, program: Program) -> None:
+        ran = program(*QUIZ, "--remote", "\x1b[31mred\u202e")
+        assert ran.code == 2
+        assert "\x1b" not in ran.err
+        assert "\u202e" not in ran.err
+        assert "\\x1b[31mred\\u202e" in ran.err
+
+
+class TestWithoutATerminal:
+    def test_open_questions_are_named(self, home: Home) -> None:
+        ran = only_words(home.run("quiz", "--remote", "only"))
+        assert (ran.code, ran.out) == (2, "")
+        assert "there is no terminal to ask in" in ran.err
+        assert "--patient-contact none|" in ran.err
+        assert "--salary DOLLARS" in ran.err
+        assert "--remote" not in ran.err
+        assert "--no-input" in ran.err
+        assert "--growth" not in ran.err
+
+    def test_all_of_them_with_full(self, program: Program) -> None:
+        ran = program("quiz", "--full", "--remote", "only")
+        assert ran.code == 2
+        assert "--growth" in ran.err
+
+    def test_with_every_question_answered_nothing_is_missing(self, program: Program) -> None:
+        flags = [flag for flag in ISSUE if flag != "--no-input"]
+        assert program(*flags).code == 0
+        assert (
+            program(
+                "quiz",
+                "--patient-contact",
+                "any",
+                "--schooling",
+                "any",
+                "--remote",
+                "only",
+                "--salary",
+                "any",
+            ).code
+            == 0
+        )
+
+
+class TestProfiles:
+    def test_a_saved_profile_gives_the_same_ranking(self, program: Program, tmp_path: Path) -> None:
+        file = tmp_path / "a.toml"
+        flags = (
+            *ISSUE,
+            "--state",
+            "TX",
+            "--holds",
+            "rn",
+            "--education",
+            "associate",
+            "--must",
+            "remote",
+            "--priorities",
+            "salary,remote",
+            "--schedule",
+            "no-nights",
+            "--interests",
+            "R12 I30 A8 S25 E10 C20",
+        )
+        first = program(*flags, "--save", "--profile", file, "--format", "json")
+        assert f"Your answers are saved in {file}." in first.err
+        again = program("quiz", "--profile", file, "--no-input", "--format", "json")
+        assert again.out == first.out
+        assert again.err == ""
+        assert program("quiz", "--profile", file, "--format", "json").out == first.out
+
+    def test_flags_override_it(self, program: Program, tmp_path: Path) -> None:
+        file = tmp_path / "a.toml"
+        program(*ISSUE, "--must", "remote", "--save", "--profile", file)
+        before = file.read_text()
+        answer = ranking(
+            program(
+                *QUIZ, "--profile", file, "--remote", "any", "--salary", "90k", "--format", "json"
+            )
+        )
+        assert answer["profile"]["remote"] is None
+        assert answer["profile"]["must"] == []
+        assert answer["profile"]["salary"] == 90_000
+        assert answer["profile"]["schooling_months"] == 9
+        assert file.read_text() == before
+
+    def test_flags_alone_do_not_look_at_saved_answers(self, program: Program, home: Home) -> None:
+        program(*ISSUE, "--save")
+        assert home.profile.exists()
+        answer = ranking(program(*QUIZ, "--salary", "45k", "--format", "json"))
+        assert answer["profile"]["remote"] is None
+
+    def test_nothing_is_saved_unless_asked(self, program: Program, home: Home) -> None:
+        program(*ISSUE)
+        program(*ISSUE, "--no-save")
+        assert not home.profile.exists()
+
+    def test_a_profile_that_is_not_there(self, program: Program, tmp_path: Path) -> None:
+        ran = program(*ISSUE, "--profile", tmp_path / "none.toml")
+        assert (ran.code, ran.out) == (1, "")
+        assert "There is no file" in ran.err
+
+    def test_a_profile_of_an_unfinished_quiz(self, program: Program, tmp_path: Path) -> None:
+        file = tmp_path / "a.toml"
+        file.write_text('version = 1\n[unfinished]\nremote = "only"\nasked = ["remote"]\n')
+        ran = program("quiz", "--no-input", "--profile", file)
+        assert ran.code == 1
+        assert "holds no finished answers" in ran.err
+
+    @pytest.mark.parametrize("flags", [(), ("--save",), ("--no-save",)])
+    def test_a_broken_one_is_never_replaced_unread(
+        self, program: Program, tmp_path: Path, flags: tuple[str, ...]
+    ) -> None:
+        file = tmp_path / "a.toml"
+        file.write_text("version = 1\n[answers]\nremote = 3\n")
+        ran = program(*ISSUE, "--profile", file, *flags)
+        assert ran.code == 2
+        assert f"{file}:3: remote:" in ran.err
+        assert file.read_text().endswith("remote = 3\n")
+
+    def test_a_broken_usual_one_is_copied_when_saved_anew(
+        self, program: Program, home: Home
+    ) -> None:
+        home.profile.parent.mkdir(parents=True)
+        home.profile.write_text("broken")
+        ran = program(*ISSUE, "--save")
+        assert ran.code == 0
+        assert "is kept as" in ran.err
+        assert home.profile.with_name("profile.toml.bak").read_text() == "broken"
+
+    def test_credentials_that_another_catalogue_does_not_know(
+        self, program: Program, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "a.toml"
+        program(*ISSUE, "--holds", "rn", "--save", "--profile", file)
+        path = write_catalogue(tmp_path)
+        ran = program("--catalogue", path, *QUIZ, "--profile", file, "--format", "json")
+        assert ranking(ran)["profile"]["holds"] == ["rn"]
+        assert "No career of this catalogue starts from rn" in ran.err
+
+    def test_when_it_cannot_be_saved_the_result_is_shown_all_the_same(
+        self, home: Home, tmp_path: Path
+    ) -> None:
+        with small_disk(tmp_path / "disk") as disk:
+            fill(disk)
+            ran = only_words(home.run(*ISSUE, "--save", "--profile", disk / "a.toml"))
+        assert ran.code == 1
+        assert "the disk is full" in ran.err
+        assert "Medical coder" in ran.out
+
+    def test_when_the_report_cannot_be_written_the_result_is_shown_all_the_same(
+        self, program: Program, tmp_path: Path
+    ) -> None:
+        ran = program(*ISSUE, "--report", tmp_path / "no" / "r.html")
+        assert ran.code == 1
+        assert "Medical coder" in ran.out
+        assert "r.html" in ran.err
+
+    def test_a_report_is_written(self, program: Program, tmp_path: Path) -> None:
+        ran = program(*ISSUE, "--report", tmp_path / "r.html", "--format", "json")
+        assert ran.code == 0
+        json.loads(ran.out)
+        assert "Medical coder" in (tmp_path / "r.html").read_text(encoding="utf-8")
+        assert "The report is in" in ran.err
+
+
+class TestOtherFormats:
+    def test_csv_has_every_career(self, program: Program) -> None:
+        ran = program(*ISSUE, "--must", "remote", "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(ran.out)))
+        answer = ranking(program(*ISSUE, "--must", "remote", "--format", "json"))
+        assert [row["id"] for row in rows] == [
+            entry["id"] for entry in (*answer["matches"], *answer["excluded"])
+        ]
+        matches = [row for row in rows if row["rank"]]
+        assert len(matches) == len(answer["matches"])
+        assert float(matches[0]["fit"]) == answer["matches"][0]["fit"]
+        assert float(matches[0]["salary_satisfaction"]) == pytest.approx(
+            answer["matches"][0]["criteria"]["salary"]["satisfaction"]
+        )
+        assert "work from home" in rows[-1]["left_out_because"]
+
+    def test_hostile_words_do_no_harm_anywhere(self, program: Program, tmp_path: Path) -> None:
+        title = "=cmd()|'[red]<script>*x*`"
+        careers = {"coder": career_table(title=title)}
+        path = write_catalogue(tmp_path, catalogue_table(careers))
+        flags = ("--catalogue", path, *QUIZ, "--salary", "45k", "--format")
+        table = program(*flags, "table")
+        assert title in table.out
+        row = next(csv.DictReader(io.StringIO(program(*flags, "csv").out)))
+        assert row["title"] == f"'{title}"
+        assert ranking(program(*flags, "json"))["matches"][0]["title"] == title
+        text = program(*flags, "markdown").out
+        assert "<script>" not in text
+        assert "\\*x\\*" in text
+
+    def test_markdown(self, program: Program) -> None:
+        text = program(*ISSUE, "--format", "markdown", "--top", "3").out
+        assert "\n| 3 |" in text
+        assert "\n| 4 |" not in text
+        explained = program(*ISSUE, "--format", "markdown", "--top", "3", "--explain").out
+        assert "| fit | 1.0000 |" in explained
+
+
+def test_adding_a_criterion_needs_no_edit_here() -> None:
+    from careeradvisor.cli.flags import preference_parameters
+
+    names = [parameter.name for parameter in preference_parameters()]
+    assert names[: len(ALL)] == list(BY_KEY)

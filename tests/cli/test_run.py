@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from careeradvisor.cli.run import hoisted
+from tests.helpers import big_catalogue_table, write_catalogue
+from tests.processes import PROGRAM, Home, Ran, obey_permissions, only_words
+
+Program = Callable[..., Ran]
+
+QUIZ = ("quiz", "--no-input", "--salary", "45k")
+
+
+def shell(home: Home, command: str, **environment: str) -> Ran:
+    """Run a line of shell; ``$P`` is the program."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        env=home.environment(P=f"{sys.executable} -m careeradvisor", **environment),
+        timeout=60,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def sleeper(folder: Path, code: str) -> Path:
+    """A folder with a ``sitecustomize`` that runs code when the program ranks."""
+    site = folder / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        "import careeradvisor.cli.session as session\n"
+        "def catalogue(self):\n"
+        f"    {code}\n"
+        "session.Session.catalogue = property(catalogue)\n"
+    )
+    return site
+
+
+class TestHoisting:
+    @pytest.mark.parametrize(
+        ("given", "moved"),
+        [
+            (["quiz", "--plain"], ["--plain", "quiz"]),
+            (["list", "--catalogue", "a"], ["--catalogue", "a", "list"]),
+            (["list", "--catalogue=a"], ["--catalogue=a", "list"]),
+            (["show", "--", "--plain"], ["show", "--", "--plain"]),
+            (["list", "--catalogue"], ["list", "--catalogue"]),
+        ],
+    )
+    def test_global_options_work_anywhere(self, given: list[str], moved: list[str]) -> None:
+        assert hoisted(given) == moved
+
+
+class TestStreams:
+    @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
+    def test_a_closed_pipe_ends_quietly(self, home: Home, format: str) -> None:
+        arguments = " ".join((*QUIZ, "--top", "1000", "--format", format))
+        ran = shell(home, f"$P {arguments} | head -n 1; echo ${{PIPESTATUS[0]}}")
+        assert ran.err == ""
+        assert ran.out.splitlines()[-1] == "0"
+
+    def test_a_pipe_that_is_closed_before_anything_is_written(self, home: Home) -> None:
+        read, write = os.pipe()
+        os.close(read)
+        with home.start(*QUIZ, stdout=write, stderr=subprocess.PIPE) as process:
+            os.close(write)
+            _, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, b"")
+
+    def test_a_pipe_that_is_closed_in_the_middle_of_json(self, home: Home, tmp_path: Path) -> None:
+        path = write_catalogue(tmp_path, big_catalogue_table(400, words=1))
+        with home.start(
+            "--catalogue", path, *QUIZ, "--format", "json",
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        ) as process:  # fmt: skip
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.read(10)
+            process.stdout.close()
+            err = process.stderr.read()
+            process.wait(60)
+        assert (process.returncode, err) == (0, b"")
+
+    @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
+    def test_a_full_disk_is_said(self, home: Home, format: str) -> None:
+        ran = only_words(shell(home, f"$P {' '.join(QUIZ)} --format {format} > /dev/full"))
+        assert ran.code == 1
+        assert "could not be written: No space left on device" in ran.err
+        assert ran.err.count("\n") == 1
+
+    def test_help_to_a_full_disk(self, home: Home) -> None:
+        ran = only_words(shell(home, "$P quiz --help > /dev/full"))
+        assert ran.code == 1
+
+    def test_closed_output_is_said_and_nothing_is_done(self, home: Home, tmp_path: Path) -> None:
+        file = tmp_path / "a.toml"
+        ran = only_words(shell(home, f"$P {' '.join(QUIZ)} --save --profile {file} >&-"))
+        assert ran.code == 1
+        assert "Standard output is closed" in ran.err
+        assert not file.exists()
+
+    @pytest.mark.parametrize("closed", ["2>&-", "<&- 2>&-", "<&-", "2> /dev/full"])
+    def test_other_closed_streams_change_nothing(self, home: Home, closed: str) -> None:
+        arguments = " ".join(QUIZ)
+        ran = shell(home, f"$P {arguments} {closed}")
+        assert ran == Ran(0, shell(home, f"$P {arguments}").out, "")
+
+    @pytest.mark.parametrize("closed", ["2>&-", "2> /dev/full"])
+    def test_a_message_that_nobody_can_read_does_not_end_up_in_the_output(
+        self, home: Home, closed: str
+    ) -> None:
+        assert shell(home, f"$P quiz --no-input {closed}") == Ran(2, "", "")
+
+    def test_letters_that_the_encoding_lacks(self, home: Home) -> None:
+        ran = only_words(shell(home, f"$P {' '.join(QUIZ)}", PYTHONIOENCODING="ascii"))
+        assert ran.code == 0
+        assert ran.out.isascii()
+        ran = only_words(shell(home, "$P show 'crème brûlée'", PYTHONIOENCODING="ascii:strict"))
+        assert ran.code == 2
+
+    def test_arguments_that_are_not_text(self, home: Home) -> None:
+        ran = only_words(shell(home, "$P quiz --no-input --remote $'\\xff\\xfe'"))
+        assert ran.code == 2
+        assert "is not an answer" in ran.err
+
+
+class TestSignals:
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+    def test_being_told_to_stop(self, home: Home, tmp_path: Path, number: signal.Signals) -> None:
+        site = sleeper(tmp_path, "import time; print('on', flush=True); time.sleep(30)")
+        environment = home.environment(PYTHONPATH=str(site))
+        with subprocess.Popen(
+            [*PROGRAM, *QUIZ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"on\n"
+            started = time.monotonic()
+            process.send_signal(number)
+            out, err = process.communicate(timeout=30)
+        assert (process.returncode, out, err) == (130, b"", b"")
+        assert time.monotonic() - started < 10
+
+    def test_a_signal_that_was_to_be_ignored_is(self, home: Home, tmp_path: Path) -> None:
+        site = sleeper(
+            tmp_path,
+            "import os, signal; os.kill(os.getpid(), signal.SIGHUP); print('alive'); "
+            "raise SystemExit(0)",
+        )
+        ran = shell(home, f"trap '' HUP; $P {' '.join(QUIZ)}", PYTHONPATH=str(site))
+        assert ran == Ran(0, "alive\n", "")
+
+
+class TestUnexpected:
+    @pytest.mark.parametrize(
+        ("code", "said"),
+        [
+            ("raise ValueError('oops')", "ValueError in sitecustomize.py:3"),
+            ("raise MemoryError", "there was not enough memory"),
+            ("return self.catalogue", "RecursionError in sitecustomize.py:3"),
+            ("raise AssertionError", "AssertionError"),
+        ],
+    )
+    def test_a_fault_of_the_program_is_admitted(
+        self, home: Home, tmp_path: Path, code: str, said: str
+    ) -> None:
+        site = sleeper(tmp_path, code)
+        ran = home.run(*QUIZ, environment={"PYTHONPATH": str(site)})
+        assert (ran.code, ran.out) == (1, "")
+        assert "Traceback" not in ran.err
+        assert said in ran.err
+        assert "not yours" in ran.err
+        assert "CAREERADVISOR_DEBUG=1" in ran.err
+        assert ran.err.count("\n") == 1
+
+    def test_details_can_be_had(self, home: Home, tmp_path: Path) -> None:
+        site = sleeper(tmp_path, "raise ValueError('oops')")
+        debug = {"PYTHONPATH": str(site), "CAREERADVISOR_DEBUG": "1"}
+        ran = home.run(*QUIZ, environment=debug)
+        assert ran.code == 1
+        assert "Traceback" in ran.err
+        assert "ValueError: oops" in ran.err
+
+    def test_a_file_that_fails_in_an_unforeseen_way(self, home: Home, tmp_path: Path) -> None:
+        site = sleeper(tmp_path, "raise OSError(5, 'Input/output error', 'some/file')")
+        ran = only_words(home.run(*QUIZ, environment={"PYTHONPATH": str(site)}))
+        assert ran == Ran(1, "", "careeradvisor: some/file: Input/output error.\n")
+
+
+class TestUsage:
+    def test_no_command_shows_the_help(self, program: Program) -> None:
+        ran = program()
+        assert ran.code == 2
+        assert "Start with: careeradvisor quiz" in ran.err
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (("quizz",), "There is no command 'quizz'. Did you mean quiz? See: careeradvisor "),
+            (("xyzzy",), "Choose one of: quiz, show, compare,"),
+            (("it's",), "There is no command 'it's'."),
+            (("profile", "clera"), "Did you mean clear? See: careeradvisor profile --help"),
+            (("--plian",), "There is no option --plian here. Did you mean --plain?"),
+            (("-x",), "There is no option -x here."),
+            (("--catalogue",), "--catalogue needs a value after it."),
+            (("catalogue", "new"), "FILE is missing. See: careeradvisor catalogue new --help"),
+            (("catalogue", "check", "a", "b"), "There is something too much here: b."),
+            (("\x1b[31mquiz",), "There is no command '\\x1b[31mquiz'"),
+        ],
+    )
+    def test_what_is_wrong_and_where_to_read_on(
+        self, program: Program, arguments: tuple[str, ...], said: str
+    ) -> None:
+        ran = program(*arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert "\x1b" not in ran.err
+        assert " --help" in ran.err
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("quiz",),
+            ("profile",),
+            ("profile", "show"),
+            ("profile", "path"),
+            ("profile", "clear"),
+            ("catalogue",),
+            ("catalogue", "check"),
+            ("catalogue", "sources"),
+            ("catalogue", "schema"),
+            ("catalogue", "path"),
+            ("catalogue", "new"),
+        ],
+    )
+    def test_every_help_has_two_examples(self, program: Program, command: tuple[str, ...]) -> None:
+        ran = program(*command, "--help")
+        assert ran.code == 0
+        assert "Examples:" in ran.out
+        examples = ran.out.partition("Examples:")[2].strip().splitlines()
+        assert len([line for line in examples if "careeradvisor " in line]) >= 2
+        assert not ran.err
+
+
+class TestCatalogues:
+    def test_a_broken_one_lists_its_problems(self, program: Program, tmp_path: Path) -> None:
+        path = tmp_path / "c.toml"
+        path.write_text("[catalogue]\nname = 3\n")
+        ran = program("--catalogue", path, *QUIZ)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{path}:2: catalogue.name" in ran.err
+
+    def test_one_that_may_not_be_read(self, home: Home, tmp_path: Path) -> None:
+        path = write_catalogue(tmp_path)
+        path.chmod(0)
+        ran = only_words(home.run("--catalogue", path, *QUIZ, preexec_fn=obey_permissions))
+        assert (ran.code, ran.out) == (1, "")
+        assert "You may not read" in ran.err
+
+    def test_the_environment_names_one(self, home: Home, tmp_path: Path) -> None:
+        path = write_catalogue(tmp_path)
+        ran = home.run("catalogue", "path", environment={"CAREERADVISOR_CATALOGUE": str(path)})
+        assert ran == Ran(0, f"{path}\n", "")
