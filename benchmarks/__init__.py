@@ -1,0 +1,1 @@
+"""Measurements; each prints ratios, and none is a test that a slow machine could fail."""
