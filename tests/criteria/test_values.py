@@ -141,7 +141,9 @@ def test_lengths_of_time_as_people_type_them(text: str, months: int | None) -> N
     assert BY_KEY["schooling"].parse(text) == months
 
 
-@pytest.mark.parametrize("text", ["", "soon", "-3", "9 lightyears", "1e3", "241", "99 years", "2 y 3"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "-3", "9 lightyears", "1e3", "241", "99 years", "2 y 3"]
+)
 def test_other_lengths_are_refused_with_what_to_write(text: str) -> None:
     if text == "2 y 3":
         assert BY_KEY["schooling"].parse(text) == 27
@@ -264,7 +266,9 @@ def test_interests_are_a_correlation() -> None:
     assert satisfaction("interests", interested(), "S") is None
 
 
-@pytest.mark.parametrize("text", ["", "XYZ", "SS", "SIAE", "R1 I1", "R1 I1 A1 S1 E1 C1", "R99 I1 A1 S1 E1 C1"])
+@pytest.mark.parametrize(
+    "text", ["", "XYZ", "SS", "SIAE", "R1 I1", "R1 I1 A1 S1 E1 C1", "R99 I1 A1 S1 E1 C1"]
+)
 def test_other_interests_are_refused(text: str) -> None:
     with pytest.raises(WrongUse, match="any"):
         BY_KEY["interests"].parse(text)

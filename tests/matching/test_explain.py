@@ -164,5 +164,3 @@ def test_the_dominating_career_is_ahead_and_no_worse(
         one = ranking.matches[places[better]].satisfactions
         other = ranking.matches[places[beaten]].satisfactions
         assert all((a or 0) >= (b or 0) - 1e-9 for a, b in zip(one, other, strict=True))
-
-

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from careeradvisor.catalogue.model import Career, Catalogue, Salary
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.matching.rank import Ranking, Scorer, rank
+from careeradvisor.matching.rank import Ranking, Scorer, rank, sort_key
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
+from tests.helpers import career_table, make_catalogue
 from tests.strategies import IDS, careers, catalogue_of, catalogues, people, wages
 
 SALARY = Salary(basis="occupation", source="s")
@@ -282,3 +283,17 @@ def test_the_short_cut_to_the_first_agrees_with_the_ranking(
     scorer = Scorer(Prospects(catalogue, answers.education, answers.holds))
     first = scorer.rank(answers).first
     assert scorer.first(answers) is (None if first is None else first.prospect)
+
+
+def test_fits_are_compared_at_nine_places() -> None:
+    """.1 + .2 is a last bit above .3: the title decides, not the bit."""
+    twins = make_catalogue(
+        {
+            "z": career_table(title="A", soc="29-2072", onet=None),
+            "a": career_table(title="B", soc="29-2099", onet=None),
+        }
+    )
+    prospects = Prospects(twins)
+    assert 0.1 + 0.2 > 0.3
+    assert sort_key(0.3, prospects["z"]) < sort_key(0.1 + 0.2, prospects["a"])
+    assert sort_key(0.3, prospects["z"]) > sort_key(0.3 + 1e-8, prospects["a"])

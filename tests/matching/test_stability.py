@@ -132,7 +132,9 @@ def test_two_criteria_can_be_worked_out_by_hand() -> None:
     """A scores (1, 0), B (0, 1); A leads when w1 > .5: always when first in the order, else half."""
     catalogue = make_catalogue(
         {
-            "a": career_table(title="A", remote={"level": 0, "entry": 0, "why": "w", "source": "guide"}),
+            "a": career_table(
+                title="A", remote={"level": 0, "entry": 0, "why": "w", "source": "guide"}
+            ),
             "b": career_table(
                 title="B",
                 soc="29-2099",
@@ -147,7 +149,9 @@ def test_two_criteria_can_be_worked_out_by_hand() -> None:
     assert in_words(ordered, stability(ordered)) == "first whatever the weights"
     free = rank(Prospects(catalogue), Answers(wants=wants))
     assert stability(free)["a"].first == pytest.approx(0.5, abs=0.001)
-    assert "a close call with" in in_words(free, {"a": Stability(0.49, 1.0), "b": Stability(0.51, 1)})
+    assert "a close call with" in in_words(
+        free, {"a": Stability(0.49, 1.0), "b": Stability(0.51, 1)}
+    )
 
 
 def test_one_criterion_leaves_nothing_to_weigh() -> None:

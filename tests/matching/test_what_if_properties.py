@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from careeradvisor.catalogue.model import Catalogue
 from careeradvisor.criteria import BY_KEY, NumberCriterion
 from careeradvisor.matching.advice import advise
-from careeradvisor.matching.rank import rank
+from careeradvisor.matching.rank import Scorer, rank
+from careeradvisor.matching.what_if import changes_of_first
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
+from tests.helpers import career_table, make_catalogue
 from tests.strategies import catalogues, people
 
 many = settings(max_examples=500, deadline=None)
@@ -62,8 +64,6 @@ def test_no_number_closer_than_the_promised_one_changes_who_is_first(
     first = advice.ranking.first
     if first is None:
         return
-    from careeradvisor.matching.what_if import changes_of_first
-
     found = {
         (c.after > c.before): c.after
         for c in changes_of_first(advice.scorer, advice.ranking, most=99)
@@ -72,7 +72,11 @@ def test_no_number_closer_than_the_promised_one_changes_who_is_first(
     before = answers.wants[key]
     assert isinstance(before, int)
     nearest = min((abs(n - before) for n in found.values()), default=None)
-    tried = {criterion.smallest, criterion.largest // 7, before + seed % 37, before - seed % 37}
+    if key == "schooling":
+        tried = set(range(criterion.smallest, criterion.largest + 1))
+    else:
+        grid = (criterion.largest / criterion.smallest) ** (1 / 80)
+        tried = {round(criterion.smallest * grid**i) for i in range(81)}
     for one in prospects:
         for other in prospects:
             tried |= {round(k) for k in criterion.knots(one, other)}
@@ -82,6 +86,90 @@ def test_no_number_closer_than_the_promised_one_changes_who_is_first(
         if nearest is None or abs(number - before) < nearest:
             changed = first_of(prospects, answers.with_want(key, number))
             assert changed in (first.career.id, None), (number, found)
+
+
+def test_a_rival_that_leads_only_between_two_published_wages_is_found() -> None:
+    """Both earn 50,000 and 60,000 at the same percentiles; between and beyond, one or the other."""
+
+    def paid(title: str, wages: dict[str, int], soc: str) -> dict[str, object]:
+        salary = {"basis": "occupation", "source": "oews", **wages}
+        return career_table(title=title, soc=soc, onet=None, salary=salary)
+
+    steep = paid("Steep", {"p10": 49_000, "p90": 61_000}, "29-2072")
+    flat = paid("Flat", {"p10": 30_000, "p90": 90_000}, "29-2099")
+    prospects = Prospects(make_catalogue({"steep": steep, "flat": flat}))
+    scorer = advise(prospects, Answers(wants={"salary": 54_000})).scorer
+    for start in range(20_000, 120_000, 10_000):
+        answers = Answers(wants={"salary": start})
+        ranking = scorer.rank(answers)
+        assert ranking.first is not None
+        first = ranking.first.career.id
+        switches = [
+            n
+            for n in range(1_000, 130_000, 100)
+            if first_of_scorer(scorer, answers.with_want("salary", n)) != first
+        ]
+        found = [
+            c.after
+            for c in changes_of_first(scorer, ranking)
+            if c.criterion == "salary" and isinstance(c.after, int)
+        ]
+        nearest = min((abs(n - start) for n in switches), default=None)
+        assert found or nearest is None
+        if nearest is not None:
+            assert isinstance(found[0], int)
+            assert nearest - 100 <= abs(found[0] - start) <= nearest
+
+
+def first_of_scorer(scorer: Scorer, answers: Answers) -> str | None:
+    first = scorer.first(answers)
+    return None if first is None else first.career.id
+
+
+@many
+@given(
+    st.lists(st.integers(20_000, 120_000), min_size=5, max_size=5, unique=True).map(sorted),
+    st.lists(st.integers(20_000, 120_000), min_size=5, max_size=5, unique=True).map(sorted),
+    st.integers(15_000, 150_000),
+    st.sampled_from([(0, 0), (0, 1), (1, 0), (0, 2)]),
+)
+def test_two_pay_curves_that_touch_between_knots_are_told_apart(
+    one: list[int], other: list[int], start: int, contact: tuple[int, int]
+) -> None:
+    """A head start on another criterion makes curves cross twice within one segment."""
+    names = ("p10", "p25", "median", "p75", "p90")
+    tables = {
+        title: career_table(
+            title=title,
+            soc=soc,
+            onet=None,
+            patient_contact={"level": level, "why": "w", "source": "guide"},
+            salary={
+                "basis": "occupation",
+                "source": "oews",
+                **dict(zip(names, wages, strict=True)),
+            },
+        )
+        for title, soc, wages, level in (
+            ("one", "29-2072", one, contact[0]),
+            ("other", "29-2099", other, contact[1]),
+        )
+    }
+    prospects = Prospects(make_catalogue(tables))
+    answers = Answers(wants={"salary": start, "patient_contact": "none"}, priorities=("salary",))
+    advice = advise(prospects, answers)
+    assert advice.ranking.first is not None
+    first = advice.ranking.first.career.id
+    found = [
+        c.after
+        for c in changes_of_first(advice.scorer, advice.ranking)
+        if c.criterion == "salary" and isinstance(c.after, int)
+    ]
+    reach = min((abs(n - start) for n in found), default=10**9)
+    for number in range(10_000, 200_000, 500):
+        if abs(number - start) < reach:
+            changed = answers.with_want("salary", number)
+            assert first_of_scorer(advice.scorer, changed) == first, (number, found)
 
 
 @many

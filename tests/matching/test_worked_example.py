@@ -59,9 +59,7 @@ def test_the_table_is_what_the_program_computes() -> None:
         wants={"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45_000},
         priorities=("remote", "schooling", "salary", "patient_contact"),
     )
-    by_id: dict[str, Match] = {
-        m.career.id: m for m in rank(Prospects(catalogue), answers).matches
-    }
+    by_id: dict[str, Match] = {m.career.id: m for m in rank(Prospects(catalogue), answers).matches}
     coder, nucmed = by_id["coder"], by_id["nucmed"]
     rows = rows_of_the_document()
     assert list(rows) == ["remote", "schooling", "salary", "patient_contact", "fit"]

@@ -115,7 +115,7 @@ def never_behind(
 
     Satisfactions run from the most important tier to the least. Exact: the
     corners of the weights are the sets of all tiers before one and any part of
-    that one, and the worst part of a tier is what is negative in it, or its least.
+    that one, and the worst part of a tier is all that is negative in it.
     """
     before = 0.0
     start = 0
@@ -125,8 +125,7 @@ def never_behind(
             for a, b in zip(ahead[start : start + size], behind[start : start + size], strict=True)
         ]
         start += size
-        negative = sum(gap for gap in gaps if gap < 0)
-        if before + (negative or min(gaps)) < -1e-12:
+        if before + sum(gap for gap in gaps if gap < 0) < -1e-12:
             return False
         before += sum(gaps)
     return True
