@@ -121,6 +121,37 @@ def test_a_rival_that_leads_only_between_two_published_wages_is_found() -> None:
             assert nearest - 100 <= abs(found[0] - start) <= nearest
 
 
+def test_a_rival_that_leads_only_for_some_budgets_is_found_from_both_sides() -> None:
+    """Quick takes 24 months, Near 30 and has a third more on contact: Quick leads from 15 to 17."""
+
+    def studied(title: str, months: int, level: int, soc: str) -> dict[str, object]:
+        route = {
+            "name": "Program",
+            "from": ["high-school"],
+            "months": [months, months],
+            "award": "Award",
+            "source": "guide",
+        }
+        contact = {"level": level, "why": "w", "source": "guide"}
+        return career_table(
+            title=title, soc=soc, onet=None, routes=[route], patient_contact=contact
+        )
+
+    tables = {
+        "quick": studied("Quick", 24, 0, "29-2072"),
+        "near": studied("Near", 30, 1, "29-2099"),
+    }
+    prospects = Prospects(make_catalogue(tables))
+    answers = Answers(wants={"patient_contact": "a-little", "schooling": 5})
+    for start, expected in ((5, 15), (22, 17)):
+        advice = advise(prospects, answers.with_want("schooling", start))
+        assert advice.ranking.first is not None
+        assert advice.ranking.first.career.id == "near"
+        assert [(c.after, c.new_first) for c in advice.changes if c.criterion == "schooling"] == [
+            (expected, "quick")
+        ]
+
+
 def first_of_scorer(scorer: Scorer, answers: Answers) -> str | None:
     first = scorer.first(answers)
     return None if first is None else first.career.id
