@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from careeradvisor.render.career_data import career_fields, catalogue_fields, person_fields
+from careeradvisor.render.career_row import COLUMNS, career_row
 from careeradvisor.render.comparison import compare, person_line, unknown_money
 from careeradvisor.render.format import markdown, markdown_table, print_csv, print_json
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospects
-    from careeradvisor.render.comparison import Comparison
+    from careeradvisor.render.career_row import COLUMNS, career_row
+from careeradvisor.render.comparison import Comparison
 
 SCHEMA = "careeradvisor/comparison-1"
 
@@ -25,16 +27,12 @@ def print_comparison(
 ) -> None:
     """Write a comparison to standard output as ``json``, ``csv`` or ``markdown``."""
     comparison = compare(prospects, careers)
-    ids = [career.id for career in careers]
     if format == "json":
         print_json(comparison_fields(comparison, prospects, person))
     elif format == "csv":
         print_csv(
-            ("fact", "label", *ids, "better"),
-            (
-                (row.key, row.label, *row.texts, " ".join(ids[i] for i in sorted(row.better)))
-                for row in comparison.rows
-            ),
+            COLUMNS,
+            (career_row(prospect, prospects.catalogue) for prospect in comparison.prospects),
         )
     else:
         sys.stdout.write(_as_markdown(comparison, prospects, person))

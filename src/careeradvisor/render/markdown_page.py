@@ -25,9 +25,18 @@ class MarkdownPage(Page):
     def __init__(self) -> None:
         super().__init__(Screen(plain=True))
 
+    @property
+    def lists_in_blocks(self) -> bool:
+        """Never: Markdown has tables of any width."""
+        return False
+
+    def as_text(self) -> str:
+        """The whole document."""
+        return "\n".join(self._lines).strip("\n") + "\n"
+
     def print(self) -> None:
         """Write the document to standard output."""
-        sys.stdout.write("\n".join(self._lines).strip("\n") + "\n")
+        sys.stdout.write(self.as_text())
 
     def line(self, line: Line | str, *, indent: int = INDENT) -> None:
         """A line of its own."""
@@ -73,15 +82,25 @@ class MarkdownPage(Page):
     def table(
         self,
         columns: Sequence[Column],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[Sequence[str] | str],
         *,
         indent: int = INDENT,
         gap: int = 2,
     ) -> None:
-        """A table."""
+        """A table, or several with headings between."""
         right = "".join("r" if column.right else "l" for column in columns)
-        self.gap()
-        self._lines += markdown_table([c.head for c in columns], rows, right).splitlines()
+        heads = [column.head for column in columns]
+        part: list[Sequence[str]] = []
+        for row in [*rows, ""]:
+            if not isinstance(row, str):
+                part.append(row)
+                continue
+            if part:
+                self.gap()
+                self._lines += markdown_table(heads, part, right).splitlines()
+                part = []
+            if row:
+                self.heading(row)
 
     def _item(self, text: str) -> None:
         if self._lines and self._lines[-1] and not self._lines[-1].startswith("- "):

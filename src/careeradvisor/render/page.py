@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.render.layout import beside, cell_len, line_len, pad, render, wrap
-from careeradvisor.text import one_line
+from careeradvisor.text import one_line, plain
 
 if TYPE_CHECKING:
     from careeradvisor.render.layout import Line, Part
@@ -43,6 +43,11 @@ class Page:
     def room(self) -> int:
         """Columns between the indent and the right edge."""
         return self.screen.width - INDENT
+
+    @property
+    def lists_in_blocks(self) -> bool:
+        """Whether long tables should be blocks instead."""
+        return self.screen.blocks
 
     def print(self) -> None:
         """Write the page to standard output."""
@@ -103,13 +108,21 @@ class Page:
     def table(
         self,
         columns: Sequence[Column],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[Sequence[str] | str],
         *,
         indent: int = INDENT,
         gap: int = 2,
     ) -> None:
-        """A table with a head; the columns that may be wrapped share the room that is left."""
-        cells = [[self._safe(text) for text in row] for row in rows]
+        """A table with a head; the columns that may be wrapped share the room that is left.
+
+        A row that is a string is a heading for the rows below it.
+        """
+        # Blanks at the end of a cell are kept: they hold the place of a mark in other rows.
+        cells = [
+            [self.screen.drawn(plain(text)) for text in row]
+            for row in rows
+            if not isinstance(row, str)
+        ]
         heads = [self._safe(column.head) for column in columns]
         widths = self._widths(columns, heads, cells, self.screen.width - indent, gap)
         head = [wrap(text, width) for text, width in zip(heads, widths, strict=True)]
@@ -117,12 +130,21 @@ class Page:
         # Short heads stand on the last line, next to what they are the head of.
         head = [[""] * (tallest - len(lines)) + lines for lines in head]
         self._row(columns, head, widths, gap, indent, "dim")
-        for row in cells:
+        remaining = iter(cells)
+        for row in rows:
+            if isinstance(row, str):
+                self.heading(row)
+                continue
             lines = [
-                wrap(text, width, fold=column.wraps and self.screen.is_terminal)
-                for text, width, column in zip(row, widths, columns, strict=True)
+                self._cell(text, width, column)
+                for text, width, column in zip(next(remaining), widths, columns, strict=True)
             ]
             self._row(columns, lines, widths, gap, indent, "")
+
+    def _cell(self, text: str, width: int, column: Column) -> list[str]:
+        if not column.wraps:
+            return [text]
+        return wrap(text, width, fold=self.screen.is_terminal)
 
     def _row(
         self,

@@ -42,6 +42,9 @@ _START = (
 )
 _HORIZON = 120
 
+BROADER = "*"
+BROADER_NOTE = "* Counted within a broader group, whose figure this is."
+
 
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Items as in a sentence: "a, b and c"."""
@@ -240,6 +243,21 @@ def pay_notes(catalogue: Catalogue, career: Career, pay: Pay) -> list[str]:
     if salary.top_coded and pay.area is None:
         notes.append("Percentiles that are missing lie above the highest pay that is published.")
     return notes
+
+
+def named(career: Career) -> str:
+    """The title, with the id where that is another word."""
+    from careeradvisor.catalogue.names import key
+
+    same = key(career.title) == key(career.id)
+    return career.title if same else f"{career.title} ({career.id})"
+
+
+def broader_mark(prospect: Prospect) -> str:
+    """The mark of pay that is a broader group's; nothing for other pay."""
+    salary = prospect.career.salary
+    known = prospect.pay.median is not None
+    return BROADER if known and salary is not None and salary.basis == "broader-group" else ""
 
 
 def joined(parts: Iterable[str], separator: str = " · ") -> str:

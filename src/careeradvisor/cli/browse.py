@@ -1,0 +1,221 @@
+"""``list``: browse careers, with filters made from the criteria."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from careeradvisor.catalogue.names import key
+from careeradvisor.cli import completion
+from careeradvisor.cli.person import Education, Format, Holds, State, prospects_for
+from careeradvisor.cli.session import session_of
+from careeradvisor.criteria import ALL
+from careeradvisor.errors import WrongUse
+from careeradvisor.render.listing import (
+    SEARCH,
+    SORTS,
+    Filter,
+    criterion_filter,
+    family_filter,
+    listing,
+)
+from careeradvisor.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.criteria import Criterion
+
+_EXAMPLES = """\b
+Examples:
+  careeradvisor list --sort salary --max-schooling 24 --patient-contact none
+  careeradvisor list --family nursing --family imaging --state CA --min-salary 80k
+"""
+
+_LONGEST = 400
+_FLAGS = {"schooling": "max-schooling", "salary": "min-salary"}
+
+
+def browse(context: typer.Context, **flags: Any) -> None:
+    """Browse careers: all of them by family, or those that meet filters.
+
+    A filter keeps the careers that meet it, and those of which that is not known: these
+    are marked. Values are written as in quiz.
+    """
+    session = session_of(context)
+    catalogue = session.catalogue
+    filters = _filters(catalogue, flags)
+    sort = _sort(flags["sort"])
+    if flags["reverse"] and sort is None:
+        raise WrongUse("--reverse turns an order round. Add --sort to say which.")
+    prospects, person = prospects_for(session, flags["education"], flags["holds"], flags["state"])
+    found = None
+    if flags["search"] is not None:
+        from careeradvisor.render.search import search
+
+        words = _search_words(flags["search"])
+        found = search(catalogue, words)
+        filters.append(_search_filter(words, frozenset(found)))
+    result = listing(prospects, filters, sort, reverse=flags["reverse"], found=found)
+    if flags["format"] == "table":
+        from careeradvisor.render.listing_page import listing_page
+
+        listing_page(session.screen, prospects, result, person).print()
+        return
+    from careeradvisor.render.listing_data import print_listing
+
+    print_listing(prospects, result, person, flags["format"])
+
+
+def _filters(catalogue: Catalogue, flags: Mapping[str, Any]) -> list[Filter]:
+    filters = []
+    if flags["family"]:
+        families = [_family(catalogue, text) for text in flags["family"]]
+        titles = [catalogue.families[family] for family in families]
+        flag = " ".join(f"--family {family}" for family in families)
+        filters.append(family_filter(families, titles, flag))
+    for criterion in ALL:
+        text = flags[criterion.key]
+        if text is None:
+            continue
+        flag = f"--{_flag(criterion)}"
+        answer = _parsed(criterion, flag, text)
+        if answer is not None:
+            filters.append(criterion_filter(criterion, answer, f"{flag} {one_line(text)}"))
+    return filters
+
+
+def _parsed(criterion: Criterion, flag: str, text: str) -> Any:
+    if len(text) > _LONGEST:
+        raise WrongUse(f"{flag}: That is too long. Write {criterion.metavar}.")
+    try:
+        return criterion.parse(text)
+    except WrongUse as error:
+        raise WrongUse(f"{flag}: {error.message}") from error
+
+
+def _family(catalogue: Catalogue, text: str) -> str:
+    """The id of a family given by id or title, or by a part of these that only one has."""
+    wanted = key(text[:200])
+    names = {family: (key(family), key(title)) for family, title in catalogue.families.items()}
+    exact = [family for family, keys in names.items() if wanted in keys]
+    if exact:
+        return exact[0]
+    partly = [
+        family
+        for family, keys in names.items()
+        if len(wanted) > 2 and any(wanted in name for name in keys)
+    ]
+    if len(partly) == 1:
+        return partly[0]
+    known = ", ".join(partly or names)
+    raise WrongUse(
+        f"--family: '{shorten(text, 40)}' "
+        + ("can be more than one family" if partly else "is not a family of this catalogue")
+        + f". Choose from: {known}."
+    )
+
+
+def _sort(text: str | None) -> str | None:
+    if text is None:
+        return None
+    name = "-".join(text[:60].lower().replace("_", " ").replace("-", " ").split())
+    name = {"pay": "salary", "name": "title"}.get(name, name)
+    if name not in SORTS:
+        raise WrongUse(
+            f"--sort: There is no order by '{shorten(text, 40)}'. Choose from: {', '.join(SORTS)}."
+        )
+    return name
+
+
+def _search_words(text: str) -> str:
+    if not text.strip():
+        raise WrongUse('--search: Write what to look for, such as --search "blood".')
+    if len(text) > _LONGEST:
+        raise WrongUse("--search: That is too long. Write one word or a few.")
+    return text
+
+
+def _search_filter(text: str, found: frozenset[str]) -> Filter:
+    shown = shorten(text, 60)
+    return Filter(
+        SEARCH,
+        f'--search "{shown}"',
+        f'with "{shown}" in the name or description',
+        lambda prospect: prospect.career.id in found,
+    )
+
+
+def _flag(criterion: Criterion) -> str:
+    return _FLAGS.get(criterion.key, criterion.name)
+
+
+def _parameters() -> list[inspect.Parameter]:
+    def option(name: str, kind: Any, default: Any, *flags: str, **more: Any) -> inspect.Parameter:
+        return _keyword(name, Annotated[kind, typer.Option(*flags, **more)], default)
+
+    context = inspect.Parameter(
+        "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    return [
+        context,
+        option(
+            "family",
+            list[str] | None,
+            None,
+            "--family",
+            metavar="FAMILY",
+            help="Only this family, by id or title. Can be repeated.",
+            autocompletion=completion.families,
+        ),
+        *map(_criterion_option, ALL),
+        option(
+            "search",
+            str | None,
+            None,
+            "--search",
+            metavar="TEXT",
+            help="Only careers with these words in a title, alias, summary or duty, "
+            "or in another title that O*NET knows.",
+        ),
+        option(
+            "sort",
+            str | None,
+            None,
+            "--sort",
+            metavar="|".join(SORTS),
+            help="The order, such as the highest pay first. By family if not given.",
+            autocompletion=completion.words([(sort, "") for sort in SORTS]),
+        ),
+        option("reverse", bool, False, "--reverse", help="Turn the order of --sort round."),
+        _keyword("education", Education, None),
+        _keyword("holds", Holds, None),
+        _keyword("state", State, None),
+        _keyword("format", Format, "table"),
+    ]
+
+
+def _criterion_option(criterion: Criterion) -> inspect.Parameter:
+    choices = [(choice.value, choice.label) for choice in criterion.choices]
+    option = typer.Option(
+        f"--{_flag(criterion)}",
+        metavar=criterion.metavar,
+        help=f"Filter by {criterion.label}.",
+        autocompletion=completion.words([*choices, ("any", "no filter")]),
+    )
+    return _keyword(criterion.key, Annotated[str | None, option], None)
+
+
+def _keyword(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
+
+
+browse.__signature__ = inspect.Signature(_parameters())  # type: ignore[attr-defined]
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app.command(epilog=_EXAMPLES)(browse)

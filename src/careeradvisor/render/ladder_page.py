@@ -1,0 +1,131 @@
+"""A ladder for a terminal: two trees, with time and pay at each step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careeradvisor.render import words
+from careeradvisor.render.format import dollars
+from careeradvisor.render.layout import cell_len, wrap
+from careeradvisor.render.page import INDENT, Page
+from careeradvisor.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careeradvisor.prospects import Prospects
+    from careeradvisor.render.ladder_tree import Ladder, Node
+    from careeradvisor.render.screen import Screen
+
+_BRANCH, _LAST, _TRUNK, _NOTHING = "├─ ", "└─ ", "│  ", "   "
+
+
+def ladder_page(screen: Screen, prospects: Prospects, ladder: Ladder) -> Page:
+    """Where a career leads and what leads to it."""
+    page = Page(screen)
+    career = ladder.career
+    page.title(career.title, _pay(prospects, career.id))
+    page.text(career.id, indent=0, style="dim")
+    page.heading("What it leads to")
+    _tree(page, prospects, ladder.leads_to, "Nothing that the catalogue knows of.")
+    page.heading("What leads to it")
+    _tree(page, prospects, ladder.comes_from, "Nothing: people start here.")
+    page.gap()
+    where = prospects.catalogue.head.region
+    if prospects.state is not None:
+        from careeradvisor.catalogue.wages import state_name
+
+        where = f"{state_name(prospects.state)}, or the nation where it is not published"
+    if any(words.broader_mark(prospects[career_id]) for career_id in _ids(ladder)):
+        page.text(words.BROADER_NOTE, style="dim")
+    page.text(
+        f"Pay is a year's at the median, {where}. Sources: careeradvisor show {career.id}",
+        style="dim",
+    )
+    return page
+
+
+def _tree(page: Page, prospects: Prospects, nodes: Sequence[Node], nothing: str) -> None:
+    if not nodes:
+        page.text(nothing)
+    elif page.screen.plain:
+        _numbered(page, prospects, nodes, "")
+    else:
+        _drawn(page, prospects, nodes, "")
+
+
+def _drawn(page: Page, prospects: Prospects, nodes: Sequence[Node], trunk: str) -> None:
+    for i, node in enumerate(nodes):
+        last = i == len(nodes) - 1
+        below = trunk + (_NOTHING if last else _TRUNK)
+        stem = f"{below}{_TRUNK if node.below else _NOTHING}"
+        _entry(page, prospects, node, trunk + (_LAST if last else _BRANCH), stem)
+        _drawn(page, prospects, node.below, below)
+        if not trunk and not last:
+            page.line([(_TRUNK, "dim")])
+
+
+def _entry(page: Page, prospects: Prospects, node: Node, branch: str, stem: str) -> None:
+    """The career with its pay at the right, and below it what the step takes."""
+    draw = page.screen.drawn
+    career = prospects[node.id].career
+    pay = _pay(prospects, node.id)
+    room = page.room - cell_len(stem)
+    title, *more = wrap(draw(one_line(words.named(career))), room)
+    blanks = page.room - cell_len(branch) - cell_len(title) - cell_len(pay)
+    beside = blanks >= 2 and not more
+    page.line(
+        [(branch, "dim"), (title, "bold"), *([(" " * blanks, ""), (pay, "")] if beside else [])]
+    )
+    notes = [words.step_words(node.step.study, node.step.experience)]
+    if not beside:
+        notes.insert(0, pay)
+    text = words.joined(notes, ", ")
+    # What a step takes in words is told for the first steps; further ones are an overview.
+    if branch in (_BRANCH, _LAST):
+        text = words.joined([text, node.step.takes], ": ")
+    for line in more:
+        page.line([(stem, "dim"), (line, "bold")])
+    for line in wrap(draw(one_line(words.capital(text))), room) if text else []:
+        page.line([(stem, "dim"), (line, "")])
+    also = _also(prospects, node)
+    for line in wrap(draw(one_line(also)), room) if also else []:
+        page.line([(stem, "dim"), (line, "dim")])
+
+
+def _numbered(page: Page, prospects: Prospects, nodes: Sequence[Node], before: str) -> None:
+    """For those who hear it: 1, 1.1, 1.2, 2 ..."""
+    for number, node in enumerate(nodes, 1):
+        place = f"{before}{number}"
+        career = prospects[node.id].career
+        parts = [
+            _pay(prospects, node.id),
+            words.step_words(node.step.study, node.step.experience),
+            words.joined([node.step.takes if not before else "", _also(prospects, node)], ". "),
+        ]
+        text = words.sentence(words.joined(parts, "; "))
+        page.text(f"{place}. {words.named(career)}: {text}", hang=INDENT)
+        _numbered(page, prospects, node.below, f"{place}.")
+
+
+def _also(prospects: Prospects, node: Node) -> str:
+    titles = [prospects[career_id].career.title for career_id in node.again]
+    return f"also: {words.listed(titles)}" if titles else ""
+
+
+def _ids(ladder: Ladder) -> Iterator[str]:
+    """The ids of all careers on the page."""
+    yield ladder.career.id
+    nodes = [*ladder.leads_to, *ladder.comes_from]
+    while nodes:
+        node = nodes.pop()
+        yield node.id
+        nodes += node.below
+
+
+def _pay(prospects: Prospects, career_id: str) -> str:
+    prospect = prospects[career_id]
+    median = prospect.pay.median
+    if median is None:
+        return "pay not known"
+    return f"{dollars(median)}{words.broader_mark(prospect)}"
