@@ -110,7 +110,7 @@ def _numbered(page: Page, prospects: Prospects, nodes: Sequence[Node], before: s
 
 def _also(prospects: Prospects, node: Node) -> str:
     titles = [prospects[career_id].career.title for career_id in node.again]
-    return f"also: {words.listed(titles)}" if titles else ""
+    return f"Also: {words.listed(titles)}" if titles else ""
 
 
 def _ids(ladder: Ladder) -> Iterator[str]:

@@ -174,8 +174,8 @@ def _notes(page: Page, prospects: Prospects, found: Listing, person: Answers) ->
         page.text(f"{entry.career.title} is also called {entry.found_as}.", style="dim")
     shown = [entry.prospect for entry in found.entries]
     marks = "".join(map(_marks, shown))
-    if _BROADER in marks:
-        page.text(f"{_BROADER} Counted within a broader group, whose figure this is.", style="dim")
+    if words.BROADER in marks:
+        page.text(words.BROADER_NOTE, style="dim")
     if _NATIONAL in marks:
         page.text(
             f"{_NATIONAL} Not published for {prospects.state}, national figure shown.", style="dim"
