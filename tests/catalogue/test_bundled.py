@@ -53,6 +53,9 @@ GAPS: dict[str, dict[str, str]] = {
         ),
         _NO_INTERESTS,
     ),
+    "salary": {
+        "clinical-research-coordinator": "counted with science managers, who earn far more",
+    },
     "automation": dict.fromkeys(("general-surgeon", "dental-specialist"), _NO_EXPOSURE),
     "credentials": dict.fromkeys(
         ("eligibility-worker", "ophthalmic-lab-tech", "pharmacy-aide", "biochemist"), _NO_LICENCE

@@ -91,7 +91,7 @@ def test_onet_titles_say_how(titles: Path) -> None:
     catalogue = make_catalogue({"coder": career_table()})
     assert find(catalogue, "fee-coder", titles=titles) == Found(
         catalogue.careers["coder"],
-        '"Fee Coder" is another name for Medical coder (O*NET alternate titles).',
+        'O*NET lists "Fee Coder" among the titles of Medical coder.',
     )
     assert find(CATALOGUE, "nurse, charge", titles=titles).career.id == "rn"
     # No career has this very O*NET code: the one with its SOC code answers.

@@ -40,7 +40,8 @@ def wrong_wages(careers: Mapping[str, Career], known: Mapping[str, Row]) -> list
         row = known[name]
         salary = career.salary
         if salary is None:
-            wrong.append(f"{name}: salary is missing")
+            if row["wage_code"]:
+                wrong.append(f"{name}: salary is missing")
             continue
         if (salary.soc or career.soc) != row["wage_code"]:
             wrong.append(f"{name}: wages are of {salary.soc or career.soc}, not {row['wage_code']}")

@@ -95,7 +95,7 @@ def _by_onet_title(catalogue: Catalogue, wanted: str, text: str, table: Path) ->
     if not careers:
         return None
     career = _the_one(_owners(careers), text)
-    how = f'"{shorten(title, 80)}" is another name for {career.title} (O*NET alternate titles).'
+    how = f'O*NET lists "{shorten(title, 80)}" among the titles of {career.title}.'
     return Found(career, how)
 
 

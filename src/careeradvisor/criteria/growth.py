@@ -70,6 +70,8 @@ class Growth(ChoiceCriterion):
         text += f" in {outlook.period}"
         if outlook.openings is not None:
             text += f", with about {outlook.openings:,} openings a year"
+            if outlook.openings_group:
+                text += f" for all {outlook.openings_group}"
         return text
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
