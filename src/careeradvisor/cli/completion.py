@@ -72,7 +72,7 @@ def credentials(ctx: typer.Context, incomplete: str) -> Offers:
 
 
 @_never_fails
-def education(_ctx: typer.Context, incomplete: str) -> Offers:
+def education(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
     """Levels of education."""
     from careeradvisor.prospects.education import DEGREE_NAMES
 
@@ -80,7 +80,7 @@ def education(_ctx: typer.Context, incomplete: str) -> Offers:
 
 
 @_never_fails
-def states(_ctx: typer.Context, incomplete: str) -> Offers:
+def states(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
     """Two-letter codes of states with their names; also by the start of a name."""
     from careeradvisor.catalogue.wages import STATES
 
@@ -92,7 +92,7 @@ def states(_ctx: typer.Context, incomplete: str) -> Offers:
 
 
 @_never_fails
-def criteria(_ctx: typer.Context, incomplete: str) -> Offers:
+def criteria(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
     """Names of criteria with their questions."""
     from careeradvisor.criteria import ALL
 

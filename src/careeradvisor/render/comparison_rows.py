@@ -59,7 +59,7 @@ class Fact(Struct, frozen=True):
 
 def facts() -> list[Fact]:
     """Everything to compare, in the order in which it is shown."""
-    return [*_MONEY, *_WAY, *_WORK, *_exposure(), *_FUTURE, *_others()]
+    return [*_MONEY, *_WAY, *_WORK, *_exposure(), *_FUTURE, *_others(), _CREDENTIALS]
 
 
 def _median(prospect: Prospect) -> int | None:
@@ -299,12 +299,6 @@ _WAY = [
     Fact("months", "In the role", _role_text, lambda p: p.months, LESS, lambda p: p.months),
     Fact("residency_months", "Paid training", _training_text, _training_value, optional=True),
     _word("way_in", "Way in", _way_in),
-    Fact(
-        "credentials",
-        "Credentials",
-        _credentials_text,
-        lambda p: list(_credentials(p)),
-    ),
 ]
 _WORK = [
     _word("patient_contact", "Patients", _level("patient_contact", words.CONTACT)),
@@ -329,3 +323,9 @@ _FUTURE = [
     Fact("automation", "AI may change", _share_text, _share),
     _word("interests", "Interests", _interests),
 ]
+_CREDENTIALS = Fact(
+    "credentials",
+    "Credentials",
+    _credentials_text,
+    lambda p: list(_credentials(p)),
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, TextIO, cast
@@ -214,15 +215,31 @@ def _width(stream: TextIO | None, environment: Mapping[str, str], terminal: bool
     columns = 0
     with suppress(ValueError):
         columns = int(environment.get("COLUMNS", ""))
-    if columns <= 0 and terminal and stream is not None:
-        try:
+    if columns <= 0 and stream is not None:
+        if terminal:
             # A terminal that does not know its size says 0.
-            columns = os.get_terminal_size(stream.fileno()).columns or 80
-        except (OSError, ValueError):
-            columns = 80
+            columns = _columns_of(stream) or 80
+        elif sys.stderr is not None and _is_pipe(stream) and _is_terminal(sys.stderr):
+            # Most likely a pager, on the terminal that messages go to.
+            columns = _columns_of(sys.stderr)
     if columns <= 0:
         columns = WIDEST
     return min(WIDEST, max(NARROWEST, columns))
+
+
+def _columns_of(stream: TextIO) -> int:
+    """The width of a terminal, 0 if it does not tell."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _wants_colour(environment: Mapping[str, str], terminal: bool) -> bool:
