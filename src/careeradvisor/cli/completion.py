@@ -81,14 +81,13 @@ def education(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
 
 @_never_fails
 def states(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
-    """Two-letter codes of states with their names; also by the start of a name."""
+    """States by their two-letter codes, and by their names once one is begun."""
     from careeradvisor.catalogue.wages import STATES
 
     found = _matching(incomplete, STATES.items())
     if found or not incomplete:
         return found
-    by_name = [(name, code) for code, name in STATES.items()]
-    return [(code, _harmless(name)) for name, code in by_name if _starts(name, incomplete)]
+    return _matching(incomplete, [(name.replace(" ", "-"), name) for name in STATES.values()])
 
 
 @_never_fails
@@ -117,15 +116,12 @@ def _catalogue(ctx: typer.Context) -> Catalogue:
 
 
 def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
+    """The offers that go on from what is typed, in any case; the letters typed are kept."""
     found: dict[str, str] = {}
     for value, what in offers:
-        if _starts(value, incomplete) and re.fullmatch(_WORD, value):
-            found.setdefault(value, _harmless(what))
+        if value.casefold().startswith(incomplete.casefold()) and re.fullmatch(_WORD, value):
+            found.setdefault(incomplete + value[len(incomplete) :], _harmless(what))
     return list(found.items())
-
-
-def _starts(value: str, incomplete: str) -> bool:
-    return value.casefold().startswith(incomplete.casefold())
 
 
 def _harmless(text: str) -> str:
