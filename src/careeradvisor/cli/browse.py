@@ -107,6 +107,10 @@ def _family(catalogue: Catalogue, text: str) -> str:
     partly = [
         family
         for family, keys in names.items()
+        if wanted and any(name.startswith(wanted) for name in keys)
+    ] or [
+        family
+        for family, keys in names.items()
         if len(wanted) > 2 and any(wanted in name for name in keys)
     ]
     if len(partly) == 1:

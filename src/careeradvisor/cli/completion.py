@@ -120,7 +120,9 @@ def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
     found: dict[str, str] = {}
     for value, what in offers:
         if value.casefold().startswith(incomplete.casefold()) and re.fullmatch(_WORD, value):
-            found.setdefault(incomplete + value[len(incomplete) :], _harmless(what))
+            rest = value[len(incomplete) :]
+            rest = rest.lower() if incomplete.islower() else rest
+            found.setdefault(incomplete + rest, _harmless(what))
     return list(found.items())
 
 
