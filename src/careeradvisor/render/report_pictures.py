@@ -29,6 +29,7 @@ _EVERY = 3
 _MOST_LINES = 5
 _MOST_ROWS = 10
 _NAME_LENGTH = 24
+_ROW_LENGTH = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class WayRow:
-    """One career's way from today: its stretches, and the same in words."""
+    """One career's way from today: its stretches, and the same in words.
+
+    ``label`` is as much of the words as there is room for.
+    """
 
     y: float
     number: int
     title: str
+    label: str
     words: str
     stretches: tuple[Stretch, ...]
 
@@ -182,8 +187,9 @@ def ways_picture(prospects: Sequence[Prospect]) -> WaysPicture | None:
     rows = []
     for i, (number, prospect) in enumerate(ways):
         stretches, words = _stretches(prospect, years * 12)
-        title = prospect.career.title
-        rows.append(WayRow(18.0 + 40 * i, number, title, words, stretches))
+        title = shorten(prospect.career.title, _ROW_LENGTH // 2)
+        label = shorten(words, _ROW_LENGTH - len(title))
+        rows.append(WayRow(18.0 + 40 * i, number, title, label, words, stretches))
     every = 1 if years <= 12 else 2 if years <= 24 else 5
     ticks = tuple(
         Tick(_along(12 * year, years * 12), "today" if year == 0 else f"{year} yr")
@@ -202,32 +208,37 @@ def _along(months: float, horizon: int) -> float:
 
 
 def _stretches(prospect: Prospect, horizon: int) -> tuple[tuple[Stretch, ...], str]:
+    """The parts of one way, and the same in words: "4 months of study, then 12 of paid work"."""
+    stretches: list[Stretch] = []
+    words: list[str] = []
+    at = 0
+    for kind, months, what in _parts(prospect):
+        start, end = _along(at, horizon), _along(at + months, horizon)
+        stretches.append(Stretch(kind, start, round(end - start, 1)))
+        unit = " months" if not words and months > 1 else " month" if not words else ""
+        words.append(f"{months}{unit} of {what}")
+        at += months
+    start = _along(at, horizon)
+    stretches.append(Stretch("role", start, round(_WAY_RIGHT - start, 1)))
+    return tuple(stretches), ", then ".join(words) or "can start at once"
+
+
+def _parts(prospect: Prospect) -> list[tuple[str, int, str]]:
+    """Kind, months and name of each part before the role; study that follows study is one."""
     assert prospect.pathway is not None
     parts: list[tuple[str, int, str]] = []
     for step in prospect.pathway.steps:
         months = step.months[0]
         if step.kind == "work":
-            parts.append(("work", months, f"{months} months of paid {step.name}"))
-        elif parts and parts[-1][0] == "study":
-            months += parts.pop()[1]
-            parts.append(("study", months, f"{months} months of study"))
+            parts.append(("work", months, f"paid {step.name}"))
+        elif months and parts and parts[-1][0] == "study":
+            parts[-1] = ("study", parts[-1][1] + months, "study")
         else:
-            parts.append(("study", months, f"{months} months of study"))
+            parts.append(("study", months, "study"))
     residency = prospect.career.residency
     if residency is not None:
-        months = residency.months[0]
-        parts.append(("training", months, f"{months} months of paid training"))
-    stretches = []
-    at = 0
-    for kind, months, _ in parts:
-        start, end = _along(at, horizon), _along(at + months, horizon)
-        if months:
-            stretches.append(Stretch(kind, start, round(end - start, 1)))
-        at += months
-    start = _along(at, horizon)
-    stretches.append(Stretch("role", start, round(_WAY_RIGHT - start, 1)))
-    words = ", then ".join(words for _, months, words in parts if months)
-    return tuple(stretches), words or "can start at once"
+        parts.append(("training", residency.months[0], "paid training"))
+    return [part for part in parts if part[1]]
 
 
 def earnings_picture(prospects: Sequence[Prospect]) -> EarningsPicture | None:
