@@ -15,7 +15,6 @@ evenly than chance does, and is the same on every run.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import Random
 from typing import TYPE_CHECKING
 
 from careeradvisor.matching.weights import tiers_of
@@ -32,7 +31,6 @@ _MANY_CRITERIA = 8
 # their share is a fraction of a point.
 _MANY_CONTENDERS = 40
 _COARSE_DRAWS = 1_024
-_SEED = 20_260
 _WORDS = (
     (0.9995, "first whatever the weights"),
     (0.75, "first in nearly all weightings"),
@@ -78,12 +76,15 @@ def stability(ranking: Ranking) -> dict[str, Stability]:
     scores = [_scores(rows[i], weights) for i in contenders]
     firsts = [0] * len(contenders)
     threes = [0] * len(contenders)
-    places = range(len(contenders))
     for draw in zip(*scores, strict=True):
-        ordered = sorted(places, key=draw.__getitem__, reverse=True)
-        firsts[ordered[0]] += 1
-        for i in ordered[:3]:
-            threes[i] += 1
+        place, best = -1, 2.0
+        for nth, score in enumerate(sorted(draw, reverse=True)[:3]):
+            # Of equal scores the earlier place comes first, then the next after it.
+            place = draw.index(score, place + 1 if score == best else 0)
+            best = score
+            threes[place] += 1
+            if nth == 0:
+                firsts[place] += 1
     total = len(weights[0])
     found = {
         matches[i].career.id: Stability(first / total, three / total)
@@ -163,10 +164,15 @@ def _ever_in_top_three(
 
 def _scores(row: list[float], weights: list[list[float]]) -> list[float]:
     """Fits of one row in each draw; ``weights`` has a list of draws per criterion."""
-    scores = [w * row[0] for w in weights[0]]
-    for satisfaction, column in zip(row[1:], weights[1:], strict=True):
-        if satisfaction:
-            scores = [s + w * satisfaction for s, w in zip(scores, column, strict=True)]
+    terms = [(s, column) for s, column in zip(row, weights, strict=True) if s]
+    if len(terms) % 2:
+        a, first = terms.pop()
+        scores = [a * w for w in first]
+    else:
+        scores = [0.0] * len(weights[0])
+    # Two criteria at a time: a pass over the draws costs more than a product in it.
+    for (a, first), (b, second) in zip(terms[::2], terms[1::2], strict=True):
+        scores = [s + a * v + b * w for s, v, w in zip(scores, first, second, strict=True)]
     return scores
 
 
@@ -229,6 +235,13 @@ def _even_mixtures(n: int, draws: int) -> list[list[float]]:
 
 
 _BITS = 30
+# By which the sequence is shifted in each dimension: drawn once, 30 bits each. One shift is
+# drawn per polynomial; numbers in the source save importing a generator of random ones.
+_SHIFTS = (
+    *(993_255_253, 415_455_609, 310_673_396, 120_324_159, 886_426_241),
+    *(356_858_699, 158_603_085, 412_156_468, 945_297_950, 505_830_919),
+    *(501_988_576, 719_776_678, 838_821_493, 404_124_744, 426_849_621),
+)
 # Degree, coefficients and initial numbers of the primitive polynomials (Joe and Kuo 2008).
 _POLYNOMIALS = (
     (0, 0, ()),
@@ -252,20 +265,22 @@ _POLYNOMIALS = (
 def _sobol(dimensions: int, draws: int) -> list[list[float]]:
     """Points of the Sobol sequence, one list per dimension, shifted by a fixed draw.
 
-    Dimensions beyond the table's are pseudo-random, from the same seed.
+    Dimensions beyond the table's are pseudo-random, the same on every run.
     """
-    random = Random(_SEED)
     columns = []
-    for degree, coefficients, initial in _POLYNOMIALS[:dimensions]:
-        directions = _directions(degree, coefficients, initial)
-        state = random.getrandbits(_BITS)
+    for state, polynomial in zip(_SHIFTS[:dimensions], _POLYNOMIALS, strict=False):
+        directions = _directions(*polynomial)
         points = []
         for i in range(draws):
             points.append((state + 0.5) / (1 << _BITS))
             state ^= directions[(~i & (i + 1)).bit_length() - 1]
         columns.append(points)
-    for _ in range(dimensions - len(columns)):
-        columns.append([random.random() for _ in range(draws)])
+    if dimensions > len(columns):
+        from random import Random
+
+        random = Random(_SHIFTS[0])
+        while len(columns) < dimensions:
+            columns.append([random.random() for _ in range(draws)])
     return columns
 
 

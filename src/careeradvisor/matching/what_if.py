@@ -22,7 +22,7 @@ from careeradvisor.matching.weights import tiers_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careeradvisor.matching.rank import Match, Ranking, Scorer
+    from careeradvisor.matching.rank import Match, Ranking, Scorer, SortKey
     from careeradvisor.profile.answers import Answer, Answers
     from careeradvisor.prospects import Prospect
 
@@ -219,6 +219,7 @@ class _Duel:
         self._limits = criterion.key in ranking.answers.must
         self._index = ranking.keys.index(criterion.key)
         self.first = ranking.first.prospect
+        self._first_keys: dict[int, SortKey] = {}
         self._bases = {
             m.career.id: self._base(m)
             for m in (*ranking.matches, *ranking.failing)
@@ -268,9 +269,14 @@ class _Duel:
         return None
 
     def _ahead(self, rival: Prospect, number: int) -> bool:
-        return self._eligible(rival, number) and sort_key(
-            self._fit(rival, number), rival
-        ) < sort_key(self._fit(self.first, number), self.first)
+        if not self._eligible(rival, number):
+            return False
+        # Asked again for every rival, and always the same.
+        first = self._first_keys.get(number)
+        if first is None:
+            first = sort_key(self._fit(self.first, number), self.first)
+            self._first_keys[number] = first
+        return sort_key(self._fit(rival, number), rival) < first
 
     def _fit(self, prospect: Prospect, number: int) -> float:
         satisfaction = self._criterion.satisfaction(prospect, number)
