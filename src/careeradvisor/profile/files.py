@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import time
 from contextlib import contextmanager, suppress
@@ -29,7 +28,7 @@ def write_whole(path: Path, data: bytes) -> None:
     A link is followed: what it points to is replaced. Raises OSError.
     """
     path = _real(path)
-    unfinished = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    unfinished = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
         _write_new(unfinished, data)
         unfinished.replace(path)
@@ -42,7 +41,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def try_out(folder: Path, size: int) -> None:
     """Write a file of ``size`` bytes into a folder and remove it. Raises OSError."""
-    trial = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    trial = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
     try:
         _write_new(trial, b"#" * size)
     finally:
