@@ -127,7 +127,7 @@ def test_a_target_far_beyond_all_pay_is_named_but_does_not_squeeze_the_picture()
     root = parsed(html_of(Answers({"salary": 2_000_000}), 1, make_catalogue()))
     picture = root.one("article").one("svg", role="img")
     assert "you want $2,000,000, off this scale →" in picture.text
-    assert "$100k" in picture.text
+    assert "$80k" in picture.text
     assert not [e for e in picture.all("line") if e.attributes["class"] == "target"]
 
 
