@@ -146,9 +146,9 @@ def markdown(text: str) -> str:
     text = re.sub(_MARKDOWN, r"\\\1", text)
     # What makes a bare address a link, in dialects that do that.
     text = text.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
-    if re.match(r"([-+=]|[0-9]+[.)])", text):
-        # At the start of a line this would begin a list or a heading.
-        text = re.sub(r"^([0-9]*)([-+=.)])", r"\1\\\2", text)
+    # What would begin a list or underline a heading at the start of a line.
+    text = re.sub(r"^([-+=])(?=[-=\s]|$)", r"\\\1", text)
+    text = re.sub(r"^([0-9]+)([.)])(?=\s|$)", r"\1\\\2", text)
     return text
 
 
