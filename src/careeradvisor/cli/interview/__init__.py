@@ -44,8 +44,7 @@ def interview(
         greeting=greeting(store, problem),
         earlier=earlier,
     )
-    with kept_when_stopped(store, draft):
-        answers = front_end(session.screen).run(conversation)
+    answers = kept_when_stopped(store, draft, lambda: front_end(session.screen).run(conversation))
     if earlier is not None:
         forget_stopped(store)
     return answers

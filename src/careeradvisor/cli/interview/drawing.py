@@ -60,6 +60,9 @@ class _Drawing:
 
     def lines(self, *, airy: bool, most: int | None = None) -> list[Line]:
         """All lines; with ``most``, a list is cut so that there are no more than these."""
+        view = self._view
+        if isinstance(view, PickView) and view.compact:
+            return self._menu(view)
         gap: list[Line] = [[]] if airy else []
         head, foot = self._head(gap), gap + self._foot()
         room = None if most is None else most - len(head) - len(foot)
@@ -84,8 +87,6 @@ class _Drawing:
 
     def _body(self, room: int | None) -> list[Line]:
         view = self._view
-        if isinstance(view, PickView) and view.compact:
-            return self._menu(view)
         if isinstance(view, ListView):
             rows = [self._row(view, i, row) for i, row in enumerate(view.rows)]
             if room is None or room < _FEWEST_ROWS:
@@ -134,8 +135,18 @@ class _Drawing:
         return above + [line for row in rows[low:high] for line in row] + below
 
     def _menu(self, view: PickView) -> list[Line]:
-        """Rows beside each other, as many as fit on a line."""
-        lines: list[Line] = [[]]
+        """Everything on as few lines as possible, rows beside each other: results stay in sight."""
+        question = self._question
+        hints = _BETWEEN + _BETWEEN.join(self._hints())
+        text = self._look.text(question.text)
+        lines: list[Line] = [[("class:question", text), ("class:hint", hints)]]
+        if len(text + hints) > self._width:
+            lines = self._text(text, "class:question") + self._flow(self._hints())
+        if view.helping:
+            lines += self._text(question.why, "class:help")
+        if view.notice:
+            lines += self._text(view.notice, "class:notice")
+        lines.append([])
         used = 0
         for i, row in enumerate(view.rows):
             here = i == view.at
@@ -189,7 +200,7 @@ class _Drawing:
         if question.can_go_back:
             hints.append("Esc goes back")
         if question.why:
-            hints.append("? closes this" if view.helping else "? why we ask")
+            hints.append("? closes this" if view.helping else f"? {question.why_is}")
         hints.append("Ctrl-C stops")
         return hints
 

@@ -27,11 +27,19 @@ def advice_for(session: Session, answers: Answers) -> Advice:
 
 def print_ranking(session: Session, advice: Advice, output: HowToPrint, before: Ranking) -> None:
     """The new ranking, with what moved since the one before."""
-    from careeradvisor.cli.interview.standing import moved
+    from careeradvisor.cli.interview.standing import gone, moves
     from careeradvisor.render.ranking_table import print_ranking
 
-    print_ranking(session.screen, advice, top=output.top, explain=output.explain)
-    print_text(session, moved(before, advice.ranking, output.top))
+    print_ranking(
+        session.screen,
+        advice,
+        top=output.top,
+        explain=output.explain,
+        moved=moves(before, advice.ranking),
+    )
+    note = gone(before, advice.ranking, output.top)
+    if note:
+        print_text(session, note)
 
 
 def print_text(session: Session, text: str) -> None:
@@ -52,9 +60,15 @@ def print_career(session: Session, advice: Advice, career: Career) -> None:
     """The page of one career, for the person of this ranking."""
     from careeradvisor.render.career_page import career_page
 
-    career_page(session.screen, advice.ranking.prospects, career).print()
+    ranking = advice.ranking
+    career_page(session.screen, ranking.prospects, career, ranking.answers).print()
 
 
 def print_comparison(session: Session, advice: Advice, careers: Sequence[Career]) -> None:
-    """Careers side by side."""
-    raise NotImplementedError
+    """Careers side by side, for the person of this ranking."""
+    from careeradvisor.render.comparison_page import comparison_page
+
+    ranking = advice.ranking
+    comparison_page(
+        session.screen, ranking.prospects, careers, ranking.answers, ranking
+    ).print()

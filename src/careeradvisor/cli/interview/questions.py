@@ -46,6 +46,8 @@ class Question:
     text: str
     why: str = ""
     """Help: why this is asked and what counts. "" where there is none."""
+    why_is: str = "why we ask"
+    """What help tells, in a few words."""
     progress: str = ""
     """Where in the quiz this is: "Question 2 of 6"."""
     context: tuple[str, ...] = ()
@@ -63,7 +65,7 @@ class Pick(Question):
     current: str | None = None
     """The row to start on; a repeated question starts on the present answer."""
     compact: bool = False
-    """Whether rows may stand beside each other: a menu of short words."""
+    """Whether rows may stand beside each other, without their details: a menu of short words."""
 
 
 @dataclass(frozen=True, kw_only=True)

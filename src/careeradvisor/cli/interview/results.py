@@ -15,7 +15,7 @@ from careeradvisor.cli.interview.naming import Naming
 from careeradvisor.cli.interview.questions import BACK, Pick, Row, Write
 from careeradvisor.cli.interview.standing import why_not
 from careeradvisor.cli.interview.stopping import kept_when_stopped
-from careeradvisor.errors import CareerAdvisorError, FileProblem, Interrupted, WrongUse
+from careeradvisor.errors import BadProfile, CareerAdvisorError, FileProblem, Interrupted, WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_QUIT = "quit"
+_SAVE, _QUIT = "save", "quit"
+_MENU = (
+    Row("show", "Show", "everything about one career"),
+    Row("compare", "Compare", "two to six careers side by side"),
+    Row("change", "Change", "another answer, and what that moves"),
+    Row("why", "Why not?", "why a career is not further up"),
+    Row(_SAVE, "Save", "your answers, for next time"),
+    Row("report", "Report", "a web page to read and print"),
+    Row(_QUIT, "Quit", "leave"),
+)
 _YES, _NO = "yes", "no"
 _REPORT = "careers.html"
 
@@ -66,30 +75,33 @@ class Results:
         self._draft.changed = not _is_saved(store, answers)
         groups = step_groups(session.catalogue, self._draft, full=False)
         self._draft.asked = {step.key for group in groups for step in group}
-        self._actions: dict[str, tuple[str, Callable[[], None]]] = {
-            "show": ("Show a career", self._show),
-            "compare": ("Compare", self._compare),
-            "change": ("Change an answer", self._change),
-            "why": ("Why not ...?", self._why_not),
-            "save": ("Save", self._save),
-            "report": ("Report", self._report),
+        self._actions: dict[str, Callable[[], None]] = {
+            "show": self._show,
+            "compare": self._compare,
+            "change": self._change,
+            "why": self._why_not,
+            _SAVE: self._save,
+            "report": self._report,
         }
-        if not store.keep:
-            del self._actions["save"]
 
     def run(self) -> Answers:
         """Go on until the person quits; the answers as they are then. Raises Interrupted."""
-        with kept_when_stopped(self._store, self._draft):
-            while True:
-                choice = self._ask(self._menu(), str)
-                if choice == _QUIT and self._may_quit():
-                    return self._draft.answers
-                if choice in self._actions:
-                    self._do(self._actions[choice][1])
+        return kept_when_stopped(self._store, self._draft, self._loop)
+
+    def _loop(self) -> Answers:
+        while True:
+            choice = self._ask(self._menu(), str)
+            if choice == _QUIT and self._may_quit():
+                return self._draft.answers
+            if choice in self._actions:
+                self._do(self._actions[choice])
 
     def _menu(self) -> Pick:
-        rows = [Row(key, label) for key, (label, _) in self._actions.items()]
-        return Pick(text="What next?", rows=(*rows, Row(_QUIT, "Quit")), compact=True)
+        rows = tuple(row for row in _MENU if self._store.keep or row.value != _SAVE)
+        told = "; ".join(f"{row.label}: {row.detail}" for row in rows)
+        return Pick(
+            text="What next?", why=f"{told}.", why_is="what these do", rows=rows, compact=True
+        )
 
     def _do(self, action: Callable[[], None]) -> None:
         # The window may have another size by now.
@@ -225,5 +237,5 @@ def _is_saved(store: Store, answers: Answers) -> bool:
     """Whether these very answers are in the file already."""
     try:
         return store.load().answers == answers
-    except CareerAdvisorError:
+    except (BadProfile, FileProblem):
         return False

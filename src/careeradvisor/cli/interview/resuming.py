@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from careeradvisor.cli.interview.engine import Earlier
-from careeradvisor.errors import CareerAdvisorError
+from careeradvisor.errors import BadProfile, FileProblem
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def earlier_quiz(store: Store) -> tuple[Earlier | None, str]:
     """The quiz in the store, one that was stopped first; and what is wrong with the file."""
     try:
         saved = store.load()
-    except CareerAdvisorError as problem:
+    except (BadProfile, FileProblem) as problem:
         return None, problem.message
     if saved.unfinished is not None:
         return Earlier(saved.unfinished.answers, saved.unfinished.asked), ""
@@ -29,7 +29,7 @@ def earlier_quiz(store: Store) -> tuple[Earlier | None, str]:
 def forget_stopped(store: Store) -> None:
     """Take a stopped quiz out of the store: it is finished, or was started anew."""
     # Where that fails it is offered once more, no more than that.
-    with suppress(CareerAdvisorError):
+    with suppress(BadProfile, FileProblem):
         store.forget_unfinished()
 
 

@@ -13,30 +13,32 @@ if TYPE_CHECKING:
     from careeradvisor.matching.rank import Match, Ranking
 
 
-def moved(before: Ranking, after: Ranking, top: int) -> str:
-    """What is different in the first ``top`` places of a new ranking, in a sentence or two."""
+def moves(before: Ranking, after: Ranking) -> dict[str, int | None]:
+    """Places that each career has gone up (negative: down) from one ranking to the next.
+
+    By career id; ``None`` for one that a hard limit kept out before.
+    """
     places = {m.career.id: place for place, m in enumerate(before.matches, 1)}
-    up: list[str] = []
-    down: list[str] = []
-    new: list[str] = []
-    for place, match in enumerate(after.matches[:top], 1):
-        was = places.get(match.career.id)
-        if was is None:
-            new.append(f"{match.career.title} (was left out by a hard limit)")
-        elif was > top:
-            new.append(f"{match.career.title} (was number {was})")
-        elif was != place:
-            (up if was > place else down).append(f"{match.career.title} ({was} to {place})")
-    now = {m.career.id for m in after.matches[:top]}
-    gone = [m.career.title for m in before.matches[:top] if m.career.id not in now]
-    parts = [
-        f"{head}: {', '.join(titles)}."
-        for head, titles in (("New here", new), ("Up", up), ("Down", down), ("Gone", gone))
-        if titles
-    ]
-    if not parts:
+    return {
+        m.career.id: places[m.career.id] - place if m.career.id in places else None
+        for place, m in enumerate(after.matches, 1)
+    }
+
+
+def gone(before: Ranking, after: Ranking, top: int) -> str:
+    """Which of the first ``top`` careers are no longer there, or that none has moved."""
+    first = [m.career for m in before.matches[:top]]
+    if [c.id for c in first] == [m.career.id for m in after.matches[:top]]:
         return "Your change moves none of these careers."
-    return " ".join(["What moved.", *parts])
+    places = {m.career.id: place for place, m in enumerate(after.matches, 1)}
+    parts = [
+        f"{career.title} (now number {places[career.id]})"
+        if career.id in places
+        else f"{career.title} (now left out)"
+        for career in first
+        if places.get(career.id, top + 1) > top
+    ]
+    return f"No longer among the first {top}: {', '.join(parts)}." if parts else ""
 
 
 def why_not(advice: Advice, career: Career) -> list[str]:
@@ -83,5 +85,5 @@ def _left_out(match: Match, would_rank: int) -> list[str]:
     return [
         f"{match.career.title} is left out because it misses {limits} of yours: {listed(reasons)}.",
         f"Without {without} it would be number {would_rank}. "
-        'To see that, pick "Change an answer" and then "Hard limits".',
+        'To see that, pick "Change" and then "Hard limits".',
     ]

@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 import signal
-import threading
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from careeradvisor.errors import CareerAdvisorError, Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from careeradvisor.cli.interview.engine import Draft
     from careeradvisor.profile.store import Store
 
-_GO_ON = "The next `careeradvisor quiz` offers to go on from there."
+T = TypeVar("T")
+
+_STOPS = (KeyboardInterrupt, EOFError, Interrupted, OSError)
+"""Ctrl-C, the end of input, a signal, a terminal that is gone."""
 
 
-@contextmanager
-def kept_when_stopped(store: Store, draft: Draft) -> Iterator[None]:
-    """Save the draft when Ctrl-C, the end of input, SIGTERM or a closed terminal comes.
+def kept_when_stopped(store: Store, draft: Draft, action: Callable[[], T]) -> T:
+    """Run ``action`` and save the draft when the person stops in the middle of it.
 
     Raises Interrupted then, whose message says whether the answers are saved.
     """
+    signals = _Signals()
     try:
-        with _hangup_as_interruption():
-            yield
-    except (KeyboardInterrupt, EOFError, Interrupted, OSError) as stop:
-        with _undisturbed():
-            message = _saved(store, draft)
-        raise Interrupted(message) from stop
+        return action()
+    # A closed window is both an end of input and a signal. No statement that could let the
+    # second one in may come between the first one and the next line: no "with", no call.
+    except _STOPS as stop:
+        signals.heard = True
+        raise Interrupted(_saved(store, draft)) from stop
+    except CareerAdvisorError:
+        raise
+    except Exception:
+        # A fault of the program: whoever reports it should not lose the answers as well.
+        signals.heard = True
+        _saved(store, draft)
+        raise
+    finally:
+        signals.restore()
 
 
 def _saved(store: Store, draft: Draft) -> str:
+    """Save the draft; what there is to say about it."""
     if not draft.changed:
         if draft.asked:
             return "Stopped. Your answers are saved as they were."
@@ -44,46 +55,38 @@ def _saved(store: Store, draft: Draft) -> str:
         note = store.save_unfinished(draft.answers, frozenset(draft.asked))
     except CareerAdvisorError as problem:
         return f"Stopped. Your answers could not be saved: {problem.message}"
-    again = _GO_ON
+    again = "The next `careeradvisor quiz`"
     if not store.is_default:
-        again = "The next quiz with the same --profile offers to go on from there."
-    return f"Stopped. {note} {again}"
+        again = "The next quiz with the same --profile"
+    return f"Stopped. {note} {again} offers to go on from there."
 
 
-@contextmanager
-def _hangup_as_interruption() -> Iterator[None]:
-    """A terminal that is closed stops the conversation, so that answers can still be saved."""
-    number = getattr(signal, "SIGHUP", None)
-    if (
-        number is None
-        or threading.current_thread() is not threading.main_thread()
-        or signal.getsignal(number) is signal.SIG_IGN
-    ):
-        yield
-        return
-    before = signal.signal(number, _hung_up)
-    try:
-        yield
-    finally:
-        signal.signal(number, before)
+class _Signals:
+    """From now on the first signal to stop raises an exception, and later ones do nothing.
 
+    ``heard`` tells whether there was one: setting it protects what is done about it.
+    """
 
-def _hung_up(_signal: int, _frame: object) -> None:
-    raise Interrupted("")
+    def __init__(self) -> None:
+        self.heard = False
+        self._before: dict[int, Any] = {}
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Whoever started the program with a signal ignored (nohup) meant it.
+            if number is None or signal.getsignal(number) is signal.SIG_IGN:
+                continue
+            try:
+                self._before[number] = signal.signal(number, self._arrived)
+            except ValueError:
+                # Only the main thread may, and only there do signals arrive.
+                return
 
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """A second Ctrl-C or signal does not break off the saving that the first one began."""
-    numbers = [
-        getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-    ]
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = [(number, signal.signal(number, signal.SIG_IGN)) for number in numbers]
-    try:
-        yield
-    finally:
-        for number, handler in before:
+    def restore(self) -> None:
+        """Let whoever listened before listen again."""
+        for number, handler in self._before.items():
             signal.signal(number, handler)
+
+    def _arrived(self, _number: int, _frame: object) -> None:
+        if not self.heard:
+            self.heard = True
+            raise Interrupted("")

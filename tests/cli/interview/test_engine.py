@@ -1,0 +1,516 @@
+"""The conversation of the quiz, without any terminal."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+
+from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.cli.interview import engine, weighing
+from careeradvisor.cli.interview.engine import Draft, Earlier, merged, quiz
+from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Reply, Write
+from careeradvisor.criteria import ALL, BY_KEY
+from careeradvisor.criteria.base import Choice, ChoiceCriterion
+from careeradvisor.profile.answers import Answers
+from tests.cli.interview.script import Played, labels, play, rows_of
+from tests.helpers import career_table, make_catalogue
+
+# Contact, education, license, months, remote, salary, state, order, limits.
+ALL_ANSWERED: tuple[Reply, ...] = (
+    "none", "associate", "none", "9 months", "only", "60k", "california",
+    "remote", "salary", "rest", ("remote",),
+)  # fmt: skip
+WANTS = {"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 60_000}
+ANSWERS = Answers(
+    wants=WANTS,
+    education="associate",
+    state="CA",
+    must=("remote",),
+    priorities=("remote", "salary"),
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return make_catalogue(
+        {
+            "rn": career_table(title="Registered nurse", grants=["rn"]),
+            "coder": career_table(grants=["coding"]),
+            "auditor": career_table(title="Auditor", grants=["coding"]),
+        }
+    )
+
+
+def begin(catalogue: Catalogue, *replies: Reply, **more: object) -> Played[Answers]:
+    given = more.pop("given", Answers())
+    assert isinstance(given, Answers)
+    return play(quiz(catalogue, Draft(given), **more), *replies)  # type: ignore[arg-type]
+
+
+def test_all_questions_in_order_then_the_summary_then_the_answers(catalogue: Catalogue) -> None:
+    played = begin(catalogue, *ALL_ANSWERED, "rank")
+    assert played.result == ANSWERS
+    assert [q.progress for q in played.asked] == [
+        "Question 1 of 6",
+        "Question 2 of 6, part 1 of 3",
+        "Question 2 of 6, part 2 of 3",
+        "Question 2 of 6, part 3 of 3",
+        "Question 3 of 6",
+        "Question 4 of 6, part 1 of 2",
+        "Question 4 of 6, part 2 of 2",
+        "Question 5 of 6",
+        "Question 5 of 6",
+        "Question 5 of 6",
+        "Question 6 of 6",
+        "",
+    ]
+    criteria = [played.asked[0], played.asked[3], played.asked[4], played.asked[5]]
+    main = [c for c in ALL if not c.further]
+    assert [q.text for q in criteria] == [c.question for c in main]
+    assert [q.why for q in criteria] == [c.why for c in main]
+
+
+def test_every_question_has_help_and_a_way_to_have_no_preference(catalogue: Catalogue) -> None:
+    draft = Draft(Answers())
+    played = play(quiz(catalogue, draft, full=True), "some")
+    conversation = quiz(catalogue, Draft(Answers()), full=True)
+    question = next(conversation)
+    seen = 0
+    with pytest.raises(StopIteration):
+        while True:
+            assert question.why
+            seen += 1
+            reply: Reply
+            if isinstance(question, Write):
+                assert question.blank
+                reply = ""
+            elif isinstance(question, PickSeveral):
+                reply = question.alone[0].value
+            elif isinstance(question, Pick):
+                values = [row.value for row in question.rows]
+                reply = next((v for v in ("any", "none", "rest") if v in values), values[-1])
+                # One preference, so that there is something to rank.
+                reply = "none" if values[0] == "none" and seen == 1 else reply
+                reply = "rank" if "rank" in values else reply
+            question = conversation.send(reply)
+    assert seen > len(ALL)
+    assert played.asked[0].text == ALL[0].question
+
+
+def test_full_asks_every_criterion_of_the_registry(catalogue: Catalogue) -> None:
+    replies: list[Reply] = ["any", "any", "none", "", "any", "", ""]
+    further = [c for c in ALL if c.further]
+    replies += ["any" if c.choices else "" for c in further]
+    played = begin(catalogue, *replies, full=True)
+    texts = [q.text for q in played.asked]
+    assert [t for t in texts if t in {c.question for c in ALL}] == [c.question for c in ALL]
+    assert played.asked[0].progress == f"Question 1 of {len(ALL) + 2}"
+    assert played.waiting.text == "Are these your answers? Pick one to change it."
+
+
+def test_a_new_criterion_is_asked_without_an_edit_here(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Pets(ChoiceCriterion):
+        name = "pets"
+        label = "pets at work"
+        question = "Do you want to work with animals?"
+        why = "Some do."
+        metavar = "yes|any"
+        choices: ClassVar = (Choice("yes", "Yes, please"),)
+        further = False
+
+        def wanted(self, answer: object) -> str:
+            return "animals at work"
+
+        satisfaction = meets = offered = reason = shortfall = None  # type: ignore[assignment]
+
+    Pets.__abstractmethods__ = frozenset()
+    pets = Pets()  # type: ignore[abstract]
+    monkeypatch.setattr(engine, "ALL", (*ALL, pets))
+    for module in (engine, weighing):
+        monkeypatch.setattr(module, "BY_KEY", {**BY_KEY, "pets": pets})
+    played = begin(catalogue, *ALL_ANSWERED[:7], "yes", "pets", "rest", ("pets",), "rank")
+    assert played.asked[7].text == "Do you want to work with animals?"
+    assert labels(played.asked[7]) == ["Yes, please", "No preference"]
+    assert "Pets at work: animals at work" in labels(played.asked[8])
+    assert played.result is not None
+    assert played.result.wants["pets"] == "yes"
+    assert played.result.must == ("pets",)
+
+
+# Understanding
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"),
+    [("9", 9), ("18 months", 18), ("2 years", 24), ("1.5y", 18), ("", None), ("any", None)],
+)
+def test_months_as_people_type_them(catalogue: Catalogue, typed: str, months: int | None) -> None:
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft), "any", "any", "none", typed)
+    assert draft.answers.wants.get("schooling") == months
+
+
+@pytest.mark.parametrize("typed", ["60k", "$60,000", "60000", "60000 dollars a year"])
+def test_dollars_as_people_type_them(catalogue: Catalogue, typed: str) -> None:
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft), "any", "any", "none", "", "any", typed)
+    assert draft.answers.wants == {"salary": 60_000}
+
+
+def test_what_is_wrong_is_said_and_the_question_stays_with_what_was_typed(
+    catalogue: Catalogue,
+) -> None:
+    played = begin(catalogue, "any", "any", "none", "a while")
+    question = played.waiting
+    assert isinstance(question, Write)
+    assert question.text == BY_KEY["schooling"].question
+    assert "'a while' is not a length of time" in question.notice
+    assert question.current == "a while"
+
+
+def test_a_very_long_line_is_refused_before_anything_reads_it(catalogue: Catalogue) -> None:
+    played = begin(catalogue, "any", "any", "none", "9" * 5_000)
+    assert played.waiting.notice == "That is too long. Write it in a few words."
+
+
+def test_control_characters_in_a_reply_are_written_out_in_the_notice(catalogue: Catalogue) -> None:
+    played = begin(catalogue, "any", "any", "none", "\x1b[31mred")
+    assert "\x1b" not in played.waiting.notice
+    assert "\\x1b[31mred" in played.waiting.notice
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("CA", "CA"), ("california", "CA"), ("calif", "CA"), ("tex", "TX"), ("", None), ("any", None)],
+)
+def test_a_state_by_code_name_or_beginning(
+    catalogue: Catalogue, typed: str, code: str | None
+) -> None:
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft), *ALL_ANSWERED[:6], typed)
+    assert draft.answers.state == code
+    assert "state" in draft.asked
+
+
+def test_an_unclear_state_is_asked_again(catalogue: Catalogue) -> None:
+    played = begin(catalogue, *ALL_ANSWERED[:6], "new")
+    assert "'new' is not a US state" in played.waiting.notice
+
+
+def test_most_people_are_spared_the_list_of_licenses(catalogue: Catalogue) -> None:
+    played = begin(catalogue, "any", "bachelor", "some")
+    question = played.waiting
+    assert isinstance(question, PickSeveral)
+    # The career named like the credential stands for it, else the first that grants it.
+    assert labels(question) == ["Medical coder", "Registered nurse", "None of these"]
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft), "any", "bachelor", "some", ("rn",))
+    assert draft.answers.holds == ("rn",)
+
+
+def test_a_catalogue_without_credentials_asks_for_none() -> None:
+    played = begin(make_catalogue(), "any", "bachelor")
+    assert played.waiting.text == BY_KEY["schooling"].question
+
+
+def test_interests_are_picked_in_order_and_at_most_three(catalogue: Catalogue) -> None:
+    before = ("any", "any", "none", "", "any", "", "")
+    further = [c.key for c in ALL if c.further]
+    place = further.index("interests")
+    skipped = ["any" if BY_KEY[k].choices else "" for k in further[:place]]
+    draft = Draft(Answers())
+    played = play(quiz(catalogue, draft, full=True), *before, *skipped, ("S", "I", "A", "C"))
+    question = played.waiting
+    assert isinstance(question, PickSeveral)
+    assert question.ordered
+    assert "one to three" in question.notice
+    assert question.current == ("S", "I", "A", "C")
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft, full=True), *before, *skipped, ("S", "I", "A"))
+    assert draft.answers.wants == {"interests": "SIA"}
+
+
+def test_interests_can_also_be_written(catalogue: Catalogue) -> None:
+    draft = Draft(Answers(wants={"interests": "SIA"}))
+    replies: list[Reply] = ["any", "any", "none", "", "any", "", ""]
+    played = play(quiz(catalogue, draft), *replies, "in-words", BACK, "in-words")
+    assert isinstance(played.waiting, Write)
+    assert played.waiting.current == "SIA"
+    draft = Draft(Answers(wants={"interests": "SIA"}))
+    play(quiz(catalogue, draft), *replies, "in-words", "R12 I30 A8 S25 E10 C20")
+    assert draft.answers.wants == {"interests": "R12 I30 A8 S25 E10 C20"}
+
+
+# Going back
+
+
+def test_back_leads_to_the_question_before_with_its_answer_pointed_at(
+    catalogue: Catalogue,
+) -> None:
+    played = begin(catalogue, "a-lot", BACK)
+    question = played.waiting
+    assert isinstance(question, Pick)
+    assert question.progress == "Question 1 of 6"
+    assert question.current == "a-lot"
+    assert not question.can_go_back
+
+
+def test_back_after_no_preference_points_at_no_preference(catalogue: Catalogue) -> None:
+    played = begin(catalogue, "any", BACK)
+    assert isinstance(played.waiting, Pick)
+    assert played.waiting.current == "any"
+
+
+def test_back_before_the_first_question_is_answered_kindly(catalogue: Catalogue) -> None:
+    played = begin(catalogue, BACK)
+    assert played.waiting.notice == "There is nothing to go back to from here."
+
+
+def test_back_all_the_way_from_the_summary_and_forward_again(catalogue: Catalogue) -> None:
+    # The order takes two backs: the picks go first, and then it starts anew.
+    back = [BACK] * 9
+    played = begin(catalogue, *ALL_ANSWERED, *back)
+    assert played.waiting.progress == "Question 1 of 6"
+    played = begin(catalogue, *ALL_ANSWERED, *back, *ALL_ANSWERED, "rank")
+    assert played.result == ANSWERS
+
+
+def test_back_within_the_order_takes_the_last_pick_away(catalogue: Catalogue) -> None:
+    played = begin(catalogue, *ALL_ANSWERED[:7], "remote", "salary", BACK)
+    question = played.waiting
+    assert question.context == ("Your order so far:", "1. Work from home: work from home only")
+    assert "Salary: $60,000 a year" in labels(question)
+    played = begin(catalogue, *ALL_ANSWERED[:7], "remote", BACK, BACK)
+    assert played.waiting.text == "In which state do you want to work?"
+
+
+def test_back_skips_what_does_not_apply(catalogue: Catalogue) -> None:
+    # With one preference there is no order to ask for.
+    played = begin(catalogue, "none", "any", "none", "", "any", "", "")
+    assert played.waiting.text == "Is any of these a hard limit?"
+    played = begin(catalogue, "none", "any", "none", "", "any", "", "", BACK)
+    assert played.waiting.text == "In which state do you want to work?"
+
+
+# Weighing
+
+
+def test_answers_are_shown_while_they_are_weighed(catalogue: Catalogue) -> None:
+    played = begin(catalogue, *ALL_ANSWERED[:7])
+    assert labels(played.waiting) == [
+        "Patient contact: no patient contact",
+        "Time until qualified: at most 9 months",
+        "Work from home: work from home only",
+        "Salary: $60,000 a year",
+        "No preference: they all matter the same",
+    ]
+
+
+def test_the_last_one_left_is_not_asked_about(catalogue: Catalogue) -> None:
+    played = begin(catalogue, *ALL_ANSWERED[:7], "salary", "remote", "schooling")
+    assert played.waiting.text == "Is any of these a hard limit?"
+    played = begin(catalogue, *ALL_ANSWERED[:7], "salary", "remote", "schooling", "none", "rank")
+    assert played.result is not None
+    assert played.result.priorities == ("salary", "remote", "schooling")
+    assert played.result.must == ()
+
+
+# The summary
+
+
+def test_the_summary_shows_every_answer_on_a_line(catalogue: Catalogue) -> None:
+    played = begin(catalogue, *ALL_ANSWERED)
+    assert labels(played.waiting) == [
+        "Yes, show me the careers",
+        "Patient contact: no patient contact",
+        "Education: associate degree; no license or certificate",
+        "Time until qualified: at most 9 months",
+        "Work from home: work from home only",
+        "Salary: $60,000 a year",
+        "State: California",
+        "What matters most: work from home, then salary, then patient contact and "
+        "time until qualified equally",
+        "Hard limits: work from home",
+    ]
+
+
+def test_the_lines_of_the_main_summary_have_one_digit(catalogue: Catalogue) -> None:
+    assert len(rows_of(begin(catalogue, *ALL_ANSWERED).waiting)) <= 9
+
+
+def test_an_answer_can_be_changed_on_the_summary(catalogue: Catalogue) -> None:
+    played = begin(catalogue, *ALL_ANSWERED, "salary", "70k", "rank")
+    assert played.result is not None
+    assert played.result.wants == {**WANTS, "salary": 70_000}
+    assert played.asked[-2].progress == "Change an answer"
+
+
+def test_back_while_changing_leaves_the_answer(catalogue: Catalogue) -> None:
+    for key in ("salary", "must", "patient_contact"):
+        assert begin(catalogue, *ALL_ANSWERED, key, BACK, "rank").result == ANSWERS
+    assert begin(catalogue, *ALL_ANSWERED, "education", BACK, BACK, "rank").result == ANSWERS
+    # Picks that were made before going back are not kept either.
+    played = begin(catalogue, *ALL_ANSWERED, "priorities", "salary", BACK, BACK, "rank")
+    assert played.result == ANSWERS
+
+
+def test_a_preference_taken_away_is_no_limit_and_no_priority_any_more(
+    catalogue: Catalogue,
+) -> None:
+    played = begin(catalogue, *ALL_ANSWERED, "remote", "any", "rank")
+    assert played.result is not None
+    assert "remote" not in played.result.wants
+    assert played.result.must == ()
+    assert played.result.priorities == ("salary",)
+
+
+def test_nothing_is_ranked_without_any_preference(catalogue: Catalogue) -> None:
+    nothing: tuple[Reply, ...] = ("any", "any", "none", "", "any", "", "")
+    played = begin(catalogue, *nothing, "rank")
+    assert "Tell me at least one thing you care about" in played.waiting.notice
+    played = begin(catalogue, *nothing, "rank", "remote", "only", "rank")
+    assert played.result is not None
+    assert played.result.wants == {"remote": "only"}
+
+
+# Flags
+
+
+def test_what_flags_have_answered_is_not_asked_but_can_be_changed(catalogue: Catalogue) -> None:
+    given = Answers(wants={"remote": "only"}, education="bachelor", must=("remote",))
+    played = begin(
+        catalogue,
+        "none",
+        "none",
+        "9",
+        "",
+        "",
+        "rest",
+        given=given,
+        asked_already=frozenset({"remote", "education", "must"}),
+    )
+    assert [q.progress for q in played.asked[:-1]] == [
+        "Question 1 of 4",
+        "Question 2 of 4, part 1 of 2",
+        "Question 2 of 4, part 2 of 2",
+        "Question 3 of 4, part 1 of 2",
+        "Question 3 of 4, part 2 of 2",
+        "Question 4 of 4",
+    ]
+    assert "Work from home: work from home only" in labels(played.waiting)
+    assert "Hard limits: work from home" in labels(played.waiting)
+
+
+def test_a_further_criterion_given_as_a_flag_is_weighed_with_the_others(
+    catalogue: Catalogue,
+) -> None:
+    given = Answers(wants={"growth": "fast"})
+    played = begin(
+        catalogue, *ALL_ANSWERED[:7], given=given, asked_already=frozenset({"growth"})
+    )
+    assert "Job growth: growth much faster than the average" in labels(played.waiting)
+
+
+def test_with_everything_given_only_the_confirmation_is_left(catalogue: Catalogue) -> None:
+    keys = {c.key for c in ALL} | {"education", "holds", "state", "must", "priorities"}
+    played = begin(catalogue, "rank", given=ANSWERS, asked_already=frozenset(keys))
+    assert len(played.asked) == 1
+    assert not played.asked[0].can_go_back
+    assert played.result == ANSWERS
+
+
+# The draft and going on
+
+
+def test_the_draft_follows_answer_by_answer(catalogue: Catalogue) -> None:
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft), "none", "associate")
+    assert draft.answers == Answers(wants={"patient_contact": "none"}, education="associate")
+    assert draft.asked == {"patient_contact", "education"}
+    assert draft.changed
+
+
+def test_the_draft_has_each_pick_of_an_order(catalogue: Catalogue) -> None:
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft), *ALL_ANSWERED[:7], "salary", "remote")
+    assert draft.answers.priorities == ("salary", "remote")
+    assert "priorities" not in draft.asked
+
+
+def test_nothing_has_changed_before_the_first_answer(catalogue: Catalogue) -> None:
+    draft = Draft(Answers(wants={"remote": "only"}))
+    play(quiz(catalogue, draft, frozenset({"remote"})))
+    assert not draft.changed
+
+
+def stopped_after(catalogue: Catalogue, count: int) -> Earlier:
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft), *ALL_ANSWERED[:count])
+    return Earlier(draft.answers, frozenset(draft.asked))
+
+
+@pytest.mark.parametrize("count", range(1, len(ALL_ANSWERED) + 1))
+def test_stopped_anywhere_and_gone_on_gives_the_same_answers(
+    catalogue: Catalogue, count: int
+) -> None:
+    earlier = stopped_after(catalogue, count)
+    played = begin(catalogue, "go-on", *ALL_ANSWERED[count:], "rank", earlier=earlier)
+    assert played.result == ANSWERS
+
+
+def test_the_offer_to_go_on_says_where_and_with_what(catalogue: Catalogue) -> None:
+    question = begin(catalogue, earlier=stopped_after(catalogue, 3)).waiting
+    assert question.context == (
+        "Last time you stopped at question 2 of 6, part 3 of 3. Your answers until then:",
+        "Patient contact: no patient contact",
+        "Education: associate degree; no license or certificate",
+    )
+    assert labels(question) == ["Go on where I stopped", "Start anew"]
+
+
+def test_starting_anew_forgets_the_earlier_answers(catalogue: Catalogue) -> None:
+    draft = Draft(Answers())
+    played = play(quiz(catalogue, draft, earlier=stopped_after(catalogue, 5)), "anew")
+    assert played.waiting.progress == "Question 1 of 6"
+    assert draft.answers == Answers()
+    assert draft.asked == set()
+
+
+def test_going_on_keeps_back_possible(catalogue: Catalogue) -> None:
+    played = begin(catalogue, "go-on", BACK, earlier=stopped_after(catalogue, 5))
+    assert played.waiting.text == BY_KEY["remote"].question
+    assert isinstance(played.waiting, Pick)
+    assert played.waiting.current == "only"
+
+
+def test_a_stopped_full_quiz_goes_on_as_one(catalogue: Catalogue) -> None:
+    draft = Draft(Answers())
+    play(quiz(catalogue, draft, full=True), *ALL_ANSWERED[:7], "fast")
+    earlier = Earlier(draft.answers, frozenset(draft.asked))
+    played = begin(catalogue, "go-on", earlier=earlier)
+    assert played.waiting.text == BY_KEY["schedule"].question
+
+
+def test_saved_answers_of_a_finished_quiz_lead_to_the_summary(catalogue: Catalogue) -> None:
+    played = begin(catalogue, "go-on", "rank", earlier=Earlier(ANSWERS, None))
+    assert played.asked[0].context[0] == "You have saved these answers:"
+    assert played.result == ANSWERS
+
+
+def test_flags_win_over_earlier_answers() -> None:
+    given = Answers(wants={"salary": 90_000}, state="TX")
+    answers = merged(ANSWERS, given, frozenset({"salary", "state", "remote"}))
+    assert answers.wants == {"patient_contact": "none", "schooling": 9, "salary": 90_000}
+    assert answers.state == "TX"
+    assert answers.education == "associate"
+    # "--remote any" takes the preference away, and with it the limit and the priority.
+    assert answers.must == ()
+    assert answers.priorities == ("salary",)
+
+
+def test_the_greeting_is_on_the_first_question_only(catalogue: Catalogue) -> None:
+    played = begin(catalogue, "any", BACK, greeting=["Welcome."])
+    assert [q.context for q in played.asked] == [("Welcome.",), (), ("Welcome.",)]
