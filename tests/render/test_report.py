@@ -16,6 +16,7 @@ from careeradvisor.criteria.money_text import dollars_text
 from careeradvisor.matching.explain import explain
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
+from careeradvisor.render.report_pictures import ways_picture
 from tests.helpers import career_table, make_catalogue
 
 from .report_samples import (
@@ -129,6 +130,25 @@ def test_a_target_far_beyond_all_pay_is_named_but_does_not_squeeze_the_picture()
     assert "you want $2,000,000, off this scale →" in picture.text
     assert "$80k" in picture.text
     assert not [e for e in picture.all("line") if e.attributes["class"] == "target"]
+
+
+def test_long_ways_are_cut_to_the_picture_and_whole_in_its_description() -> None:
+    prospects = list(advice_of(bundled(), Answers(DESK)).ranking.prospects)
+    cut = 0
+    for prospect in prospects:
+        picture = ways_picture([prospect])
+        assert picture is not None
+        (row,) = picture.rows
+        # A view box of 640 units holds so many letters of 12 units.
+        assert len(row.title) + len(row.label) <= 92
+        cut += row.label != row.words
+        assert sum(s.width for s in row.stretches) == pytest.approx(612, abs=1)
+    assert cut
+    answers = Answers({"patient_contact": "a-lot"}, must=("patient_contact",))
+    root = parsed(html_of(answers, 8))
+    description = root.one("desc", id="ways-desc").text
+    for match in advice_of(bundled(), answers).ranking.matches[:8]:
+        assert match.career.title in description
 
 
 def test_how_sure_the_order_is_and_what_would_change_it_are_said() -> None:
