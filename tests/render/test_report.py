@@ -140,8 +140,8 @@ def test_long_ways_are_cut_to_the_picture_and_whole_in_its_description() -> None
         assert picture is not None
         (row,) = picture.rows
         # A view box of 640 units holds so many letters of 12 units.
-        assert len(row.title) + len(row.label) <= 92
-        cut += row.label != row.words
+        assert len(row.name) + len(row.label) <= 92
+        cut += not row.words.endswith(row.label)
         assert sum(s.width for s in row.stretches) == pytest.approx(612, abs=1)
     assert cut
     answers = Answers({"patient_contact": "a-lot"}, must=("patient_contact",))

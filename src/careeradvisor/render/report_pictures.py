@@ -83,12 +83,12 @@ class Stretch:
 class WayRow:
     """One career's way from today: its stretches, and the same in words.
 
-    ``label`` is as much of the words as there is room for.
+    ``name`` and ``label`` are as much of the title and the words as there is room for.
     """
 
     y: float
     number: int
-    title: str
+    name: str
     label: str
     words: str
     stretches: tuple[Stretch, ...]
@@ -187,9 +187,10 @@ def ways_picture(prospects: Sequence[Prospect]) -> WaysPicture | None:
     rows = []
     for i, (number, prospect) in enumerate(ways):
         stretches, words = _stretches(prospect, years * 12)
-        title = shorten(prospect.career.title, _ROW_LENGTH // 2)
-        label = shorten(words, _ROW_LENGTH - len(title))
-        rows.append(WayRow(18.0 + 40 * i, number, title, label, words, stretches))
+        title = prospect.career.title
+        name = shorten(title, _ROW_LENGTH // 2)
+        label = shorten(words, _ROW_LENGTH - len(name))
+        rows.append(WayRow(18.0 + 40 * i, number, name, label, f"{title}: {words}", stretches))
     every = 1 if years <= 12 else 2 if years <= 24 else 5
     ticks = tuple(
         Tick(_along(12 * year, years * 12), "today" if year == 0 else f"{year} yr")
