@@ -10,13 +10,13 @@ import typer
 
 from careeradvisor.cli.session import session_of
 from careeradvisor.errors import BadCatalogue
+from careeradvisor.render.page import Page
 from careeradvisor.text import plain
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.check import Problem
     from careeradvisor.catalogue.model import Catalogue
     from careeradvisor.catalogue.sources import SourceUse
-    from careeradvisor.render.screen import Screen
 
 CHECK_SCHEMA = "careeradvisor/check-1"
 SOURCES_SCHEMA = "careeradvisor/sources-1"
@@ -94,20 +94,21 @@ def sources(context: typer.Context, format: _Format = "table") -> None:
     if format == "json":
         _print_json(_sources_json(catalogue, uses))
         return
-    screen = session.screen
     head = catalogue.head
-    screen.print(
-        screen.styled(screen.text(f"{head.name}, version {head.version}"), "title")
-        + screen.text(f" ({head.region}, figures as of {head.as_of})")
-    )
+    page = Page(session.screen)
+    page.title(f"{head.name}, version {head.version}")
+    page.text(f"{head.region}; figures as of {head.as_of}")
     for use in uses:
-        screen.print()
-        for line in _source_lines(use, screen):
-            screen.print(line)
+        source = use.source
+        page.gap()
+        page.text(source.title, style="bold", indent=0)
+        page.text(f"{source.publisher}; {source.vintage}; {source.licence}.")
+        page.text(f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}.")
+        page.text(source.url or "")
     for attribution in _attributions(catalogue):
-        screen.print()
-        for line in _wrapped(attribution, screen):
-            screen.print(line)
+        page.gap()
+        page.text(attribution, indent=0)
+    page.print()
 
 
 @app.command(
@@ -238,38 +239,10 @@ def _sources_json(catalogue: Catalogue, uses: list[SourceUse]) -> dict[str, Any]
     }
 
 
-def _source_lines(use: SourceUse, screen: Screen) -> list[str]:
-    source = use.source
-    lines = [screen.styled(line, "bold") for line in _wrapped(source.title, screen)]
-    rest = [
-        f"{source.publisher}; {source.vintage}; {source.licence}",
-        f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}.",
-    ]
-    if source.url:
-        rest.append(source.url)
-    return lines + [line for text in rest for line in _wrapped(text, screen, indent="  ")]
-
-
 def _attributions(catalogue: Catalogue) -> list[str]:
     """What licences ask to be shown, each once."""
     texts = (source.attribution for source in catalogue.sources.values())
     return list(dict.fromkeys(text for text in texts if text))
-
-
-def _wrapped(text: str, screen: Screen, indent: str = "") -> list[str]:
-    import textwrap
-
-    from careeradvisor.text import one_line
-
-    # Long addresses stay whole, so that they can be followed.
-    return textwrap.wrap(
-        screen.drawn(one_line(text)),
-        screen.width,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _print_json(value: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from careeradvisor.errors import FileProblem, WrongUse
 from careeradvisor.profile.format import profile_fields
 from careeradvisor.profile.store import Store
 from careeradvisor.prospects.education import DEGREE_NAMES
+from careeradvisor.render.page import Page
 from careeradvisor.text import plain
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from careeradvisor.profile.format import Saved
 
 SCHEMA = "careeradvisor/profile-1"
+
+_LABEL = 22
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -71,19 +74,17 @@ def show(
     if saved.answers is None and saved.unfinished is None:
         screen.print("No answers are saved. Start with: careeradvisor quiz")
         return
+    page = Page(screen)
     if saved.answers is not None:
-        screen.print(screen.styled("Your answers", "title"))
-        for line in _lines(saved.answers, screen.width):
-            screen.print(screen.text(line))
+        page.title("Your answers")
+        page.facts(_facts(saved.answers), label_width=_LABEL)
     if saved.unfinished is not None:
-        if saved.answers is not None:
-            screen.print()
-        screen.print(screen.styled("From a quiz that was interrupted", "title"))
-        for line in _lines(saved.unfinished.answers, screen.width):
-            screen.print(screen.text(line))
-        screen.print(screen.text("To go on with it: careeradvisor quiz"))
-    screen.print()
-    screen.print(screen.text(f"They are kept in {store.path} and nowhere else."))
+        page.heading("From a quiz that was interrupted")
+        page.facts(_facts(saved.unfinished.answers), label_width=_LABEL)
+        page.text("To go on with it: careeradvisor quiz")
+    page.gap()
+    page.text(f"They are kept in {store.path} and nowhere else.", indent=0)
+    page.print()
 
 
 @app.command(
@@ -162,9 +163,9 @@ def _print_json(store: Store, saved: Saved) -> None:
     )
 
 
-def _lines(answers: Answers, width: int) -> list[str]:
-    """The answers in words, one per line; a criterion's weight and limit beside it."""
-    rows: list[tuple[str, str]] = []
+def _facts(answers: Answers) -> list[tuple[str, str]]:
+    """The answers in words; a criterion's importance and limit behind it."""
+    facts: list[tuple[str, str]] = []
     for key, answer in answers.wants.items():
         criterion = BY_KEY[key]
         remarks = []
@@ -173,15 +174,12 @@ def _lines(answers: Answers, width: int) -> list[str]:
         if key in answers.must:
             remarks.append("a must")
         remark = f" ({', '.join(remarks)})" if remarks else ""
-        rows.append((criterion.label, f"{criterion.wanted(answer)}{remark}"))
-    rows.append(("education", DEGREE_NAMES[answers.education]))
+        facts.append((criterion.label, f"{criterion.wanted(answer)}{remark}"))
+    facts.append(("education", DEGREE_NAMES[answers.education]))
     if answers.holds:
-        rows.append(("credentials", ", ".join(answers.holds)))
-    rows.append(("state", answers.state or "none: wages of the whole nation"))
-    widest = max(len(label) for label, _ in rows)
-    if widest + 30 > width:
-        return [f"{label}: {text}" for label, text in rows]
-    return [f"  {label:{widest}}  {text}" for label, text in rows]
+        facts.append(("credentials", ", ".join(answers.holds)))
+    facts.append(("state", answers.state or "none: wages of the whole nation"))
+    return facts
 
 
 def _ordinal(number: int) -> str:

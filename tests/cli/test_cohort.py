@@ -1,0 +1,317 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+from tests.helpers import career_table, catalogue_table, write_catalogue
+from tests.processes import PROGRAM, Home, Ran, only_words
+
+Program = Callable[..., Ran]
+
+TABLE = """\
+id,patient-contact,schooling_months,Remote,salary,education,holds,state,must,priorities
+anna,none,9,only,45k,,,,,
+ben,a-lot,4y,any,"$80,000",bachelor,rn; pa,California,salary,"salary, patient contact"
+cleo,,,,30000,,,,salary,
+"""
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Callable[[str | bytes], Path]:
+    def write(text: str | bytes) -> Path:
+        path = tmp_path / "people.csv"
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    return write
+
+
+People = Callable[[str | bytes], Path]
+
+
+def objects(ran: Ran) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def rows(ran: Ran) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(ran.out)))
+
+
+class TestRanking:
+    def test_each_row_is_ranked_as_its_flags_would_be(
+        self, program: Program, people: People
+    ) -> None:
+        ran = program("quiz", "--profiles", people(TABLE), "--format", "json", "--top", "1000")
+        assert (ran.code, ran.err) == (0, "Ranked 3 people.\n")
+        anna, ben, cleo = objects(ran)
+        assert [person["id"] for person in (anna, ben, cleo)] == ["anna", "ben", "cleo"]
+        one = program(
+            "quiz", "--no-input", "--patient-contact", "a-lot", "--schooling", "4y", "--salary",
+            "$80,000", "--education", "bachelor", "--holds", "rn", "--holds", "pa", "--state",
+            "California", "--must", "salary", "--priorities", "salary, patient contact",
+            "--format", "json",
+        )  # fmt: skip
+        alone = json.loads(one.out)
+        keys = ("rank", "id", "title", "fit", "verdict")
+        assert ben["matches"] == [{k: m[k] for k in keys} for m in alone["matches"]]
+        assert ben["excluded"] == len(alone["excluded"])
+
+    def test_csv(self, program: Program, people: People) -> None:
+        ran = program("quiz", "--profiles", people(TABLE), "--format", "csv", "--top", "2")
+        assert ran.code == 0
+        assert ran.out.startswith("id,rank,career,title,fit,verdict\nanna,1,coder,Medical coder,")
+        assert [(row["id"], row["rank"]) for row in rows(ran)] == [
+            (name, rank) for name in ("anna", "ben", "cleo") for rank in "12"
+        ]
+
+    def test_flags_hold_for_rows_that_say_nothing_else(
+        self, program: Program, people: People
+    ) -> None:
+        path = people("id,salary,remote\na,45k,\nb,45k,any\nc,45k,on-site\n")
+        with_flag = program(
+            "quiz", "--profiles", path, "--remote", "only", "--format", "json", "--top", "1"
+        )
+        alike = people("id,salary,remote\na,45k,only\nb,45k,\nc,45k,on-site\n")
+        spelled_out = program("quiz", "--profiles", alike, "--format", "json", "--top", "1")
+        assert with_flag.out == spelled_out.out
+
+    def test_somebody_whom_nothing_is_left_for(
+        self, program: Program, people: People, tmp_path: Path
+    ) -> None:
+        path = people("id,salary,must\na,1900000,salary\nb,45k,\n")
+        use = ("--catalogue", write_catalogue(tmp_path), "quiz", "--profiles", path, "--top", "1")
+        ran = program(*use, "--format", "csv")
+        assert ran.code == 0
+        assert rows(ran)[0] == {
+            "id": "a", "rank": "", "career": "", "title": "", "fit": "", "verdict": "none",
+        }  # fmt: skip
+        ran = program(*use, "--format", "json")
+        assert objects(ran)[0]["matches"] == []
+
+    def test_hostile_words_are_no_formulas(
+        self, program: Program, people: People, tmp_path: Path
+    ) -> None:
+        table = catalogue_table({"coder": career_table(title="=1+1")})
+        catalogue = write_catalogue(tmp_path, table)
+        path = people('id,salary\n"=cmd()\x1b",45k\n')
+        ran = program("--catalogue", catalogue, "quiz", "--profiles", path, "--format", "csv")
+        assert rows(ran)[0]["id"] == "'=cmd()\\x1b"
+        assert rows(ran)[0]["title"] == "'=1+1"
+        ran = program("--catalogue", catalogue, "quiz", "--profiles", path, "--format", "json")
+        assert "\x1b" not in ran.out
+        assert objects(ran)[0]["id"].startswith("=cmd()")
+
+
+class TestTables:
+    @pytest.mark.parametrize("mark", [",", ";", "\t"])
+    @pytest.mark.parametrize("ends", ["\n", "\r\n"])
+    @pytest.mark.parametrize("start", ["", "\ufeff"])
+    def test_what_spreadsheets_write(
+        self, program: Program, people: People, mark: str, ends: str, start: str
+    ) -> None:
+        text = start + ends.join((mark.join(("id", "salary")), mark.join(("a", "45k")), "", ",,"))
+        if mark != ",":
+            text = text.removesuffix(",,")
+        ran = program("quiz", "--profiles", people(text), "--format", "json")
+        assert (ran.code, ran.err) == (0, "Ranked 1 person.\n")
+
+    def test_standard_input(self, home: Home) -> None:
+        ran = only_words(home.run("quiz", "--profiles", "-", "--format", "json", stdin=TABLE))
+        assert ran.code == 0
+        assert len(objects(ran)) == 3
+
+    def test_columns_that_are_no_questions_are_passed_over(
+        self, program: Program, people: People
+    ) -> None:
+        ran = program("quiz", "--profiles", people("id,town,salary\na,Rome,45k\n"),
+                      "--format", "json")  # fmt: skip
+        assert ran.code == 0
+        assert "The column 'town' is no question: passed over." in ran.err
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("", "is empty. Its first row must name the columns: id, and any of"),
+            ("\n\n", "is empty."),
+            ("salary\n45k\n", ":1: There is no column id."),
+            ("id\na\n", ":1: There is no column but id."),
+            ("id,slary\na,45k\n", ":1: There is no column 'slary'. Did you mean salary?"),
+            ("id,salary,Salary\na,1,2\n", ":1: The column salary is there twice."),
+            ("id,schooling,schooling_months\na,1,2\n", "is there twice"),
+            ("i\0d,salary\n", "not text in UTF-8"),
+            ("id,salary\n".encode("utf-16"), "not text in UTF-8"),
+            ('"id,salary\na,45k\n', ":1: The first row cannot be read"),
+            ("x," * 2_000 + "id\n", "too many columns"),
+        ],
+    )
+    def test_a_first_row_that_will_not_do(
+        self, program: Program, people: People, text: str | bytes, said: str
+    ) -> None:
+        ran = program("quiz", "--profiles", people(text), "--format", "csv")
+        assert ran.code == 2
+        assert said in ran.err
+        assert len(ran.out.splitlines()) <= 1
+
+    def test_bad_rows_are_named_and_the_others_ranked(
+        self, program: Program, people: People
+    ) -> None:
+        path = people(
+            b"id,salary,must,priorities\n"
+            b"good,45k,,\n"
+            b"money,lots,,\n"
+            b",45k,,\n"
+            b"short,45k\n"
+            b"long,45k,,,,\n"
+            b"empty,,,\n"
+            b"must,45k,remote,\n"
+            b"caf\xe9,45k,,\n"
+            b'"quote"d,45k,,\n'
+            b"huge," + b"9" * 100_000 + b",,\n"
+            b'"two\nlines",45k,,\n'
+            b"twice,45k,,salary;salary\n"
+            b"last,50k,,\n"
+        )
+        ran = program("quiz", "--profiles", path, "--format", "json", "--top", "1")
+        assert ran.code == 1
+        assert [person["id"] for person in objects(ran)] == ["good", "two\nlines", "last"]
+        *problems, count = ran.err.splitlines()
+        assert count == "Ranked 3 people; 10 rows could not be used and are named above."
+        assert [p.removeprefix(f"{path}:")[:40] for p in problems] == [
+            said[:40]
+            for said in (
+                "3: money: salary: 'lots' is not an amount of money",
+                "4: The id is empty. Give each person one.",
+                "5: This row has 2 cells and the first row 4.",
+                "6: This row has 6 cells and the first row 4.",
+                "7: empty: There is no preference. Fill in at least one",
+                "8: must: must: There is no answer for remote yet.",
+                "9: A letter is not in UTF-8. Save the table as CSV in UTF-8.",
+                "10: This row cannot be read (',' expected after '\"').",
+                "11: This row is longer than 64 kB.",
+                "14: twice: priorities: salary is there twice.",
+            )
+        ]
+        assert "--" not in ran.err
+
+    def test_a_quote_that_is_never_closed(self, program: Program, people: People) -> None:
+        ran = program(
+            "quiz", "--profiles", people('id,salary\na,45k\n"b,45k\nc,45k\n'), "--format", "json"
+        )
+        assert ran.code == 1
+        assert [person["id"] for person in objects(ran)] == ["a"]
+        assert ":3: This row cannot be read" in ran.err
+
+    def test_a_table_without_people(self, program: Program, people: People) -> None:
+        ran = program("quiz", "--profiles", people("id,salary\n"), "--format", "csv")
+        assert (ran.code, ran.err) == (0, "Ranked 0 people.\n")
+
+    def test_what_is_not_a_file(self, program: Program, tmp_path: Path) -> None:
+        pipe, loop = tmp_path / "pipe", tmp_path / "loop"
+        os.mkfifo(pipe)
+        loop.symlink_to(loop)
+        for path in (tmp_path, pipe, loop, tmp_path / "none.csv", "/dev/zero"):
+            ran = program("quiz", "--profiles", path, "--format", "csv")
+            assert (ran.code, ran.out) == (1, "id,rank,career,title,fit,verdict\n"[: len(ran.out)])
+            assert ran.err
+
+
+class TestUse:
+    @pytest.mark.parametrize("format", ["table", "markdown"])
+    def test_only_formats_for_machines(self, program: Program, people: People, format: str) -> None:
+        ran = program("quiz", "--profiles", people(TABLE), "--format", format)
+        assert ran.code == 2
+        assert "--format csv or --format json" in ran.err
+
+    @pytest.mark.parametrize(
+        "flags", [("--profile", "a.toml"), ("--report", "a.html"), ("--explain",), ("--save",)]
+    )
+    def test_flags_for_one_person(
+        self, program: Program, people: People, flags: tuple[str, ...]
+    ) -> None:
+        ran = program("quiz", "--profiles", people(TABLE), "--format", "csv", *flags)
+        assert ran.code == 2
+        assert f"{flags[0]} is for one person" in ran.err
+
+    def test_rows_come_out_as_they_are_done(self, home: Home) -> None:
+        # The input has not ended when the first rows come out.
+        with home.start(
+            "quiz", "--profiles", "-", "--format", "json", "--top", "100",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        ) as process:  # fmt: skip
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(b"id,salary\n" + b"a,45k\n" * 20)
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == "a"
+            process.kill()
+            process.communicate(timeout=60)
+
+    def test_a_closed_pipe_ends_quietly(self, home: Home, people: People) -> None:
+        path = people("id,salary\n" + "a,45k\n" * 3_000)
+        with home.start(
+            "quiz", "--profiles", path, "--format", "csv",
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        ) as process:  # fmt: skip
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.readline()
+            process.stdout.close()
+            err = process.stderr.read()
+            assert (process.wait(60), err) == (0, b"")
+
+    def test_memory_does_not_grow_with_the_number_of_rows(self, home: Home, people: People) -> None:
+        def peak(count: int) -> int:
+            """Peak memory in kB of ranking so many people, all of them different."""
+            lines = ["id,salary,schooling,earnings,education,holds,state"]
+            levels = ("high-school", "associate", "bachelor")
+            states = ("CA", "TX", "NY", "FL", "WY", "")
+            lines += [
+                f"{i},{30_000 + 7 * i},{i % 200},{200_000 + 31 * i},{levels[i % 3]},"
+                f"{'rn' if i % 5 else ''},{states[i % 6]}"
+                for i in range(count)
+            ]
+            path = people("\n".join(lines) + "\n")
+            code = (
+                "import resource, subprocess, sys\n"
+                "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
+                "assert done.returncode == 0\n"
+                "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+            )
+            done = subprocess.run(
+                [sys.executable, "-c", code, *PROGRAM, "quiz", "--profiles", path,
+                 "--format", "csv"],
+                capture_output=True, env=home.environment(), check=True, timeout=120,
+            )  # fmt: skip
+            return int(done.stdout)
+
+        assert resource.RUSAGE_CHILDREN
+        some, many = peak(600), peak(2_400)
+        assert many < some * 1.15
+
+    def test_progress_is_for_those_who_watch(self, home: Home, people: People) -> None:
+        path = people("id,salary\n" + "a,45k\n" * 600)
+        command = " ".join((*PROGRAM, "quiz --profiles", str(path), "--format csv"))
+        seen = {}
+        for extra in ("", "--plain"):
+            child = pexpect.spawn(
+                "bash", ["-c", f"{command} {extra} > /dev/null"], env=home.environment(),
+                encoding="utf-8", timeout=60,
+            )  # fmt: skip
+            child.expect(pexpect.EOF)
+            child.close()
+            seen[extra] = child.before or ""
+            assert child.exitstatus == 0
+        assert "%" in seen[""]
+        assert seen[""].rstrip().endswith("Ranked 600 people.")
+        assert seen["--plain"] == "Ranked 600 people.\r\n"
