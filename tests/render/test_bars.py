@@ -55,11 +55,11 @@ class TestPayBar:
     @pytest.mark.parametrize(
         ("pay", "drawn"),
         [
-            ((10_000, 20_000, 30_000, 40_000, None), "|-----======o=====>"),
-            ((None, 20_000, 30_000, 40_000, 50_000), "<=====o======-----|"),
+            ((10_000, 20_000, 30_000, 40_000, None), "|----======o=====->"),
+            ((None, 20_000, 30_000, 40_000, 50_000), "<======o=====-----|"),
             ((10_000, None, 30_000, None, 50_000), "|--------o--------|"),
             ((10_000, None, None, None, 50_000), "|-----------------|"),
-            ((None, None, 30_000, None, None), "         o         "),
+            ((None, None, 30_000, None, None), "<--------o-------->"),
         ],
     )
     def test_missing_percentiles(self, pay: tuple[int | None, ...], drawn: str) -> None:
@@ -86,10 +86,14 @@ class TestPayBar:
         assert str(pay_bar(ASCII, pay, width)).count("o") == 1
 
     def test_one_scale_for_several(self) -> None:
-        other = (None, None, 90_000, None, None)
-        assert pay_scale([FULL, other]) == (10_000, 90_000)
+        other = (20_000, None, 90_000, None, 100_000)
+        assert pay_scale([FULL, other]) == (10_000, 100_000)
         assert pay_scale([FULL], 5_000) == (5_000, 50_000)
         assert pay_scale([(None,) * 5], 5_000) == (0, 0)
+
+    def test_an_open_end_has_room_for_its_arrow(self) -> None:
+        low, high = pay_scale([(None, None, 50_000, None, None)])
+        assert low < 50_000 < high
 
     def test_legend(self) -> None:
         assert pay_legend(PLAIN, target=True) == ""

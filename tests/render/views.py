@@ -49,7 +49,7 @@ def view_tables() -> Table:
             "porter": _porter(),
             "kango": career_table(
                 title="看護助手 (nursing aide)",
-                soc="31-1131",
+                soc="53-7062",
                 onet=None,
                 family="care",
                 summary="助 " * 60 + "wide letters take two columns.",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Percentiles = Sequence[int | None]
 
+_BEYOND = 0.1
+
 Kind = Literal["study", "work", "training", "role"]
 Stage = tuple[Kind, int]
 """A stretch of a timeline and its months."""
@@ -86,12 +88,20 @@ def pay_scale(pays: Iterable[Percentiles], target: float | None = None) -> tuple
 
     ``(0, 0)`` when no pay is known.
     """
-    amounts: list[float] = [amount for pay in pays for amount in pay if amount is not None]
+    amounts: list[float] = []
+    for pay in pays:
+        known = [amount for amount in pay if amount is not None]
+        amounts += known
+        # Room for the arrow of a line that goes on to where nobody knows.
+        if known and pay[0] is None:
+            amounts.append(known[0] * (1 - _BEYOND))
+        if known and pay[-1] is None:
+            amounts.append(known[-1] * (1 + _BEYOND))
     if not amounts:
         return (0.0, 0.0)
     if target is not None:
         amounts.append(target)
-    return (float(min(amounts)), float(max(amounts)))
+    return (min(amounts), max(amounts))
 
 
 def pay_bar(
@@ -104,7 +114,7 @@ def pay_bar(
     """A line from p10 to p90, heavy from p25 to p75, with the median and the target marked.
 
     ``percentiles`` are p10, p25, median, p75, p90 in dollars, ``None`` where not
-    published: the line then ends at the next one known, with an arrow. ``scale`` is
+    published: a line without an end goes on to the edge, with an arrow. ``scale`` is
     the dollars at both ends of the width (:func:`pay_scale`). A target outside of the
     scale is drawn at the end that it lies beyond. Empty when nothing is known.
     """
@@ -121,7 +131,8 @@ def pay_bar(
 
     p10, p25, median, p75, p90 = percentiles
     cells: list[Part] = [(" ", "")] * width
-    start, end = place(known[0]), place(known[-1])
+    start = 0 if p10 is None else place(p10)
+    end = width - 1 if p90 is None else place(p90)
     for i in range(start, end + 1):
         cells[i] = (sign.line, "dim")
     if p25 is not None and p75 is not None:
@@ -145,7 +156,7 @@ def pay_legend(screen: Screen, *, target: bool = False) -> str:
         return ""
     sign = signs(screen)
     legend = (
-        f"{sign.left}{sign.right} 8 in 10 earn this   {sign.box} the middle half   "
+        f"{sign.left}{sign.line}{sign.right} 8 in 10 earn this   {sign.box} the middle half   "
         f"{sign.median} the median"
     )
     return f"{legend}   {sign.target} your target" if target else legend

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from careeradvisor.render.page import Page
 
 _WIDEST_BAR = 60
+_TODAY, _THEN = "today ", " in ten years"
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("study", "study"),
     ("work", "paid work in another role"),
@@ -62,10 +63,10 @@ def your_way(page: Page, prospects: Prospects, prospect: Prospect, person: Answe
         page.text("You can start without further study.")
     page.facts(steps, label_width=max((len(label) for label, _ in steps), default=0) + 3)
     stages = words.stages_of(prospect)
-    bar = timeline(page.screen, stages, min(page.room - 18, _WIDEST_BAR))
+    bar = timeline(page.screen, stages, min(page.room - len(_TODAY + _THEN), _WIDEST_BAR))
     if bar:
         page.gap()
-        page.line([("today ", "dim"), *bar.parts, (" in ten years", "dim")])
+        page.line([(_TODAY, "dim"), *bar.parts, (_THEN, "dim")])
         sign = signs(page.screen).stages
         kinds = {kind for kind, _ in stages}
         legend = "   ".join(f"{sign[kind]} {name}" for kind, name in _KINDS if kind in kinds)

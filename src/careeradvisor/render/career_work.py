@@ -27,16 +27,17 @@ _INTERESTS = (
 def the_work(page: Page, career: Career) -> None:
     """A day, duties, qualities, patients, home, hours and strain."""
     page.heading("The work")
-    page.text(career.day or "")
-    if career.duties:
+    if career.day:
+        page.text(career.day)
         page.gap()
+    if career.duties:
         page.text("What is done", style="bold")
         page.bullets(map(words.capital, career.duties))
-    if career.qualities:
         page.gap()
+    if career.qualities:
         page.text("What helps", style="bold")
         page.bullets(map(words.capital, career.qualities))
-    page.gap()
+        page.gap()
     facts = [
         (
             "Patients",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospects
+    from careeradvisor.render.bars import Bar
     from careeradvisor.render.comparison import Comparison, Row
     from careeradvisor.render.screen import Screen
 
@@ -72,9 +73,7 @@ class View:
             self._listed_heads()
         self._page.heading("What differs")
         for row in comparison.different:
-            self._row(row)
-            if row.key == "pay_range":
-                self._pay_bars()
+            self._row(row, self._pay_bars() if row.key == "pay_range" else ())
         if not comparison.different:
             self._page.text("Nothing that the catalogue knows of.")
         self._legend()
@@ -95,12 +94,13 @@ class View:
         for title, prospect in zip(self._titles, self._comparison.prospects, strict=True):
             self._page.title(f"{title} ({prospect.career.id})")
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: Row, pictures: Sequence[Bar] = ()) -> None:
         texts = [self._screen.drawn(words.one_line(text)) for text in row.texts]
         if self._table:
             self._cells(
                 row.label, [wrap(text, self._cell, fold=True) for text in texts], row.better
             )
+            self._picture_cells(pictures)
             return
         if self._screen.plain:
             parts = [
@@ -112,6 +112,8 @@ class View:
         self._page.text(row.label, style="bold")
         for i, (name, text) in enumerate(zip(self._names, texts, strict=True)):
             self._block(name, text, better=i in row.better)
+            if pictures and pictures[i]:
+                self._page.line(pictures[i].parts, indent=INDENT + _MARK)
 
     def _block(self, name: str, text: str, *, better: bool) -> None:
         width = max(map(cell_len, self._names)) + 2
@@ -143,22 +145,20 @@ class View:
         for line in beside(placed, widths, _GAP):
             self._page.line(line)
 
-    def _pay_bars(self) -> None:
+    def _pay_bars(self) -> list[Bar]:
         """The pay of all careers on one scale."""
         pays = [prospect.pay.percentiles for prospect in self._comparison.prospects]
         scale = pay_scale(pays, self._target)
         width = self._cell if self._table else self._page.room - _MARK
-        bars = [pay_bar(self._screen, pay, width, scale, self._target) for pay in pays]
-        if not any(bars):
+        return [pay_bar(self._screen, pay, width, scale, self._target) for pay in pays]
+
+    def _picture_cells(self, pictures: Sequence[Bar]) -> None:
+        if not any(pictures):
             return
-        if self._table:
-            placed: list[list[Line]] = [[[("", "")]]]
-            placed += [[[(" " * _MARK, ""), *bar.parts]] for bar in bars]
-            for line in beside(placed, [_LABEL, *([width + _MARK] * len(bars))], _GAP):
-                self._page.line(line)
-            return
-        for bar in bars:
-            self._page.line(bar.parts, indent=INDENT + _MARK)
+        placed: list[list[Line]] = [[[("", "")]]]
+        placed += [[[(" " * _MARK, ""), *picture.parts]] for picture in pictures]
+        for line in beside(placed, [_LABEL, *([self._cell + _MARK] * len(pictures))], _GAP):
+            self._page.line(line)
 
     def _legend(self) -> None:
         if self._screen.plain:

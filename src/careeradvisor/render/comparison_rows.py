@@ -88,9 +88,15 @@ def _counted_in(prospect: Prospect) -> str | None:
 
 def _where(prospect: Prospect) -> str:
     pay = prospect.pay
+    if not pay.known_points():
+        return NOT_KNOWN
     if pay.missing_area is not None:
         return f"the nation: not published for {pay.missing_area}"
-    return "the nation" if pay.area is None else pay.area
+    if pay.area is None:
+        return "the nation"
+    from careeradvisor.catalogue.wages import state_name
+
+    return state_name(pay.area)
 
 
 def _first_pay(prospect: Prospect) -> int | None:
@@ -130,7 +136,9 @@ def _role_text(prospect: Prospect) -> str:
 
 def _training_text(prospect: Prospect) -> str:
     residency = prospect.career.residency
-    return "none" if residency is None else span(residency.months)
+    if residency is not None:
+        return span(residency.months)
+    return "none" if prospect.career.routes else NOT_KNOWN
 
 
 def _training_value(prospect: Prospect) -> Json:
@@ -168,7 +176,7 @@ def _credentials_text(prospect: Prospect) -> str:
         names = [c.name for c in prospect.career.credentials if c.need == need]
         if names:
             parts.append(f"{need}: {'; '.join(names)}")
-    return ". ".join(parts) or "none asked for"
+    return ". ".join(parts) or "none known"
 
 
 def _starts(prospect: Prospect) -> str:

@@ -200,7 +200,7 @@ class Page:
         if not right[0]:
             self._styled_text(left, indent)
         elif self.screen.plain:
-            self.line([left, (f" ({right[0]})", "")], indent=indent)
+            self._styled_text((f"{left[0]} ({right[0]})", ""), indent)
         elif line_len([left, right]) + 2 <= room:
             blanks = room - line_len([left, right])
             self.line([left, (" " * blanks, ""), right], indent=indent)

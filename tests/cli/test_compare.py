@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.cli.screens import SCREENS, check_same, check_screen
+from tests.processes import Home, Ran
+from tests.render.views import write_views
+
+Program = Callable[..., Ran]
+
+
+@pytest.fixture
+def compare(program: Program, tmp_path: Path) -> Program:
+    """Run ``compare`` on the small catalogue."""
+    path = write_views(tmp_path)
+    return lambda *arguments, **more: program("--catalogue", path, "compare", *arguments, **more)
+
+
+@pytest.mark.parametrize("setting", SCREENS)
+def test_screen(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    check_screen(home, tmp_path, setting, ("compare", "coder", "nurse"), snapshot)
+
+
+@pytest.mark.parametrize("setting", ["120 columns", "80 columns", "plain"])
+def test_screen_of_many(
+    setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    arguments = ("compare", "surgeon", "coder", "auditor", "porter", "--state", "TX")
+    check_screen(home, tmp_path, setting, arguments, snapshot)
+
+
+def test_screen_of_six(home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    arguments = ("compare", "surgeon", "coder", "auditor", "porter", "nurse", "kango")
+    check_screen(home, tmp_path, "80 columns", arguments, snapshot)
+
+
+def test_the_same_without_colour_on_any_terminal_and_pipe(home: Home, tmp_path: Path) -> None:
+    check_same(home, tmp_path, ("compare", "coder", "nurse"))
+
+
+def test_the_bundled_careers_of_the_issue_fit_80_columns(program: Program) -> None:
+    ran = program("compare", "coder", "nucmed")
+    assert (ran.code, ran.err) == (0, "")
+    assert all(len(line) <= 80 for line in ran.out.splitlines())
+    assert ran.out.index("What differs") < ran.out.index("What is the same")
+
+
+class TestBadUse:
+    @pytest.mark.parametrize(
+        ("roles", "told"),
+        [
+            ((), "ROLE ROLE is missing"),
+            (("coder",), "One career alone cannot be compared. Name at least one more"),
+            (("coder", "CPC"), "'coder' and 'CPC' are the same career, Medical coder (coder)"),
+            (("coder", "coder"), "Name each career once"),
+            (("coder", "codr"), "No career called 'codr'"),
+            (tuple("abcdefg"), "7 careers do not fit side by side. Name at most 6"),
+            (("coder", "nurse", "--format", "pdf"), "--format"),
+        ],
+    )
+    def test_says_what_to_do(self, compare: Program, roles: tuple[str, ...], told: str) -> None:
+        ran = compare(*roles)
+        assert (ran.code, ran.out) == (2, "")
+        assert told in ran.err
+
+
+def test_better_is_marked_in_words_with_plain(home: Home, tmp_path: Path) -> None:
+    ran = home.run(
+        "--plain", "--catalogue", write_views(tmp_path), "compare", "coder", "nurse",
+        environment={"FORCE_COLOR": "1"},
+    )  # fmt: skip
+    assert ran.code == 0
+    assert "Pay, median: Medical coder $51,140; Registered nurse $97,550 (better)." in ran.out
+    assert "\x1b" not in ran.out
+
+
+class TestFormats:
+    def test_json(self, compare: Program, snapshot: SnapshotAssertion) -> None:
+        ran = compare("coder", "nurse", "--format", "json")
+        data = json.loads(ran.out)
+        assert next(iter(data)) == "schema"
+        assert data["schema"] == "careeradvisor/comparison-1"
+        assert [career["id"] for career in data["careers"]] == ["coder", "nurse"]
+        assert data["careers"][0]["salary"]["group"] == "Medical records specialists"
+        assert data["rows"] == snapshot(name="rows")
+        assert data["break_even"] == snapshot(name="break even")
+
+    def test_csv_has_a_row_for_each_career(self, compare: Program) -> None:
+        rows = list(csv.DictReader(io.StringIO(compare("coder", "porter", "--format", "csv").out)))
+        assert [row["id"] for row in rows] == ["coder", "porter"]
+        assert rows[0]["median"] == "51140"
+        assert rows[0]["months"] == "4"
+        assert rows[1]["median"] == ""
+
+    def test_markdown(self, compare: Program, snapshot: SnapshotAssertion) -> None:
+        assert compare("coder", "nurse", "--format", "markdown").out == snapshot
+
+
+def test_help_has_two_examples(program: Program) -> None:
+    lines = program("compare", "--help").out.splitlines()
+    assert sum(line.strip().startswith("careeradvisor compare ") for line in lines) == 2

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.cli.screens import SCREENS, check_same, check_screen
+from tests.processes import Home, Ran
+from tests.render.views import write_views
+
+Program = Callable[..., Ran]
+
+
+@pytest.fixture
+def ladder(program: Program, tmp_path: Path) -> Program:
+    """Run ``ladder`` on the small catalogue."""
+    path = write_views(tmp_path)
+    return lambda *arguments, **more: program("--catalogue", path, "ladder", *arguments, **more)
+
+
+@pytest.mark.parametrize("setting", SCREENS)
+def test_screen(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    check_screen(home, tmp_path, setting, ("ladder", "coder"), snapshot)
+
+
+def test_screen_of_an_end(home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    check_screen(home, tmp_path, "80 columns", ("ladder", "surgeon", "--state", "TX"), snapshot)
+
+
+def test_the_same_without_colour_on_any_terminal_and_pipe(home: Home, tmp_path: Path) -> None:
+    check_same(home, tmp_path, ("ladder", "coder"))
+
+
+def test_depth(ladder: Program) -> None:
+    assert "Surgeon" not in ladder("coder", "--depth", "1").out
+    assert "Surgeon" in ladder("coder", "--depth", "2").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "ROLE is missing"),
+        (("codr",), "No career called 'codr'"),
+        (("coder", "--depth", "0"), "--depth"),
+        (("coder", "--depth", "99"), "--depth"),
+        (("coder", "--depth", "two"), "--depth"),
+        (("coder", "--state", "ZZ"), "--state"),
+        (("coder", "--format", "svg"), "--format"),
+    ],
+)
+def test_bad_use_says_what_to_do(ladder: Program, arguments: tuple[str, ...], told: str) -> None:
+    ran = ladder(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+class TestFormats:
+    def test_json(self, ladder: Program, snapshot: SnapshotAssertion) -> None:
+        data = json.loads(ladder("coder", "--format", "json").out)
+        assert next(iter(data)) == "schema"
+        assert data["schema"] == "careeradvisor/ladder-1"
+        assert data == snapshot
+
+    def test_csv(self, ladder: Program) -> None:
+        rows = list(csv.DictReader(io.StringIO(ladder("coder", "--format", "csv").out)))
+        assert [(row["direction"], row["depth"], row["from"], row["to"]) for row in rows] == [
+            ("leads_to", "1", "coder", "auditor"),
+            ("leads_to", "1", "coder", "nurse"),
+            ("leads_to", "2", "nurse", "surgeon"),
+            ("comes_from", "1", "auditor", "coder"),
+        ]
+        assert rows[0]["study_months_longest"] == "3"
+        assert rows[3]["study_months_longest"] == ""
+
+    def test_markdown(self, ladder: Program, snapshot: SnapshotAssertion) -> None:
+        assert ladder("coder", "--format", "markdown").out == snapshot
+
+
+def test_help_has_two_examples(program: Program) -> None:
+    lines = program("ladder", "--help").out.splitlines()
+    assert sum(line.strip().startswith("careeradvisor ladder ") for line in lines) == 2
