@@ -13,7 +13,7 @@ from types import TracebackType
 import pexpect
 import pyte
 
-PATIENCE = 15.0
+PATIENCE = 90.0
 """Seconds to wait for something to appear: a slow machine is no failure, a hang is."""
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"

@@ -62,9 +62,7 @@ def test_the_end_of_input_saves_the_answers(home: Path, plain: tuple[str, ...]) 
 
 
 @PLAIN
-def test_kill_without_warning_leaves_the_file_of_before(
-    home: Path, plain: tuple[str, ...]
-) -> None:
+def test_kill_without_warning_leaves_the_file_of_before(home: Path, plain: tuple[str, ...]) -> None:
     with Terminal(home, "quiz", *plain, rows=60) as terminal:
         up_to_remote(terminal, plain)
         terminal.press(CTRL_C)
@@ -180,7 +178,8 @@ KEYS = [
     *"0123456789", *"?bkj qxyz$,.", ENTER, ENTER, ENTER, "\t", "\x1b", "\x7f", "\x1b[A", "\x1b[B",
     "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[3~", "\x1b[5~", "\x1b[6~", "\x1b[Z", "\x1bOP",
     "\x1b[200~pasted\nlines\x1b[201~", "\x1b[M !!", "\x1b[<0;1;1M", "\x1b]0;title\x07", "\x1b[",
-    "\x00", "\x01", "\x05", "\x0c", "\x15", "\x17", "\x1c", "\x1d", "\x1f", "\n", "é", "看", "\u202e",
+    "\x00", "\x01", "\x05", "\x0c", "\x15", "\x17", "\x1c", "\x1d", "\x1f", "\n",
+    "é", "看", "\u202e",
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A front end that plays a script: replies that are known beforehand, questions kept for looking."""
+"""A front end that plays a script: known replies, questions kept for looking."""
 
 from __future__ import annotations
 

@@ -1,0 +1,55 @@
+"""The pieces of conversations."""
+
+from __future__ import annotations
+
+import pytest
+
+from careeradvisor.cli.interview.conversing import capitalized, listed, only_one, suggested
+from careeradvisor.cli.interview.questions import Row
+
+STATES = (
+    Row("CA", "California"),
+    Row("CO", "Colorado"),
+    Row("NC", "North Carolina"),
+    Row("VA", "Virginia"),
+    Row("WV", "West Virginia"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("c", ["CA", "CO", "NC"]),
+        ("ca", ["CA", "NC"]),
+        ("CAL", ["CA"]),
+        ("va", ["VA"]),
+        ("virginia", ["VA", "WV"]),
+        ("  west   v", ["WV"]),
+        ("lina", ["NC"]),
+        ("xyz", []),
+        ("", []),
+        (" ", []),
+    ],
+)
+def test_suggestions_by_code_name_and_words_inside(text: str, codes: list[str]) -> None:
+    assert [row.value for row in suggested(text, STATES)] == codes
+
+
+def test_no_more_suggestions_than_asked_for() -> None:
+    assert len(suggested("a", STATES, most=2)) == 2
+
+
+def test_only_one() -> None:
+    found = only_one("calif", STATES)
+    assert found is not None
+    assert found.value == "CA"
+    assert only_one("c", STATES) is None
+    assert only_one("", STATES[:1]) is None
+
+
+def test_words() -> None:
+    assert capitalized("ten-year earnings") == "Ten-year earnings"
+    assert capitalized("") == ""
+    assert [listed([]), listed(["a"]), listed("ab"), listed("abc", "or")] == [
+        "", "a", "a and b", "a, b or c",
+    ]  # fmt: skip

@@ -1,0 +1,137 @@
+"""Questions that end in careers."""
+
+from __future__ import annotations
+
+import pytest
+
+from careeradvisor.catalogue.find import Found
+from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.cli.interview.naming import Naming
+from careeradvisor.cli.interview.questions import BACK, PickSeveral, Reply, Write
+from careeradvisor.matching.rank import Ranking, rank
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
+from tests.cli.interview.script import Played, labels, play
+from tests.helpers import career_table, make_catalogue
+
+TITLES = {
+    "coder": "Medical coder",
+    "auditor": "Coding auditor",
+    "rn": "Registered nurse (RN)",
+    "np": "Nurse practitioner",
+    "aide": "Home aide",
+    "tech": "Lab technician",
+    "scribe": "Medical scribe",
+    "writer": "Medical writer",
+}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    # Pay falls from one to the next, so they are ranked in this order.
+    return make_catalogue(
+        {
+            name: career_table(
+                title=title,
+                soc=f"29-{1000 + i}",
+                onet=f"29-{1000 + i}.00",
+                salary={"basis": "occupation", "source": "oews", "p10": 90_000 - 9_000 * i,
+                        "median": 100_000 - 9_000 * i},
+            )
+            for i, (name, title) in enumerate(TITLES.items())
+        }
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ranking(catalogue: Catalogue) -> Ranking:
+    return rank(Prospects(catalogue), Answers(wants={"salary": 70_000}))
+
+
+def one(catalogue: Catalogue, ranking: Ranking, *replies: Reply) -> Played[object]:
+    return play(Naming(catalogue, ranking, 5).one("Which?"), *replies)
+
+
+def several(catalogue: Catalogue, ranking: Ranking, *replies: Reply) -> Played[object]:
+    return play(Naming(catalogue, ranking, 5).several(), *replies)
+
+
+def found(played: Played[object]) -> str:
+    assert isinstance(played.result, Found)
+    return played.result.career.id
+
+
+def test_the_first_few_are_offered_by_number(catalogue: Catalogue, ranking: Ranking) -> None:
+    played = one(catalogue, ranking)
+    assert labels(played.waiting) == [*list(TITLES.values())[:5], "Another, by its name"]
+    assert found(one(catalogue, ranking, "rn")) == "rn"
+
+
+def test_never_more_than_nine_lines(catalogue: Catalogue, ranking: Ranking) -> None:
+    naming = Naming(catalogue, ranking, 1_000)
+    assert len(labels(play(naming.one("Which?")).waiting)) == 8
+    question = play(naming.several()).waiting
+    assert isinstance(question, PickSeveral)
+    # With the line that ends it.
+    assert len(labels(question)) + 1 == 9
+
+
+@pytest.mark.parametrize(
+    ("typed", "career"),
+    [
+        ("scribe", "scribe"),
+        ("Medical Writer", "writer"),
+        ("29-1003", "np"),
+        ("3", "rn"),
+        ("home", "aide"),
+        ("lab tech", "tech"),
+    ],
+)
+def test_another_by_name_code_place_or_beginning(
+    catalogue: Catalogue, ranking: Ranking, typed: str, career: str
+) -> None:
+    assert found(one(catalogue, ranking, "(other)", typed)) == career
+
+
+def test_an_unknown_or_unclear_name_is_asked_again(catalogue: Catalogue, ranking: Ranking) -> None:
+    played = one(catalogue, ranking, "(other)", "medical")
+    assert "No career called 'medical'" in played.waiting.notice
+    assert isinstance(played.waiting, Write)
+    assert played.waiting.current == "medical"
+
+
+def test_back_leads_to_the_list_and_then_out(catalogue: Catalogue, ranking: Ranking) -> None:
+    played = one(catalogue, ranking, "(other)", BACK)
+    assert "Another, by its name" in labels(played.waiting)
+    assert one(catalogue, ranking, "(other)", BACK, BACK).result is BACK
+    assert labels(one(catalogue, ranking, "(other)", "").waiting)
+
+
+def test_several_are_kept_in_the_order_of_picking(catalogue: Catalogue, ranking: Ranking) -> None:
+    played = several(catalogue, ranking, ("rn", "coder"))
+    assert isinstance(played.result, list)
+    assert [f.career.id for f in played.result] == ["rn", "coder"]
+
+
+def test_one_alone_is_not_compared(catalogue: Catalogue, ranking: Ranking) -> None:
+    played = several(catalogue, ranking, ("rn",))
+    assert "Name at least one more." in played.waiting.notice
+    played = several(catalogue, ranking, "(other)", "rn, Registered Nurse (RN)")
+    assert "Name at least one more." in played.waiting.notice
+
+
+def test_several_by_name(catalogue: Catalogue, ranking: Ranking) -> None:
+    played = several(catalogue, ranking, "(other)", "writer; 1, home")
+    assert isinstance(played.result, list)
+    assert [f.career.id for f in played.result] == ["writer", "coder", "aide"]
+    played = several(catalogue, ranking, "(other)", "1,2,3,4,5,6,7")
+    assert "Name at most 6" in played.waiting.notice
+
+
+def test_with_an_empty_ranking_names_are_asked_for_at_once(catalogue: Catalogue) -> None:
+    nothing = Answers(wants={"salary": 1_000_000}, must=("salary",))
+    empty = rank(Prospects(catalogue), nothing)
+    assert isinstance(one(catalogue, empty).waiting, Write)
+    assert found(one(catalogue, empty, "rn")) == "rn"
+    assert isinstance(several(catalogue, empty).waiting, Write)
+    assert several(catalogue, empty, BACK).result is BACK

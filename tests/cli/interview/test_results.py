@@ -1,0 +1,209 @@
+"""The loop after the ranking, with a scripted front end and the real pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from careeradvisor.cli.interview.questions import BACK, Pick, Reply, Write
+from careeradvisor.cli.interview.results import Results
+from careeradvisor.cli.session import Session
+from careeradvisor.criteria import ALL
+from careeradvisor.errors import Interrupted
+from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.store import Store
+from tests.cli.interview.script import STOP, Scripted, Stop, labels
+from tests.helpers import career_table, catalogue_table, write_catalogue
+
+ANSWERS = Answers(wants={"remote": "only", "salary": 40_000}, priorities=("remote",))
+
+
+@dataclass(frozen=True)
+class Output:
+    top: int = 5
+    explain: bool = False
+
+
+class Loop:
+    """One run of the loop in a folder of its own."""
+
+    def __init__(self, folder: Path, keep: bool = True) -> None:
+        self.session = Session(write_catalogue(folder))
+        self.store = Store(ALL, folder / "profile.toml", keep=keep)
+        self.front = Scripted()
+
+    def run(self, *script: Reply | Stop, answers: Answers = ANSWERS) -> Answers:
+        self.front = Scripted(*script)
+        result = Results(self.session, answers, Output(), self.store, self.front).run()
+        assert self.front.script == []
+        return result
+
+
+@pytest.fixture
+def loop(tmp_path: Path) -> Loop:
+    return Loop(tmp_path)
+
+
+def test_quit_asks_about_answers_that_are_not_saved(loop: Loop) -> None:
+    assert loop.run("quit", "no") == ANSWERS
+    assert not loop.store.exists()
+    assert loop.run("quit", "yes") == ANSWERS
+    assert loop.store.load().answers == ANSWERS
+    # Saved already: nothing more to ask.
+    loop.run("quit")
+
+
+def test_back_from_quitting_leads_to_the_menu(loop: Loop) -> None:
+    loop.run("quit", BACK, "quit", "no")
+    assert [q.text for q in loop.front.asked].count("What next?") == 2
+
+
+def test_without_saving_there_is_no_save_and_no_question(tmp_path: Path) -> None:
+    loop = Loop(tmp_path, keep=False)
+    loop.run("quit")
+    assert labels(loop.front.asked[0]) == [
+        "Show",
+        "Compare",
+        "Change",
+        "Why not?",
+        "Report",
+        "Quit",
+    ]
+
+
+def test_show_compare_and_why_not_print(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
+    loop.run("show", "coder", "quit", "no")
+    assert "Turns what was done for a patient into codes." in capsys.readouterr().out
+    loop.run("compare", ("coder", "auditor"), "quit", "no")
+    out = capsys.readouterr().out
+    assert "Medical coder" in out
+    assert "Coding auditor" in out
+    loop.run("why", "auditor", "quit", "no")
+    assert "Coding auditor is number 2 of 2." in capsys.readouterr().out
+
+
+def test_an_unusual_name_is_explained(
+    loop: Loop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_catalogue(tmp_path, catalogue_table({"coder": career_table()}))
+    loop.run("why", "29-2072.01", "quit", "no")
+    assert "29-2072.01 is counted under 29-2072" in capsys.readouterr().out
+
+
+def test_back_from_each_leads_to_the_menu(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
+    script: list[Reply] = []
+    for action in ("show", "compare", "change", "why", "report"):
+        script += [action, BACK]
+    loop.run(*script, "quit", "no")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_changed_answer_gives_a_new_ranking(
+    loop: Loop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = loop.run("change", "salary", "70k", "quit", "no")
+    assert answers.wants == {"remote": "only", "salary": 70_000}
+    out = capsys.readouterr().out
+    assert "Careers that fit you" in out
+    assert "Your change moves none of these careers." in out
+    # The questions are asked on a screen of their own, the menu below the results.
+    assert loop.front.whole_screen == [False, True, False, False]
+
+
+def test_the_same_answer_again_prints_nothing(
+    loop: Loop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loop.run("change", "salary", "40k", BACK, "quit", "no")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_further_criterion_can_be_added(loop: Loop) -> None:
+    answers = loop.run("change", "growth", "fast", "change", "must", ("growth",), "quit", "no")
+    assert answers.wants["growth"] == "fast"
+    assert answers.must == ("growth",)
+
+
+def test_the_last_preference_cannot_be_taken_away(loop: Loop) -> None:
+    answers = Answers(wants={"remote": "only"})
+    assert loop.run("change", "remote", "any", BACK, "quit", "no", answers=answers) == answers
+    notices = [q.notice for q in loop.front.asked]
+    assert "Without any preference nothing can be ranked." in notices
+
+
+def test_save_then_change_is_unsaved_again(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
+    loop.run("save", "change", "salary", "70k", "quit", "yes")
+    saved = loop.store.load().answers
+    assert saved is not None
+    assert saved.wants["salary"] == 70_000
+    assert capsys.readouterr().out.count("Your answers are saved in") == 2
+
+
+def test_a_failed_save_is_said_and_the_loop_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loop = Loop(tmp_path)
+    loop.store = Store(ALL, tmp_path / "no" / "such" / "profile.toml")
+    loop.run("save", "quit", "yes", "quit", "no")
+    assert capsys.readouterr().out.count("there is no such folder") == 2
+
+
+def test_stopping_saves_an_unfinished_quiz_that_has_been_through(loop: Loop) -> None:
+    with pytest.raises(Interrupted, match="saved in"):
+        loop.run("change", "salary", "70k", STOP)
+    unfinished = loop.store.load().unfinished
+    assert unfinished is not None
+    assert unfinished.answers.wants["salary"] == 70_000
+    assert {"patient_contact", "education", "must"} <= unfinished.asked
+
+
+def test_stopping_after_saving_changes_nothing(loop: Loop) -> None:
+    with pytest.raises(Interrupted, match=r"^Stopped\. Your answers are saved as they were\.$"):
+        loop.run("save", STOP)
+    assert loop.store.load().unfinished is None
+
+
+def test_the_report_gets_its_ending_and_never_overwrites_unasked(
+    loop: Loop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "mine"
+    loop.run("report", str(target), "quit", "no")
+    written = tmp_path / "mine.html"
+    assert "<html" in written.read_text()
+    assert "The report is in" in capsys.readouterr().out
+    before = written.stat().st_ino
+    loop.run("report", str(target), "no", BACK, "quit", "no")
+    assert written.stat().st_ino == before
+    question = loop.front.asked[3]
+    assert isinstance(question, Write)
+    assert question.current == str(written)
+    loop.run("report", str(target), BACK, "", "quit", "no")
+    assert written.stat().st_ino == before
+    loop.run("report", str(target), "yes", "quit", "no")
+    assert written.stat().st_ino != before
+
+
+def test_another_file_of_that_name_is_never_overwritten(
+    loop: Loop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.html").write_text("precious")
+    loop.run("report", str(tmp_path / "mine.html"), "yes", "quit", "no")
+    assert (tmp_path / "mine.html").read_text() == "precious"
+    assert "It was left as it is." in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("name", ["x\0y", "x" * 199, "~nobody-of-that-name/x"])
+def test_a_name_that_cannot_be_a_file_is_asked_again_or_said(
+    loop: Loop, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    loop.run("report", name, *([BACK] if len(name) < 100 else []), "quit", "no")
+
+
+def test_the_menu_explains_itself(loop: Loop) -> None:
+    loop.run("quit", "no")
+    menu = loop.front.asked[0]
+    assert isinstance(menu, Pick)
+    for row in menu.rows:
+        assert f"{row.label}: {row.detail}" in menu.why
