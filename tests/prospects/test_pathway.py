@@ -185,6 +185,30 @@ def test_more_education_never_makes_a_way_longer(catalogue: Catalogue) -> None:
         assert months == sorted(months, reverse=True)
 
 
+def test_work_already_open_is_still_reached_by_a_way_that_brings_a_degree() -> None:
+    catalogue = make_catalogue(
+        {
+            "coder": career_table(
+                grants=["coding"],
+                routes=[route(["high-school"], (4, 24), education="bachelor")],
+            ),
+            "trainee": career_table(
+                title="Trainee", grants=["coding"], routes=[route(["none"], (9, 9))]
+            ),
+            "lead": career_table(
+                title="Lead",
+                routes=[
+                    route(["bachelor"], (4, 36), experience=[{"career": "coder", "months": 24}])
+                ],
+            ),
+        }
+    )
+    found = Pathfinder(catalogue, "high-school", ("coding",)).way_into("lead")
+    assert found is not None
+    # Holding the credential already, four months of that program still beat a bachelor's 48.
+    assert found.months == 4 + 24 + 4
+
+
 @settings(max_examples=500, deadline=None)
 @given(catalogues())
 def test_a_credential_more_never_makes_a_way_longer(catalogue: Catalogue) -> None:

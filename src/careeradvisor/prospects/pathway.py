@@ -8,9 +8,11 @@ experience by the way into that career plus the months worked there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careeradvisor.prospects.education import (
     DEGREE_NAMES,
@@ -29,13 +31,14 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 # Bounds the search in a catalogue whose careers all require one another.
 _EXPANSIONS_PER_CAREER = 50
+# Seven careers in such a tangle have been seen to need nearly 400.
+_EXPANSIONS_AT_LEAST = 5_000
 _UNCUT = 1_000_000
 
 StepKind = Literal["degree", "study", "work"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One stretch of the way: a degree, a route's own study, or paid work.
 
     ``months`` is (shortest, longest). ``career`` is the career that the study
@@ -49,8 +52,7 @@ class Step:
     career: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(Struct, frozen=True):
     """The way into a career: its steps in order, and what they add up to.
 
     ``study`` and ``work`` are months at their shortest; ``study_longest`` is the
@@ -90,7 +92,7 @@ class Pathway:
             study=self.study + (0 if work else low),
             study_longest=self.study_longest + (0 if work else high),
             work=self.work + (low if work else 0),
-            **changes,  # type: ignore[arg-type]
+            **changes,
         )
 
 
@@ -115,7 +117,9 @@ class Pathfinder:
         self._memo: dict[tuple[str, EducationLevel], tuple[Pathway, ...]] = {}
         self._depth: dict[str, int] = {}
         self._lowest_cut = _UNCUT
-        self._expansions_left = _EXPANSIONS_PER_CAREER * len(catalogue.careers)
+        self._expansions_left = max(
+            _EXPANSIONS_AT_LEAST, _EXPANSIONS_PER_CAREER * len(catalogue.careers)
+        )
         self.education = self._implied(education)
 
     def way_into(self, career_id: str) -> Pathway | None:
@@ -187,11 +191,7 @@ class Pathfinder:
     def _with_credentials(self, credentials: tuple[str, ...], start: Pathway) -> list[Pathway]:
         ways = [start]
         for credential in credentials:
-            ways = [
-                after
-                for way in ways
-                for after in self._with_credential(credential, way)
-            ]
+            ways = [after for way in ways for after in self._with_credential(credential, way)]
         return ways
 
     def _with_credential(self, credential: str, way: Pathway) -> list[Pathway]:
@@ -213,9 +213,11 @@ class Pathfinder:
             return []
         career = self._careers[career_id]
         step = Step("work", f"work as {career.title}", (months, months), career_id)
-        if career_id in way.reached or self._holds.intersection(career.grants):
+        if career_id in way.reached:
             return [way._then(step)]
-        return [_joined(way, more)._then(step) for more in self._ways(career_id, way.education)]
+        ways = [_joined(way, more)._then(step) for more in self._ways(career_id, way.education)]
+        # Whoever may already work there may still do better by a way that brings a degree along.
+        return [way._then(step), *ways] if self._holds.intersection(career.grants) else ways
 
     def _finish(
         self, career_id: str, route: Route, level: EducationLevel | None, way: Pathway
