@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from careeradvisor.matching.explain import dominated
 from careeradvisor.matching.rank import Scorer
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Prospects
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(Struct, frozen=True, dict=True):
     """A ranking and what makes it defensible; each part is worked out when first asked for."""
 
     ranking: Ranking

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 
@@ -17,8 +18,7 @@ _FITS_FROM = 0.75
 _EQUAL = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What fits, what it costs the person, and what is not known; "" where there is nothing."""
 
     fits: str
@@ -26,8 +26,7 @@ class Explanation:
     unknown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """One term of the fit: weight times satisfaction (.5 where it is not known)."""
 
     key: str

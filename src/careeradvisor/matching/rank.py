@@ -7,9 +7,11 @@ minimum or maximum, so no career's fit depends on which others are there.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.weights import tiers_of, weights_of
@@ -46,8 +48,7 @@ def sort_key(fit: float, prospect: Prospect) -> SortKey:
     )
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Struct, frozen=True, dict=True):
     """One career's place for one person.
 
     ``satisfactions`` are in the order of ``ranking.keys``, ``None`` where not
@@ -56,13 +57,17 @@ class Match:
     """
 
     prospect: Prospect
-    ranking: Ranking = field(repr=False)
+    ranking: Ranking
     satisfactions: tuple[float | None, ...]
     fit: float
     fit_low: float
     fit_high: float
     failed: tuple[str, ...]
     unknown_musts: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Without the ranking, which holds all the others."""
+        return f"Match({self.career.id!r}, fit={self.fit!r}, satisfactions={self.satisfactions!r})"
 
     @property
     def career(self) -> Career:
@@ -91,16 +96,14 @@ class Match:
         return self.satisfactions[self.ranking.keys.index(key)]
 
 
-@dataclass(frozen=True)
-class Excluded:
+class Excluded(Struct, frozen=True):
     """A career that fails a must, and the rank it has when its failed musts are dropped."""
 
     match: Match
     would_rank: int
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(Struct, frozen=True, dict=True):
     """All careers for one person: matches best first, and those that a must excludes.
 
     ``keys`` are the criteria with an answer, in the registry's order.
@@ -201,8 +204,8 @@ class Scorer:
             )
             (failing if failed else matches).append(match)
         matches.sort(key=lambda m: m.key)
-        object.__setattr__(ranking, "matches", tuple(matches))
-        object.__setattr__(ranking, "failing", tuple(failing))
+        force_setattr(ranking, "matches", tuple(matches))
+        force_setattr(ranking, "failing", tuple(failing))
         return ranking
 
     def first(self, answers: Answers) -> Prospect | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY, NumberCriterion
 from careeradvisor.matching.search import first_true
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Relaxation:
+class Relaxation(Struct, frozen=True):
     """The must that, taken back alone, brings back most careers.
 
     ``brings_back`` careers fail no other must. ``after`` is the smallest change of

@@ -14,8 +14,9 @@ evenly than chance does, and is the same on every run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from careeradvisor.matching.weights import tiers_of
 
@@ -38,8 +39,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stability:
+class Stability(Struct, frozen=True):
     """Shares (0 to 1) of the weightings in which a career is first, and in the top three."""
 
     first: float

@@ -9,10 +9,12 @@ been proved by ranking again, with the change and with one that is smaller by on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from math import ceil, floor
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY, NumberCriterion
 from careeradvisor.matching.rank import sort_key
@@ -33,8 +35,7 @@ MOST_SHOWN = 3
 _MUST_TO_WISH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeOfAnswer:
+class ChangeOfAnswer(Struct, frozen=True):
     """A change of one answer, or one swap in the order, that puts ``new_first`` first.
 
     ``criterion`` is a criterion's key, or ``"priorities"``. ``before`` and ``after``

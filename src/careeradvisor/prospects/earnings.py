@@ -9,8 +9,9 @@ OEWS counts residents in the occupation itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +33,7 @@ RESIDENCY_ASSUMPTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Earnings:
+class Earnings(Struct, frozen=True):
     """Cumulative earnings in dollars after each month from 0 to 120."""
 
     cumulative: tuple[float, ...]

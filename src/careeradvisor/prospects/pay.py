@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import erfc, log, sqrt
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +24,7 @@ _QUANTILES = (
 _ROOT_HALF = sqrt(0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(Struct, frozen=True):
     """Annual wage percentiles in US dollars, each ``None`` where not published.
 
     ``area`` is the state whose figures these are, ``None`` for the nation;
