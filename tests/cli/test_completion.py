@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import career_table, catalogue_table, write_catalogue
+from tests.processes import Home
+from tests.render.views import write_views
+
+
+def offered(home: Home, line: str, shell: str = "bash", **environment: str) -> list[str]:
+    """What the shell is told when Tab is pressed at the end of a line."""
+    words = line.split(" ")
+    ran = home.run(
+        environment={
+            "_CAREERADVISOR_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) - 1),
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            **environment,
+        }
+    )
+    assert ran.err == ""
+    assert "Traceback" not in ran.out
+    return [line for line in ran.out.splitlines() if line]
+
+
+@pytest.fixture
+def views(tmp_path: Path) -> str:
+    return str(write_views(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("careeradvisor sh", ["show"]),
+        ("careeradvisor show co", ["coder"]),
+        ("careeradvisor show c", ["coder", "cpc"]),
+        ("careeradvisor show CO", ["COder"]),
+        ("careeradvisor show medical-", ["medical-coder"]),
+        ("careeradvisor show ", ["coder", "auditor", "nurse", "surgeon", "porter", "kango"]),
+        ("careeradvisor show zzz", []),
+        ("careeradvisor compare coder co", []),
+        ("careeradvisor compare coder nu", ["nurse"]),
+        ("careeradvisor ladder po", ["porter"]),
+        ("careeradvisor list --family re", ["records"]),
+        ("careeradvisor list --sort s", ["salary", "schooling"]),
+        ("careeradvisor list --remote m", ["mostly"]),
+        ("careeradvisor list --patient-contact a", ["a-little", "a-lot", "any"]),
+        ("careeradvisor show --state TX", ["TX"]),
+        ("careeradvisor show --state cal", ["california"]),
+        ("careeradvisor show --state New-Y", ["New-York"]),
+        ("careeradvisor show --education ba", ["bachelor"]),
+        ("careeradvisor show --holds r", ["rn"]),
+        ("careeradvisor show --format j", ["json"]),
+    ],
+)
+def test_bash(home: Home, views: str, line: str, expected: list[str]) -> None:
+    assert offered(home, line, CAREERADVISOR_CATALOGUE=views) == expected
+
+
+def test_the_catalogue_of_the_command_line_is_used(home: Home, views: str) -> None:
+    assert offered(home, f"careeradvisor --catalogue {views} show su") == ["surgeon"]
+
+
+def test_fish_and_zsh_see_titles(home: Home, views: str) -> None:
+    environment = {"CAREERADVISOR_CATALOGUE": views}
+    line = "careeradvisor show coder"
+    assert offered(home, line, "fish", **environment) == ["coder\tMedical coder"]
+    assert '"coder":"Medical coder"' in offered(home, line, "zsh", **environment)[0]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("content", ["[careers.x", "", "\x00", "[catalogue]\nname = 1"])
+def test_a_broken_catalogue_offers_nothing(
+    home: Home, tmp_path: Path, shell: str, content: str
+) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(content)
+    for line in ("careeradvisor show co", "careeradvisor list --family x"):
+        answer = offered(home, line, shell, CAREERADVISOR_CATALOGUE=str(path))
+        # zsh is told to go on with files.
+        assert answer in ([], ["_files"])
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_missing_catalogue_offers_nothing(home: Home, tmp_path: Path, shell: str) -> None:
+    environment = {"CAREERADVISOR_CATALOGUE": str(tmp_path / "none.toml")}
+    assert offered(home, "careeradvisor show co", shell, **environment) in ([], ["_files"])
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_words_of_a_catalogue_cannot_run_in_the_shell(
+    home: Home, tmp_path: Path, shell: str
+) -> None:
+    attack = "$(touch hacked) `id`; 'x' \"y\" [/bold] [red]"
+    career = career_table(title=f"Title {attack}", aliases=[attack, "$(id)", "plain-alias"])
+    path = write_catalogue(tmp_path, catalogue_table({"coder": career}))
+    environment = {"CAREERADVISOR_CATALOGUE": str(path)}
+    for line in ("careeradvisor show co", "careeradvisor show $", "careeradvisor show pl"):
+        text = "\n".join(offered(home, line, shell, **environment))
+        own = {"zsh": '_arguments \'*: :(("":""))\'\n'}.get(shell, "\n\t")
+        assert not set("$`;'\"[]") & (set(text) - set(own))
