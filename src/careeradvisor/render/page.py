@@ -40,6 +40,11 @@ class Page:
         self._lines: list[str] = []
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The finished lines."""
+        return tuple(self._lines)
+
+    @property
     def room(self) -> int:
         """Columns between the indent and the right edge."""
         return self.screen.width - INDENT
