@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from careeradvisor.cli.cohort_table import Progress, Row, open_table
 from careeradvisor.cli.flags import given_answers, known_credentials
+from careeradvisor.cli.saying import say
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import WrongUse
 from careeradvisor.matching.rank import Scorer
 from careeradvisor.profile.answers import Answers
-from careeradvisor.text import plain, shorten
+from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -62,7 +63,7 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
     with ExitStack() as stack:
         table = stack.enter_context(open_table(path, _columns()))
         for note in table.notes:
-            _report(note)
+            say(note, name=False)
         progress = Progress(table, session.plain)
         for row in table:
             try:
@@ -71,14 +72,14 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
             except WrongUse as problem:
                 bad += 1
                 progress.clear()
-                _report(f"{table.name}:{row.line}: {_who(row)}{problem.message}")
+                say(f"{table.name}:{row.line}: {_who(row)}{problem.message}", name=False)
             else:
                 good += 1
                 write(row.cells["id"], ranking)
             progress.show(good + bad)
         progress.clear()
     sys.stdout.flush()
-    _report(_count(good, bad))
+    say(_count(good, bad), name=False)
     return 1 if bad else 0
 
 
@@ -203,10 +204,6 @@ def _json_writer(top: int) -> Callable[[str, Ranking], None]:
         print(json.dumps(person))
 
     return write
-
-
-def _report(text: str) -> None:
-    print(plain(text), file=sys.stderr)
 
 
 def _count(good: int, bad: int) -> str:

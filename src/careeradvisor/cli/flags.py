@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from careeradvisor.catalogue.wages import state_code
 from careeradvisor.cli import completion, flag_values
@@ -30,8 +31,7 @@ _NOTHING = "none"
 _ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Answers that need not be asked for.
 
     ``keys`` are the questions that were answered, "no preference" included: keys of

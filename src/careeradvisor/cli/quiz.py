@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from msgspec import Struct
 
 from careeradvisor.cli.flags import (
     Given,
@@ -18,6 +18,7 @@ from careeradvisor.cli.flags import (
     open_questions,
     preference_parameters,
 )
+from careeradvisor.cli.saying import say
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import CareerAdvisorError, FileProblem, WrongUse
@@ -41,8 +42,7 @@ Examples:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """How results are to be given."""
 
     top: int
@@ -61,16 +61,21 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     if flags["profiles"] is not None:
         return _cohort(session, flags, output)
     store = Store(ALL, flags["profile"], keep=flags["save"] is not False)
+    asking = _can_ask(flags, output)
     saved = _saved(store, flags)
+    base = saved or (_last_time(store) if asking else None) or Answers()
     credentials = known_credentials(session.catalogue)
-    given = given_answers(flags, saved or Answers(), credentials)
+    given = given_answers(flags, base, credentials)
     strange = [name for name in given.answers.holds if name not in credentials]
     if strange:
-        _warn(f"No career of this catalogue starts from {', '.join(strange)}: passed over.")
-    if saved is None and _can_ask(flags, output):
+        say(f"No career of this catalogue starts from {', '.join(strange)}: passed over.")
+    if asking and saved is None:
         return _ask(session, given, store, flags, output)
     _require_enough(given, flags, output, complete=saved is not None)
-    return _tell(session, given.answers, store, flags, output)
+    code = _tell(session, given.answers, store, flags, output)
+    if asking:
+        _go_on(session, given.answers, store, output)
+    return code
 
 
 def give_results(session: Session, advice: Advice, output: Output) -> None:
@@ -132,6 +137,23 @@ def _saved(store: Store, flags: Mapping[str, Any]) -> Answers | None:
     return answers
 
 
+def _last_time(store: Store) -> Answers | None:
+    """The finished answers in the usual place: where the questions start from.
+
+    What is wrong with the file is for the interview to say.
+    """
+    try:
+        return store.load().answers
+    except CareerAdvisorError:
+        return None
+
+
+def _go_on(session: Session, answers: Answers, store: Store, output: Output) -> None:
+    from careeradvisor.cli.interview import after_results
+
+    after_results(session, answers, output, store)
+
+
 def _can_ask(flags: Mapping[str, Any], output: Output) -> bool:
     return (
         not flags["no_input"]
@@ -168,14 +190,14 @@ def _require_enough(
 def _ask(
     session: Session, given: Given, store: Store, flags: Mapping[str, Any], output: Output
 ) -> int:
-    from careeradvisor.cli.interview import after_results, interview
+    from careeradvisor.cli.interview import interview
 
     failed = _warn_if_nothing_can_be_saved(store)
     answers = interview(session, given.answers, given.keys, flags["full"], store)
     if not answers.wants:
         raise WrongUse("Tell me at least one thing you care about, then there is a ranking.")
     code = _tell(session, answers, store, flags, output)
-    after_results(session, answers, output, store)
+    _go_on(session, answers, store, output)
     return code or (FileProblem.exit_code if failed and flags["save"] else 0)
 
 
@@ -184,7 +206,7 @@ def _warn_if_nothing_can_be_saved(store: Store) -> bool:
     try:
         store.try_out()
     except FileProblem as problem:
-        _warn(
+        say(
             f"{problem.message} You can answer all questions and see the result, but "
             "nothing will be saved."
         )
@@ -207,7 +229,7 @@ def _tell(
         try:
             notes.append(store.save(answers))
         except FileProblem as problem:
-            _warn(f"{problem.message} Your answers are not saved; here is the result all the same.")
+            say(f"{problem.message} Your answers are not saved; here is the result all the same.")
             problems.append(problem)
     give_results(session, advice, output)
     if output.report is not None:
@@ -215,11 +237,11 @@ def _tell(
             _write_report(session, advice, output.report, output.top)
             notes.append(f"The report is in {plain(str(output.report))}.")
         except FileProblem as problem:
-            _warn(problem.message)
+            say(problem.message)
             problems.append(problem)
     sys.stdout.flush()
     for note in notes:
-        print(plain(note), file=sys.stderr)
+        say(note, name=False)
     return max((problem.exit_code for problem in problems), default=0)
 
 
@@ -227,10 +249,6 @@ def _write_report(session: Session, advice: Advice, path: Path, top: int) -> Non
     from careeradvisor.render.report import write_report
 
     write_report(path, session.catalogue, advice, top)
-
-
-def _warn(message: str) -> None:
-    print(f"careeradvisor: {plain(message)}", file=sys.stderr)
 
 
 def _parameters() -> list[inspect.Parameter]:

@@ -6,8 +6,9 @@ import contextlib
 import os
 import signal
 import sys
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
+from careeradvisor.cli.saying import let_go, say
 from careeradvisor.errors import BadCatalogue, CareerAdvisorError, Interrupted
 
 OK = 0
@@ -28,10 +29,10 @@ def run(arguments: list[str]) -> int:
     try:
         return _run(arguments)
     except KeyboardInterrupt:
-        _quiet(sys.stdout)
+        let_go(sys.stdout)
         return INTERRUPTED
     except Interrupted as problem:
-        _quiet(sys.stdout)
+        let_go(sys.stdout)
         return problem.exit_code
 
 
@@ -64,14 +65,14 @@ def _run(arguments: list[str]) -> int:
     _listen_to_signals()
     try:
         if closed:
-            _say("Standard output is closed, so there is nowhere to put the result.")
+            say("Standard output is closed, so there is nowhere to put the result.")
             return FILE_PROBLEM
         code = _command(arguments)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
         # Whoever read along has seen enough.
-        _quiet(sys.stdout)
+        let_go(sys.stdout)
         return OK
     except CareerAdvisorError as problem:
         return _known(problem)
@@ -96,10 +97,10 @@ def _command(arguments: list[str]) -> int:
         problem.show()
         return problem.exit_code
     except UsageError as problem:
-        _say(usage_in_words(problem))
+        say(usage_in_words(problem))
         return WRONG_USE
     except ClickException as problem:
-        _say(sentence(problem.format_message()))
+        say(sentence(problem.format_message()))
         return problem.exit_code
     except Abort:
         return INTERRUPTED
@@ -116,15 +117,15 @@ def _known(problem: CareerAdvisorError) -> int:
         sys.stdout.flush()
     if isinstance(problem, Interrupted):
         if problem.message:
-            _say(problem.message, name=False)
+            say(problem.message, name=False)
         return problem.exit_code
-    _say(problem.message)
+    say(problem.message)
     if isinstance(problem, BadCatalogue):
         for line in problem.problems[:_MOST_PROBLEMS]:
-            _say(f"  {line}", name=False)
+            say(f"  {line}", name=False)
         more = len(problem.problems) - _MOST_PROBLEMS
         if more > 0:
-            _say(f"  and {more:,} more", name=False)
+            say(f"  and {more:,} more", name=False)
     return problem.exit_code
 
 
@@ -132,10 +133,10 @@ def _system(problem: OSError) -> int:
     """A file, or standard output, failed in a way that nobody nearer has put into words."""
     why = problem.strerror or type(problem).__name__
     if problem.filename is None:
-        _quiet(sys.stdout)
-        _say(f"The result could not be written: {why}. What you have seen of it is incomplete.")
+        let_go(sys.stdout)
+        say(f"The result could not be written: {why}. What you have seen of it is incomplete.")
     else:
-        _say(f"{problem.filename}: {why}.")
+        say(f"{problem.filename}: {why}.")
     _show_traceback()
     return FILE_PROBLEM
 
@@ -154,7 +155,7 @@ def _unexpected(problem: Exception) -> int:
         what += f" in {os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
     if isinstance(problem, MemoryError):
         what = f"there was not enough memory ({what})"
-    _say(
+    say(
         f"Something went wrong inside the program: {what}. This is a fault of the program and not "
         "yours, and your saved answers are as they were. Please report it where you got the "
         f"program from, with what you typed and this line: careeradvisor {__version__}, Python "
@@ -172,22 +173,6 @@ def _show_traceback() -> None:
 
     with contextlib.suppress(OSError, ValueError):
         traceback.print_exc()
-
-
-def _say(message: str, *, name: bool = True) -> None:
-    from careeradvisor.text import plain
-
-    try:
-        print(("careeradvisor: " if name else "") + plain(message), file=sys.stderr, flush=True)
-    except (OSError, ValueError):
-        # Standard error is closed or full: there is nobody left to tell.
-        _quiet(sys.stderr)
-
-
-def _quiet(stream: TextIO) -> None:
-    """Keep the interpreter from complaining when it flushes a broken stream at exit."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _make_streams_usable() -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
+
+from msgspec import Struct
 
 from careeradvisor.catalogue.model import EducationLevel
 from careeradvisor.errors import BadProfile, WrongUse
@@ -63,16 +64,14 @@ class Question(Protocol):
         """The answer for a stored value; ``None`` for "any". Raises WrongUse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """The answers of a quiz that was interrupted, and the keys of what had been asked."""
 
     answers: Answers
     asked: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What a profile holds: the answers of the last finished quiz and of an interrupted one."""
 
     answers: Answers | None = None

@@ -37,8 +37,10 @@ _NUMBER = 3
 _FIT_BAR = 10
 _WIDEST_BAR = 44
 _NARROWEST_BAR = 12
-# What is said after the careers, in lines of a screen of 24.
-_EXTRA_LINES = 6
+# What is said after the careers, in lines of a screen of 24: at most, and where there is a choice.
+_MOST_LINES = 6
+_USUAL_LINES = 5
+_LOST_BY_WRAPPING = 14
 _NATIONAL = " *"
 
 
@@ -90,7 +92,11 @@ class _View:
         page = self.page
         page.title(title_of(self.ranking), shown_of(self.ranking, len(self.shown)))
         if not self.screen.blocks:
-            page.line([(pay_legend(self.screen, target=self.target is not None), "dim")])
+            legend = pay_legend(self.screen, target=self.target is not None)
+            if cell_len(legend) <= page.room:
+                page.line([(legend, "dim")])
+            else:
+                page.text(legend, style="dim")
         for rank, match in enumerate(self.shown, start=1):
             if self.explain or self.screen.blocks:
                 page.gap()
@@ -237,10 +243,12 @@ class _View:
     def _fitting(self, main: Sequence[str], more: Sequence[str]) -> list[str]:
         """Remarks in as many lines as a small screen has left: first what is most needed."""
         said = list(main)
-        room = _EXTRA_LINES - sum(map(self._lines, main))
+        room = _MOST_LINES - sum(map(self._lines, main))
         misses = [nearest_misses(self.ranking, named) for named in (2, 1)]
-        said.append(next((text for text in misses if self._lines(text) <= room), misses[-1]))
-        room -= self._lines(said[-1])
+        # There is always one line for those that a must leaves out.
+        fewest = shorten(misses[-1], max(1, room) * (self.screen.width - _LOST_BY_WRAPPING))
+        said.append(next((text for text in misses if self._lines(text) <= room), fewest))
+        room -= self._lines(said[-1]) + _MOST_LINES - _USUAL_LINES
         for text in more:
             if self._lines(text) <= room:
                 said.append(text)
