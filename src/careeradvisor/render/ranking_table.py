@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.render.bars import fit_bar, pay_bar, pay_legend, pay_scale
 from careeradvisor.render.format import NOT_KNOWN, dollars, months
-from careeradvisor.render.layout import line_len, pad, wrap
+from careeradvisor.render.layout import cell_len, line_len, pad, wrap
 from careeradvisor.render.page import Page
 from careeradvisor.render.ranking_words import (
     beaten,
