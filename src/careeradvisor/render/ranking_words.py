@@ -43,7 +43,7 @@ def short_why(match: Match, room: int) -> str:
     """Why a career stands where it stands, in ``room`` letters if it can be said in so few.
 
     Each clause is said in full while there is room, else without what is added in
-    parentheses, after a comma, after a colon.
+    parentheses, without its middle, at last without its end.
     """
     from careeradvisor.matching.explain import in_a_line
 
@@ -52,9 +52,11 @@ def short_why(match: Match, room: int) -> str:
     best = ""
     # The fullest of the combinations that fit; the first clause is shortened last.
     for chosen in product(*forms):
-        best = _joined(chosen)
-        if len(best) <= room:
-            return best
+        # "Has no patient contact" can do without its verb.
+        for first in dict.fromkeys((chosen[0], chosen[0].removeprefix("has "))):
+            best = _joined((first, *chosen[1:]))
+            if len(best) <= room:
+                return best
     return best
 
 
@@ -135,10 +137,15 @@ def fit_range(match: Match) -> tuple[str, str]:
 
 
 def _forms(clause: str) -> list[str]:
-    """A clause in full, without asides, cut at its first comma, and at a colon; each once."""
+    """A clause in full, without asides, its head and its end, and its head alone; each once."""
     without = _ASIDE.sub("", clause)
-    head = without.split(", ")[0]
-    return list(dict.fromkeys((clause, without, head, head.split(": ")[0])))
+    head, *middle = without.split(", ")
+    forms = [clause, without]
+    if middle:
+        # What it costs often stands at the end: "7 more than you set".
+        last, colon, end = middle[-1].rpartition(": ")
+        forms.append(f"{head}: {end}" if colon and last else f"{head}, {middle[-1]}")
+    return list(dict.fromkeys((*forms, head, head.split(": ")[0])))
 
 
 def _joined(clauses: tuple[str, ...]) -> str:
