@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import pty
 import struct
 import sys
+import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from rich.table import Table
@@ -34,13 +37,16 @@ def stdout_to(
         monkeypatch.undo()
 
 
+def terminal_of(columns: int) -> tuple[int, int]:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    return ours, theirs
+
+
 def on_terminal(
     monkeypatch: pytest.MonkeyPatch, columns: int = 80, plain: bool = False, encoding: str = "utf-8"
 ) -> Screen:
-    fcntl = pytest.importorskip("fcntl")
-    termios = pytest.importorskip("termios")
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    ours, theirs = terminal_of(columns)
     try:
         with stdout_to(monkeypatch, theirs, encoding):
             return Screen.detect(plain=plain)
@@ -177,6 +183,20 @@ def test_without_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen.detect()
     screen.print("nobody reads this")
     assert (screen.width, screen.colour) == (100, False)
+
+
+def test_a_pager_gets_the_width_of_the_terminal_that_messages_go_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ours, theirs = terminal_of(62)
+    with os.fdopen(theirs, "w") as messages:
+        monkeypatch.setattr(sys, "stderr", messages)
+        assert on_pipe(monkeypatch).width == 62
+        monkeypatch.setattr(sys, "stderr", messages)
+        file = os.open(tmp_path / "file", os.O_WRONLY | os.O_CREAT)
+        with stdout_to(monkeypatch, file):
+            assert Screen.detect().width == 100
+    os.close(ours)
 
 
 def test_styles(capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,8 @@ def write_career(page: Page, prospects: Prospects, career: Career, person: Answe
     prospect = prospects[career.id]
     _head(page, prospects, career)
     _in_short(page, prospects, prospect)
-    pay_section(page, prospects, prospect)
+    target = person.wants.get("salary")
+    pay_section(page, prospects, prospect, target if isinstance(target, int) else None)
     career_way.routes(page, prospects, career)
     career_way.your_way(page, prospects, prospect, person)
     career_way.credentials(page, career)

@@ -99,7 +99,7 @@ def credentials(page: Page, career: Career) -> None:
     """Licences and certificates: who gives them and by which exam."""
     page.heading("Licenses and certificates")
     if not career.credentials:
-        page.text("None is asked for, as far as is known.")
+        page.text("Not known: no license or certificate is named.")
     for i, credential in enumerate(career.credentials):
         if i and not page.screen.blocks:
             page.gap()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.render import words
 from careeradvisor.render.bars import pay_bar, pay_legend, pay_scale
 from careeradvisor.render.comparison import compare, person_line, unknown_money
-from careeradvisor.render.layout import Line, beside, cell_len, pad, wrap
+from careeradvisor.render.layout import Line, beside, cell_len, hanging, pad, wrap
 from careeradvisor.render.page import INDENT, Page
 
 if TYPE_CHECKING:
@@ -87,7 +87,10 @@ class View:
     def _heads(self) -> None:
         titles = [wrap(title, self._cell, fold=True) for title in self._titles]
         self._cells("", titles, style="title")
-        ids = [[prospect.career.id] for prospect in self._comparison.prospects]
+        ids = [
+            wrap(prospect.career.id, self._cell, fold=True)
+            for prospect in self._comparison.prospects
+        ]
         self._cells("", ids, style="dim")
 
     def _listed_heads(self) -> None:
@@ -116,13 +119,21 @@ class View:
                 self._page.line(pictures[i].parts, indent=INDENT + _MARK)
 
     def _block(self, name: str, text: str, *, better: bool) -> None:
-        width = max(map(cell_len, self._names)) + 2
-        lines = wrap(text, self._page.room - _MARK - width)
-        mark = f"{self._sign} " if better else " " * _MARK
+        """A career's name and what it has, in columns unless the names take too much room."""
         style = "good" if better else ""
-        self._page.line([(mark, style), (pad(name, width), style or "dim"), (lines[0], style)])
-        for line in lines[1:]:
-            self._page.line([(line, style)], indent=INDENT + _MARK + width)
+        mark = f"{self._sign} " if better else " " * _MARK
+        room = self._page.room - _MARK
+        width = max(map(cell_len, self._names)) + 2
+        if width > room // 2:
+            first, *rest = hanging(f"{name}: {text}", room, INDENT)
+            hang = INDENT
+            self._page.line([(mark, style), (first, style)])
+        else:
+            first, *rest = wrap(text, room - width)
+            hang = width
+            self._page.line([(mark, style), (pad(name, width), style or "dim"), (first, style)])
+        for line in rest:
+            self._page.line([(line, style)], indent=INDENT + _MARK + hang)
 
     def _cells(
         self,

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from careeradvisor.render.ladder_tree import Ladder, Node
     from careeradvisor.render.screen import Screen
 
-_BRANCH, _LAST, _TRUNK, _NOTHING = "├─ ", "└─ ", "│  ", "   "
+_WIDE = ("├─ ", "└─ ", "│  ", "   ")
+_NARROW = ("├ ", "└ ", "│ ", "  ")
 
 
 def ladder_page(screen: Screen, prospects: Prospects, ladder: Ladder) -> Page:
@@ -54,19 +55,25 @@ def _tree(page: Page, prospects: Prospects, nodes: Sequence[Node], nothing: str)
         _drawn(page, prospects, nodes, "")
 
 
-def _drawn(page: Page, prospects: Prospects, nodes: Sequence[Node], trunk: str) -> None:
+def _drawn(page: Page, prospects: Prospects, nodes: Sequence[Node], before: str) -> None:
+    branch, end, trunk, nothing = _NARROW if page.screen.narrow else _WIDE
     for i, node in enumerate(nodes):
         last = i == len(nodes) - 1
-        below = trunk + (_NOTHING if last else _TRUNK)
-        stem = f"{below}{_TRUNK if node.below else _NOTHING}"
-        _entry(page, prospects, node, trunk + (_LAST if last else _BRANCH), stem)
+        below = before + (nothing if last else trunk)
+        stem = f"{below}{trunk if node.below else nothing}"
+        _entry(page, prospects, node, before + (end if last else branch), stem, first=not before)
         _drawn(page, prospects, node.below, below)
-        if not trunk and not last:
-            page.line([(_TRUNK, "dim")])
+        if not before and not last:
+            page.line([(trunk, "dim")])
 
 
-def _entry(page: Page, prospects: Prospects, node: Node, branch: str, stem: str) -> None:
-    """The career with its pay at the right, and below it what the step takes."""
+def _entry(
+    page: Page, prospects: Prospects, node: Node, branch: str, stem: str, *, first: bool
+) -> None:
+    """The career with its pay at the right, and below it what the step takes.
+
+    What a step takes in words is told for the ``first`` steps; further ones are an overview.
+    """
     draw = page.screen.drawn
     career = prospects[node.id].career
     pay = _pay(prospects, node.id)
@@ -77,20 +84,20 @@ def _entry(page: Page, prospects: Prospects, node: Node, branch: str, stem: str)
     page.line(
         [(branch, "dim"), (title, "bold"), *([(" " * blanks, ""), (pay, "")] if beside else [])]
     )
-    notes = [words.step_words(node.step.study, node.step.experience)]
-    if not beside:
-        notes.insert(0, pay)
+    notes = ["" if beside else pay, words.step_words(node.step.study, node.step.experience)]
     text = words.joined(notes, ", ")
-    # What a step takes in words is told for the first steps; further ones are an overview.
-    if branch in (_BRANCH, _LAST):
+    if first:
         text = words.joined([text, node.step.takes], ": ")
-    for line in more:
-        page.line([(stem, "dim"), (line, "bold")])
-    for line in wrap(draw(one_line(words.capital(text))), room) if text else []:
-        page.line([(stem, "dim"), (line, "")])
-    also = _also(prospects, node)
-    for line in wrap(draw(one_line(also)), room) if also else []:
-        page.line([(stem, "dim"), (line, "dim")])
+    for line, style in [
+        *((line, "bold") for line in more),
+        *((line, "") for line in _lines(draw(one_line(words.capital(text))), room)),
+        *((line, "dim") for line in _lines(draw(one_line(_also(prospects, node))), room)),
+    ]:
+        page.line([(stem, "dim"), (line, style)])
+
+
+def _lines(text: str, room: int) -> list[str]:
+    return wrap(text, room) if text else []
 
 
 def _numbered(page: Page, prospects: Prospects, nodes: Sequence[Node], before: str) -> None:

@@ -67,6 +67,15 @@ def wrap(text: str, width: int, *, fold: bool = False) -> list[str]:
     return lines
 
 
+def hanging(text: str, width: int, hang: int) -> list[str]:
+    """Lines of which all but the first have ``hang`` columns less, for an indent."""
+    if not hang:
+        return wrap(text, width)
+    first = wrap(text, width)[0]
+    rest = text[len(first) :].strip()
+    return [first, *wrap(rest, width - hang)] if rest else [first]
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """``text`` with blanks up to ``width`` columns, after it or (``right``) before it."""
     blanks = " " * max(0, width - cell_len(text))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from careeradvisor.render.layout import beside, cell_len, line_len, pad, render, wrap
+from careeradvisor.render.layout import beside, cell_len, hanging, line_len, pad, render, wrap
 from careeradvisor.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -218,12 +218,7 @@ class Page:
             self.line([(line, part[1])], indent=indent)
 
     def _wrapped(self, text: str, indent: int, hang: int) -> list[str]:
-        width = self.screen.width - indent
-        if not hang:
-            return wrap(text, width)
-        first = wrap(text, width)[0]
-        rest = text[len(first) :].strip()
-        return [first, *wrap(rest, width - hang)] if rest else [first]
+        return hanging(text, self.screen.width - indent, hang)
 
     def _safe(self, text: str) -> str:
         return self.screen.drawn(one_line(text))
