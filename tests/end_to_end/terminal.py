@@ -51,6 +51,8 @@ class Terminal:
             dimensions=(rows, columns),
             timeout=PATIENCE,
             cwd=str(home),
+            # Whoever runs the tests in the background has had Ctrl-C turned off for them.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self._child.delaybeforesend = None
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.input.defaults import create_input
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import ColorDepth
@@ -26,7 +27,7 @@ from careeradvisor.cli.interview.views import view_of
 from careeradvisor.errors import Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.input import Input
@@ -69,7 +70,6 @@ _COLOURS = {
     "progress": "ansicyan",
     "question": "bold",
     "here": "ansicyan bold",
-    "hint": "ansibrightblack",
     "notice": "ansiyellow",
 }
 _NO_COLOURS = {"question": "bold", "here": "bold"}
@@ -124,7 +124,7 @@ class _Run(Generic[T]):
     async def _main(self) -> T:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._failed)
-        with _signals(loop, self._stop):
+        with _signals_stop(loop, self._stop):
             return await self._app.run_async(set_exception_handler=False)
 
     def _drawn(self) -> StyleAndTextTuples:
@@ -179,6 +179,27 @@ class _Run(Generic[T]):
         self._exit(context.get("exception") or RuntimeError(context["message"]))
 
 
+@contextmanager
+def _signals_stop(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> Iterator[None]:
+    """Let SIGTERM and SIGHUP stop the conversation: raised in an event loop they would be lost."""
+    before: dict[int, Any] = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is None or signal.getsignal(number) is signal.SIG_IGN:
+            continue
+        handler = signal.getsignal(number)
+        # Not on Windows, and only in the main thread.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stop)
+            before[number] = handler
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, handler)
+
+
 def _output() -> Output:
     output = create_output(sys.stdout)
     if hasattr(output, "enable_cpr"):
@@ -193,62 +214,47 @@ if sys.platform == "win32":
         return create_input(sys.stdin)
 
 else:
+    from prompt_toolkit.input.posix_utils import PosixStdinReader
     from prompt_toolkit.input.vt100 import Vt100Input
 
     def _input() -> Input:
         return _CalmInput(sys.stdin) if sys.stdin.isatty() else create_input(sys.stdin)
 
-    class _CalmInput(Vt100Input):
-        """Keys from a terminal that may send anything."""
+    class _Reader(PosixStdinReader):
+        """What comes from a terminal that may send anything, or be gone."""
 
-        _MOST_KEYS = 200
         _MOST_EMPTY = 50
 
-        def __init__(self, stdin: Any) -> None:
-            super().__init__(stdin)
+        def __init__(self, stdin: TextIO, ctrl_c: Callable[[], None]) -> None:
+            super().__init__(stdin.fileno(), encoding=stdin.encoding)
+            self._ctrl_c = ctrl_c
             self._empty = 0
 
-        def read_keys(self) -> list[Any]:
-            """Keys that came in; never more than a person could have typed."""
-            from prompt_toolkit.key_binding import KeyPress
-
-            data = self.stdin_reader.read()
-            if "\x03" in data:
-                # Ctrl-C counts wherever it stands, in the middle of a paste too.
-                self.vt100_parser.reset()
-                return [KeyPress(Keys.ControlC)]
-            # A terminal that is gone may be readable for ever, and empty.
+        def read(self, count: int = 1024) -> str:
+            """The next characters; of those with a Ctrl-C among them only that."""
+            data = super().read(count)
+            # Where nothing comes although something is there, again and again, nobody is there.
             self._empty = 0 if data else self._empty + 1
             if self._empty > self._MOST_EMPTY:
-                self.stdin_reader.closed = True
-            self.vt100_parser.feed(data)
-            keys, self._buffer = self._buffer, []
+                self.closed = True
+            if "\x03" in data:
+                # It counts in the middle of a paste too, and most of all in one without an end.
+                self._ctrl_c()
+                return "\x03"
+            return data
+
+    class _CalmInput(Vt100Input):
+        """Keys, never more of them at once than a person can type."""
+
+        _MOST_KEYS = 200
+
+        def __init__(self, stdin: TextIO) -> None:
+            super().__init__(stdin)
+            self.stdin_reader = _Reader(stdin, self.vt100_parser.reset)
+
+        def read_keys(self) -> list[KeyPress]:
+            """The next keys; a flood is a paste, from a terminal that does not say so."""
+            keys = super().read_keys()
             if len(keys) > self._MOST_KEYS:
-                return [KeyPress(Keys.BracketedPaste, "".join(k.data for k in keys))]
+                return [KeyPress(Keys.BracketedPaste, "".join(key.data for key in keys))]
             return keys
-
-
-class _signals:
-    """While it is entered, SIGTERM and SIGHUP stop the conversation instead of the process."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
-        self._loop = loop
-        self._stop = stop
-        self._before: dict[int, Any] = {}
-
-    def __enter__(self) -> None:
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is None or signal.getsignal(number) is signal.SIG_IGN:
-                continue
-            handler = signal.getsignal(number)
-            try:
-                self._loop.add_signal_handler(number, self._stop)
-            except (NotImplementedError, RuntimeError, ValueError):
-                continue
-            self._before[number] = handler
-
-    def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
-            self._loop.remove_signal_handler(number)
-            signal.signal(number, handler)

@@ -69,6 +69,4 @@ def print_comparison(session: Session, advice: Advice, careers: Sequence[Career]
     from careeradvisor.render.comparison_page import comparison_page
 
     ranking = advice.ranking
-    comparison_page(
-        session.screen, ranking.prospects, careers, ranking.answers, ranking
-    ).print()
+    comparison_page(session.screen, ranking.prospects, careers, ranking.answers, ranking).print()
