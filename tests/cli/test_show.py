@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,3 +204,25 @@ def test_help_has_two_examples(program: Program) -> None:
     assert ran.code == 0
     lines = ran.out.splitlines()
     assert sum(line.strip().startswith("careeradvisor show ") for line in lines) == 2
+
+
+@pytest.mark.parametrize("command", [["show", "coder"], ["ladder", "coder"]])
+def test_nothing_is_imported_that_is_not_needed(home: Home, command: list[str]) -> None:
+    code = (
+        "import sys; from careeradvisor.cli.run import run; "
+        f"assert run({command}) == 0; print(*sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=home.environment(),
+        timeout=60,
+        check=True,
+    )
+    imported = set(ran.stderr.split())
+    assert "careeradvisor.render.page" in imported
+    unneeded = {"rich", "questionary", "prompt_toolkit", "jinja2", "numpy", "pydantic", "json",
+                "csv", "careeradvisor.criteria", "careeradvisor.matching",
+                "careeradvisor.catalogue.wages", "careeradvisor.catalogue.find"}  # fmt: skip
+    assert not unneeded & imported

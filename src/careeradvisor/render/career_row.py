@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.render import words
 
 if TYPE_CHECKING:
-    from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.catalogue.model import Catalogue, Remote
     from careeradvisor.prospects import Prospect
     from careeradvisor.render.format import Value
 
@@ -51,9 +51,9 @@ _WORK = ("nights", "weekends", "on_call", "standing", "lifting", "infection", "r
 
 def career_row(prospect: Prospect, catalogue: Catalogue) -> tuple[Value, ...]:
     """The cells under :data:`COLUMNS`, ``None`` for what is not known; dollars are a year's."""
-    career, pay, way = prospect.career, prospect.pay, prospect.pathway
-    salary, outlook = career.salary, career.outlook
-    contact, remote, automation = career.patient_contact, career.remote, career.automation
+    career, pay = prospect.career, prospect.pay
+    salary, contact, remote = career.salary, career.patient_contact, career.remote
+    outlook, automation = career.outlook, career.automation
     return (
         career.id,
         career.title,
@@ -61,20 +61,26 @@ def career_row(prospect: Prospect, catalogue: Catalogue) -> tuple[Value, ...]:
         catalogue.families.get(career.family, career.family),
         pay.area,
         *pay.percentiles,
-        salary and salary.basis,
-        salary and salary.group,
-        way and way.route and way.route.name,
-        prospect.months,
-        way and way.study,
-        way and way.study_longest,
-        way and way.work,
-        way and way.months_to_first_pay,
-        prospect.earnings and prospect.earnings.total,
-        contact and words.CONTACT[contact.level],
-        remote and words.REMOTE[remote.level],
-        remote and words.REMOTE[remote.entry],
-        *(career.work and getattr(career.work, field) for field in _WORK),
-        outlook and outlook.change_percent,
-        outlook and outlook.openings,
-        automation and automation.share,
+        *((None, None) if salary is None else (salary.basis, salary.group)),
+        *_way(prospect),
+        None if prospect.earnings is None else prospect.earnings.total,
+        None if contact is None else words.CONTACT[contact.level],
+        *((None, None) if remote is None else _remote(remote)),
+        *(getattr(career.work, field, None) for field in _WORK),
+        *((None, None) if outlook is None else (outlook.change_percent, outlook.openings)),
+        None if automation is None else automation.share,
     )
+
+
+def _way(prospect: Prospect) -> tuple[Value, ...]:
+    """The way in and its months: in all, of study (shortest, longest), of work, to first pay."""
+    way = prospect.pathway
+    if way is None:
+        return (None,) * 6
+    name = None if way.route is None else way.route.name
+    study = (way.study, way.study_longest)
+    return (name, way.months, *study, way.work, way.months_to_first_pay)
+
+
+def _remote(remote: Remote) -> tuple[str, str]:
+    return words.REMOTE[remote.level], words.REMOTE[remote.entry]

@@ -74,14 +74,13 @@ def compare(
 ) -> Comparison:
     """Compare careers; with the person's ranking, how well each fits comes first."""
     chosen = tuple(prospects[career.id] for career in careers)
-    rows = [*_fit_rows(chosen, ranking), *(_row(fact, chosen) for fact in facts())]
-    kept = [row for row in rows if row is not None]
     unneeded = set()
     if prospects.state is None:
         unneeded.add("pay_area")
     if all(_same_as_first_pay(prospect) for prospect in chosen):
         unneeded.add("months")
-    rows = [row for row in kept if row.key not in unneeded]
+    found = [_row(fact, chosen) for fact in facts() if fact.key not in unneeded]
+    rows = [*_fit_rows(chosen, ranking), *(row for row in found if row is not None)]
     return Comparison(chosen, tuple(rows), tuple(_break_even(chosen)))
 
 

@@ -13,6 +13,7 @@ from careeradvisor.render.format import NOT_KNOWN, dollars, months, span
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Outlook
+    from careeradvisor.criteria import Criterion
     from careeradvisor.prospects import Prospect
     from careeradvisor.render.career_data import Json
 
@@ -275,20 +276,15 @@ def _interests(prospect: Prospect) -> str | None:
 
 def _others() -> list[Fact]:
     """One row for each criterion of the registry that no row above shows."""
-    return [
-        Fact(
-            criterion.key,
-            words.capital(criterion.label),
-            lambda prospect, criterion=criterion: (
-                NOT_KNOWN
-                if criterion.offered(prospect) is None
-                else str(criterion.offered(prospect))
-            ),
-            criterion.offered,
-        )
-        for criterion in ALL
-        if criterion.key not in _COVERED
-    ]
+    return [_offered(criterion) for criterion in ALL if criterion.key not in _COVERED]
+
+
+def _offered(criterion: Criterion) -> Fact:
+    def text(prospect: Prospect) -> str:
+        offered = criterion.offered(prospect)
+        return NOT_KNOWN if offered is None else str(offered)
+
+    return Fact(criterion.key, words.capital(criterion.label), text, criterion.offered)
 
 
 _MONEY = [

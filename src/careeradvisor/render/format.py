@@ -148,8 +148,7 @@ def markdown(text: str) -> str:
     text = text.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
     # What would begin a list or underline a heading at the start of a line.
     text = re.sub(r"^([-+=])(?=[-=\s]|$)", r"\\\1", text)
-    text = re.sub(r"^([0-9]+)([.)])(?=\s|$)", r"\1\\\2", text)
-    return text
+    return re.sub(r"^([0-9]+)([.)])(?=\s|$)", r"\1\\\2", text)
 
 
 def markdown_row(cells: Iterable[str]) -> str:
