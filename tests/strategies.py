@@ -57,7 +57,8 @@ def _salary(random: Random) -> Salary:
         for _ in range(5)
     )
     shown = [v if random.random() < 0.85 else None for v in values]
-    return Salary("occupation", "s", None, None, *shown)
+    p10, p25, median, p75, p90 = shown
+    return Salary(basis="occupation", source="s", p10=p10, p25=p25, median=median, p75=p75, p90=p90)
 
 
 def _route(own_id: str, random: Random) -> Route:
@@ -87,7 +88,9 @@ def _career(own_id: str, random: Random) -> Career:
     def amount() -> Any:
         return _maybe(random, random.choice(["little", "some", "much"]))
 
-    ratings = [random.choice([1.0, 2.5, 4.0, 7.0]) for _ in range(6)]
+    def rating() -> float:
+        return random.choice([1.0, 2.5, 4.0, 7.0])
+
     return Career(
         id=own_id,
         title=random.choice(["Same title", own_id.title()]),
@@ -127,7 +130,9 @@ def _career(own_id: str, random: Random) -> Career:
             ),
         ),
         automation=_maybe(random, Automation(random.choice([0.0, 0.2, 0.35, 1.0]), "s")),
-        interests=_maybe(random, Interests(*ratings, "s")),
+        interests=_maybe(
+            random, Interests(rating(), rating(), rating(), rating(), rating(), rating(), "s")
+        ),
     )
 
 

@@ -13,10 +13,10 @@ from careeradvisor.matching.explain import (
     why_ahead,
 )
 from careeradvisor.matching.rank import rank
-from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
+from tests.helpers import career_table, make_catalogue
 from tests.strategies import catalogues, people
-from tests.helpers import make_catalogue, career_table
 
 many = settings(max_examples=500, deadline=None)
 
@@ -51,7 +51,12 @@ def coder_and_nurse() -> Catalogue:
     return make_catalogue({"coder": career_table(), "nurse": nurse})
 
 
-WANTS = {"patient_contact": "none", "schooling": 9, "salary": 60_000, "growth": "fast"}
+WANTS: dict[str, Answer] = {
+    "patient_contact": "none",
+    "schooling": 9,
+    "salary": 60_000,
+    "growth": "fast",
+}
 
 
 def test_says_what_fits_what_it_costs_and_what_is_not_known() -> None:

@@ -8,11 +8,16 @@ import pytest
 
 from careeradvisor.catalogue.load import load
 from careeradvisor.matching.rank import Ranking, rank
-from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, make_catalogue
 
-WANTS = {"patient_contact": "none", "schooling": 24, "remote": "mostly", "salary": 60_000}
+WANTS: dict[str, Answer] = {
+    "patient_contact": "none",
+    "schooling": 24,
+    "remote": "mostly",
+    "salary": 60_000,
+}
 
 
 @pytest.mark.parametrize("priorities", [(), ("salary",), ("remote", "salary", "schooling")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -267,7 +268,7 @@ def test_what_is_not_known_widens_the_range_and_counts_half(
 @given(catalogues(), people())
 def test_ties_break_by_less_schooling_then_title(catalogue: Catalogue, answers: Answers) -> None:
     matches = ranking_of(catalogue, answers).matches
-    for a, b in zip(matches, matches[1:], strict=False):
+    for a, b in pairwise(matches):
         if abs(a.fit - b.fit) > 1e-8:
             assert a.fit > b.fit
         elif round(a.fit, 9) == round(b.fit, 9):

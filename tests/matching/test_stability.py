@@ -129,7 +129,7 @@ def test_never_behind_holds_under_every_weighting_that_respects_the_order(
 
 
 def test_two_criteria_can_be_worked_out_by_hand() -> None:
-    """A scores (1, 0), B (0, 1); A leads when w1 > .5: always when first in the order, else half."""
+    """A scores (1, 0), B (0, 1); A leads when w1 > .5: always if first in the order."""
     catalogue = make_catalogue(
         {
             "a": career_table(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_criteria_left_out_tie_for_last_and_unanswered_ones_do_not_count() -> No
 def test_weights_sum_to_one_and_fall(n: int) -> None:
     weights = rank_order_centroid(n)
     assert sum(weights) == pytest.approx(1.0)
-    assert all(a > b for a, b in zip(weights, weights[1:], strict=False))
+    assert all(a > b for a, b in pairwise(weights))
     assert weights[-1] == pytest.approx(1 / n**2)
 
 
