@@ -80,9 +80,7 @@ def _global(
     ] = None,
     plain: Annotated[
         bool,
-        typer.Option(
-            "--plain", help="No colour, boxes or pictures: for screen readers and logs."
-        ),
+        typer.Option("--plain", help="No color, boxes or pictures: for screen readers and logs."),
     ] = False,
     version: Annotated[
         bool,
