@@ -244,7 +244,7 @@ class TestWords:
         full = short_why(match, 1_000)
         assert len(short_why(match, 60)) <= 60
         assert full.startswith(short_why(match, 60)[:20])
-        assert short_why(match, 1).startswith(full[:10])
+        assert short_why(match, 1) == "No patient contact; but pays $51,140 at the median"
         assert "$51,140" in short_why(match, 60)
 
 

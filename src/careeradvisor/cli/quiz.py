@@ -63,9 +63,8 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     store = Store(ALL, flags["profile"], keep=flags["save"] is not False)
     asking = _can_ask(flags, output)
     saved = _saved(store, flags)
-    base = saved or (_last_time(store) if asking else None) or Answers()
     credentials = known_credentials(session.catalogue)
-    given = given_answers(flags, base, credentials)
+    given = given_answers(flags, saved or Answers(), credentials)
     strange = [name for name in given.answers.holds if name not in credentials]
     if strange:
         say(f"No career of this catalogue starts from {', '.join(strange)}: passed over.")
@@ -135,17 +134,6 @@ def _saved(store: Store, flags: Mapping[str, Any]) -> Answers | None:
             "Check its name, or add --save to put your answers there."
         )
     return answers
-
-
-def _last_time(store: Store) -> Answers | None:
-    """The finished answers in the usual place: where the questions start from.
-
-    What is wrong with the file is for the interview to say.
-    """
-    try:
-        return store.load().answers
-    except CareerAdvisorError:
-        return None
 
 
 def _go_on(session: Session, answers: Answers, store: Store, output: Output) -> None:

@@ -87,7 +87,6 @@ def _command(arguments: list[str]) -> int:
     from typer.exceptions import Abort
 
     from careeradvisor.cli.app import command
-    from careeradvisor.cli.usage_words import sentence, usage_in_words
 
     try:
         result = command().main(
@@ -97,9 +96,13 @@ def _command(arguments: list[str]) -> int:
         problem.show()
         return problem.exit_code
     except UsageError as problem:
+        from careeradvisor.cli.usage_words import usage_in_words
+
         say(usage_in_words(problem))
         return WRONG_USE
     except ClickException as problem:
+        from careeradvisor.cli.usage_words import sentence
+
         say(sentence(problem.format_message()))
         return problem.exit_code
     except Abort:
