@@ -97,9 +97,13 @@ class TestStreams:
         assert "could not be written: No space left on device" in ran.err
         assert ran.err.count("\n") == 1
 
-    def test_help_to_a_full_disk(self, home: Home) -> None:
-        ran = only_words(shell(home, "$P quiz --help > /dev/full"))
+    @pytest.mark.parametrize("asked", ["--version", "--help", "quiz --help", "catalogue schema"])
+    def test_so_is_one_that_is_full_for_anything_else(self, home: Home, asked: str) -> None:
+        ran = only_words(shell(home, f"$P {asked} > /dev/full"))
         assert ran.code == 1
+        assert "No space left on device" in ran.err
+        ran = shell(home, f"$P {asked} | true; echo ${{PIPESTATUS[0]}}")
+        assert ran == Ran(0, "0\n", "")
 
     def test_closed_output_is_said_and_nothing_is_done(self, home: Home, tmp_path: Path) -> None:
         file = tmp_path / "a.toml"

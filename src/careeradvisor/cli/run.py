@@ -83,6 +83,12 @@ def _run(arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        # Asked for by scripts and bug reports: answered before anything heavy is imported.
+        from careeradvisor import __version__
+
+        print(f"careeradvisor {__version__}")
+        return OK
     from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
     from typer.exceptions import Abort
 
