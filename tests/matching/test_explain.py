@@ -10,6 +10,7 @@ from careeradvisor.matching.explain import (
     dominated,
     explain,
     in_a_line,
+    side_by_side,
     why_ahead,
 )
 from careeradvisor.matching.rank import rank
@@ -169,3 +170,14 @@ def test_the_dominating_career_is_ahead_and_no_worse(
         one = ranking.matches[places[better]].satisfactions
         other = ranking.matches[places[beaten]].satisfactions
         assert all((a or 0) >= (b or 0) - 1e-9 for a, b in zip(one, other, strict=True))
+
+
+def test_side_by_side_says_who_is_ahead_and_who_misses_a_must() -> None:
+    catalogue = coder_and_nurse()
+    free = rank(Prospects(catalogue), Answers(wants=WANTS))
+    assert side_by_side(free, ["nurse", "coder"]) == [why_ahead(*free.matches)]
+    bound = rank(Prospects(catalogue), Answers(wants=WANTS, must=("schooling",)))
+    assert side_by_side(bound, ["nurse", "coder"]) == [
+        "Medical coder is the only one of these that meets your musts.",
+        "Nurse misses a must of yours: on time until qualified it needs 24 months; you set 9.",
+    ]

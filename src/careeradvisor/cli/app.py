@@ -62,7 +62,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
-    epilog="Start with: careeradvisor quiz. No network, no tracking: answers stay on this computer.",
+    epilog="Start with: careeradvisor quiz. No network, no tracking: answers stay with you.",
 )
 
 

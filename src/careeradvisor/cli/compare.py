@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,19 +11,20 @@ from careeradvisor.cli import completion
 from careeradvisor.cli.lookup import career_named
 from careeradvisor.cli.person import Education, Format, Holds, State, prospects_for
 from careeradvisor.cli.session import session_of
-from careeradvisor.errors import WrongUse
+from careeradvisor.errors import FileProblem, WrongUse
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career
     from careeradvisor.cli.session import Session
+    from careeradvisor.profile.answers import Answers
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _FEWEST, _MOST = 2, 6
 _EXAMPLES = """\b
 Examples:
-  careeradvisor compare coder nucmed
+  careeradvisor compare coder nucmed --mine
   careeradvisor compare rn lpn cna --state TX --education some-college
 """
 
@@ -42,6 +44,14 @@ def compare(
     education: Education = None,
     holds: Holds = None,
     state: State = None,
+    mine: Annotated[
+        bool,
+        typer.Option("--mine", help="Say which fits your saved answers better, and why."),
+    ] = False,
+    profile: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The same for the answers in this file."),
+    ] = None,
     format: Format = "table",
 ) -> None:
     """Set two to six careers side by side, differences first.
@@ -50,15 +60,35 @@ def compare(
     """
     session = session_of(context)
     careers = _careers(session, roles)
-    prospects, person = prospects_for(session, education, holds, state)
+    saved = _saved_answers(profile) if mine or profile else None
+    prospects, person = prospects_for(session, education, holds, state, saved)
+    ranking = None
+    if saved is not None:
+        from careeradvisor.matching.rank import rank
+
+        ranking = rank(prospects, person)
     if format == "table":
         from careeradvisor.render.comparison_page import comparison_page
 
-        comparison_page(session.screen, prospects, careers, person).print()
+        comparison_page(session.screen, prospects, careers, person, ranking).print()
         return
     from careeradvisor.render.comparison_data import print_comparison
 
-    print_comparison(prospects, careers, person, format)
+    print_comparison(prospects, careers, person, format, ranking)
+
+
+def _saved_answers(file: Path | None) -> Answers:
+    """The finished answers of a profile. Raises FileProblem when there are none."""
+    from careeradvisor.criteria import ALL
+    from careeradvisor.profile.store import Store
+
+    answers = Store(ALL, file).load().answers
+    if answers is None or not answers.wants:
+        raise FileProblem(
+            "There are no saved answers to compare by yet. Run careeradvisor quiz and save them"
+            + (f" with --profile {shorten(str(file), 80)}." if file else ".")
+        )
+    return answers
 
 
 def _careers(session: Session, roles: list[str]) -> list[Career]:

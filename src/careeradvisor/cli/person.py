@@ -45,11 +45,19 @@ State = Annotated[
 
 
 def prospects_for(
-    session: Session, education: str | None, holds: list[str] | None, state: str | None
+    session: Session,
+    education: str | None,
+    holds: list[str] | None,
+    state: str | None,
+    person: Answers | None = None,
 ) -> tuple[Prospects, Answers]:
-    """All careers for the person whom the flags describe, and that person. Raises WrongUse."""
+    """All careers for a person, and that person. Raises WrongUse.
+
+    The flags change what is known of ``person``, who without answers of their own
+    is someone with a high-school diploma.
+    """
     given = {"education": education, "holds": holds or None, "state": state}
-    person = Answers()
+    person = person or Answers()
     if any(value is not None for value in given.values()):
         # Only now: reading flags needs all criteria, which cost several milliseconds.
         from careeradvisor.cli.flags import given_answers, known_credentials

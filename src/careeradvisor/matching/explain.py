@@ -98,6 +98,26 @@ def why_ahead(ahead: Match, behind: Match) -> str:
     return text
 
 
+def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:
+    """Why the best-ranked of some careers is ahead of each other one, for this person.
+
+    One that a must leaves out is said to be left out, and by how much it misses.
+    """
+    chosen = [m for m in ranking.matches if m.career.id in career_ids]
+    lines = [why_ahead(chosen[0], other) for other in chosen[1:]]
+    if len(chosen) == 1:
+        lines.append(f"{chosen[0].career.title} is the only one of these that meets your musts.")
+    wants = ranking.answers.wants
+    for match in ranking.failing:
+        if match.career.id in career_ids:
+            reasons = [
+                f"on {BY_KEY[key].label} it {BY_KEY[key].shortfall(match.prospect, wants[key])}"
+                for key in match.failed
+            ]
+            lines.append(f"{match.career.title} misses a must of yours: {_listed(reasons)}.")
+    return lines
+
+
 def dominated(ranking: Ranking) -> dict[str, str]:
     """Matches that another is never worse than and somewhere better than, as id to the other's id.
 

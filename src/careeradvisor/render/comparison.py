@@ -52,11 +52,12 @@ class BreakEven(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """Two to six careers for one person."""
+    """Two to six careers for one person; ``why`` says who is ahead for them, and why."""
 
     prospects: tuple[Prospect, ...]
     rows: tuple[Row, ...]
     break_even: tuple[BreakEven, ...]
+    why: tuple[str, ...] = ()
 
     @property
     def different(self) -> list[Row]:
@@ -81,7 +82,14 @@ def compare(
         unneeded.add("months")
     found = [_row(fact, chosen) for fact in facts() if fact.key not in unneeded]
     rows = [*_fit_rows(chosen, ranking), *(row for row in found if row is not None)]
-    return Comparison(chosen, tuple(rows), tuple(_break_even(chosen)))
+    why = () if ranking is None else _why(ranking, chosen)
+    return Comparison(chosen, tuple(rows), tuple(_break_even(chosen)), why)
+
+
+def _why(ranking: Ranking, chosen: Sequence[Prospect]) -> tuple[str, ...]:
+    from careeradvisor.matching.explain import side_by_side
+
+    return tuple(side_by_side(ranking, [prospect.career.id for prospect in chosen]))
 
 
 def _same_as_first_pay(prospect: Prospect) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careeradvisor.catalogue.model import Career
+    from careeradvisor.matching.rank import Ranking
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospects
     from careeradvisor.render.career_row import COLUMNS, career_row
@@ -23,10 +24,14 @@ SCHEMA = "careeradvisor/comparison-1"
 
 
 def print_comparison(
-    prospects: Prospects, careers: Sequence[Career], person: Answers, format: str
+    prospects: Prospects,
+    careers: Sequence[Career],
+    person: Answers,
+    format: str,
+    ranking: Ranking | None = None,
 ) -> None:
     """Write a comparison to standard output as ``json``, ``csv`` or ``markdown``."""
-    comparison = compare(prospects, careers)
+    comparison = compare(prospects, careers, ranking)
     if format == "json":
         print_json(comparison_fields(comparison, prospects, person))
     elif format == "csv":
@@ -72,6 +77,7 @@ def comparison_fields(
             }
             for found in comparison.break_even
         ],
+        "why": list(comparison.why),
         "careers": careers,
     }
 
@@ -90,6 +96,7 @@ def _as_markdown(comparison: Comparison, prospects: Prospects, person: Answers) 
     parts = [
         markdown_table(("", *titles), rows),
         markdown("✓ the better one, where it is plain which is better.") + "\n",
+        *(markdown(sentence) + "\n" for sentence in comparison.why),
         *(markdown(found.text) + "\n" for found in comparison.break_even),
     ]
     for text in (unknown_money(comparison), ASSUMPTIONS, person_line(prospects, person)):

@@ -39,6 +39,10 @@ def comparison_page(
     comparison = compare(prospects, careers, ranking)
     target = person.wants.get("salary")
     View(page, comparison, target if isinstance(target, int) else None).write()
+    if comparison.why:
+        page.heading("For you")
+        for sentence in comparison.why:
+            page.text(sentence)
     _money(page, comparison)
     page.gap()
     page.text(person_line(prospects, person), style="dim")
