@@ -7,8 +7,10 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pexpect
 import pyte
@@ -76,21 +78,17 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """What is on the screen now."""
-        return [line.rstrip() for line in self.screen.display]
+        return [line.rstrip() for line in self._rows(self.screen.buffer[y] for y in self._ys)]
 
     @property
     def shown(self) -> str:
         """The screen as one text, so that a line end never hides what is looked for."""
-        return self._joined(self.screen.display)
+        return self._joined(self.lines)
 
     @property
     def everything(self) -> str:
         """What has been printed, scrolled away or not, as one text."""
-        above = [
-            "".join(line[i].data for i in range(self.screen.columns))
-            for line in self.screen.history.top
-        ]
-        return self._joined([*above, *self.screen.display])
+        return self._joined([*self._rows(self.screen.history.top), *self.lines])
 
     def press(self, *keys: str) -> None:
         """Type."""
@@ -163,7 +161,7 @@ class Terminal:
         self.screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
-    def _wait(self, done, what: str) -> None:  # type: ignore[no-untyped-def]
+    def _wait(self, done: Callable[[], bool], what: str) -> None:
         until = time.monotonic() + PATIENCE
         while not done():
             left = until - time.monotonic()
@@ -181,6 +179,14 @@ class Terminal:
         self.raw += data
         self._stream.feed(data)
         return True
+
+    @property
+    def _ys(self) -> range:
+        return range(self.screen.lines)
+
+    def _rows(self, rows: Iterable[Any]) -> list[str]:
+        # Not the emulator's own display, which fails where half of a wide letter is overwritten.
+        return ["".join(row[x].data for x in range(self.screen.columns)) for row in rows]
 
     def _joined(self, lines: list[str]) -> str:
         """Lines as one text; a line that reaches the edge goes on without a blank."""
