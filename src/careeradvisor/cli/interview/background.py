@@ -61,7 +61,7 @@ class HoldsStep(Step):
     def __init__(self, catalogue: Catalogue) -> None:
         self._names = credential_names(catalogue)
 
-    def applies(self, answers: Answers) -> bool:  # noqa: ARG002
+    def applies(self, answers: Answers) -> bool:
         """Only where the catalogue knows of any."""
         return bool(self._names)
 

@@ -40,7 +40,7 @@ class PlainFrontEnd:
         self._read = read or _read_line
         self._write = write or _write_line
 
-    def run(self, conversation: Conversation[T], *, whole_screen: bool = True) -> T:  # noqa: ARG002
+    def run(self, conversation: Conversation[T], *, whole_screen: bool = True) -> T:
         """See FrontEnd; ``whole_screen`` makes no difference here."""
         try:
             question = next(conversation)

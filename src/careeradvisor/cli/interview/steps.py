@@ -46,7 +46,7 @@ class Step(ABC):
     with_the_one_before: bool = False
     """Whether a summary puts it on one line with the step before it."""
 
-    def applies(self, answers: Answers) -> bool:  # noqa: ARG002
+    def applies(self, answers: Answers) -> bool:
         """Whether there is anything to ask, given the answers so far."""
         return True
 

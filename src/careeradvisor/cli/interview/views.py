@@ -47,7 +47,7 @@ class View(ABC):
             return BACK
         return self._pressed(key)
 
-    def paste(self, text: str) -> None:  # noqa: ARG002
+    def paste(self, text: str) -> None:
         """Take pasted text: of use only where something is written."""
         self.notice = "Nothing can be pasted here: choose a line."
 
