@@ -72,7 +72,7 @@ def credentials(ctx: typer.Context, incomplete: str) -> Offers:
 
 
 @_never_fails
-def education(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
+def education(ctx: typer.Context, incomplete: str) -> Offers:
     """Levels of education."""
     from careeradvisor.prospects.education import DEGREE_NAMES
 
@@ -80,7 +80,7 @@ def education(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
 
 
 @_never_fails
-def states(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
+def states(ctx: typer.Context, incomplete: str) -> Offers:
     """States by their two-letter codes, and by their names once one is begun."""
     from careeradvisor.catalogue.wages import STATES
 
@@ -91,7 +91,7 @@ def states(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
 
 
 @_never_fails
-def criteria(ctx: typer.Context, incomplete: str) -> Offers:  # noqa: ARG001
+def criteria(ctx: typer.Context, incomplete: str) -> Offers:
     """Names of criteria with their questions."""
     from careeradvisor.criteria import ALL
 
