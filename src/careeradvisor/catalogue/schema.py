@@ -56,7 +56,7 @@ _FIELDS = {
     "PatientContact.level": "0 none, 1 occasional, 2 regular, 3 frequent, 4 constant and hands-on.",
     "Remote.level": "For experienced people: 0 never, 1 rarely, 2 hybrid, 3 mostly, 4 fully.",
     "Remote.entry": "For new entrants: 0 never, 1 rarely, 2 hybrid, 3 mostly, 4 fully.",
-    "Route.name": "What the route is called, such as Certificate programme.",
+    "Route.name": "What the route is called, such as Certificate program.",
     "Route.from": "Education levels and credentials that it starts from, all of them needed.",
     "Route.months": "Shortest and longest usual full-time length in months, such as [9, 12].",
     "Route.award": "What it ends with, such as Certificate.",

@@ -1,4 +1,4 @@
-"""A catalogue to start from: what a college fills in with its own programmes."""
+"""A catalogue to start from: what a college fills in with its own programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .read import name_of
 STARTER = """\
 # A catalogue of careers for careeradvisor.
 #
-# Put your own programmes in place of the examples, then run
+# Put your own programs in place of the examples, then run
 #     careeradvisor catalogue check THIS-FILE
 # and use it with
 #     careeradvisor --catalogue THIS-FILE quiz
@@ -28,7 +28,7 @@ STARTER = """\
 # check this file as you type.
 
 [catalogue]
-name = "Example College health programmes"
+name = "Example College health programs"
 version = "2026.1"
 as_of = 2026-01-31          # the date of the newest figures below
 region = "United States"
@@ -76,7 +76,7 @@ entry = 1                   # new entrants, on the same scale
 why = "Our graduates usually start on site and move home after their first year."
 source = "college"
 
-# A way in: one [[...routes]] table for each of your programmes that leads here.
+# A way in: one [[...routes]] table for each of your programs that leads here.
 
 [[careers.coder.routes]]
 name = "Medical coding certificate"

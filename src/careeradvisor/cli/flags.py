@@ -61,7 +61,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             list[str] | None,
             None,
             metavar="CREDENTIAL",
-            help="A licence or certificate that you have, such as rn. Can be repeated.",
+            help="A license or certificate that you have, such as rn. Can be repeated.",
             autocompletion=completion.credentials,
         )
     )

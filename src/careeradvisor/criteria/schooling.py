@@ -44,7 +44,7 @@ class Schooling(NumberCriterion):
     label = "time until qualified"
     question = "How long can you study before you start?"
     why = (
-        "Months from today until you can start, full time, with any degree or licence that you "
+        "Months from today until you can start, full time, with any degree or license that you "
         "still need. Paid training after a degree, such as a doctor's residency, is listed apart "
         "and does not count here. Paid experience that a career asks for does count."
     )
