@@ -82,4 +82,7 @@ class PatientContact(ChoiceCriterion):
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
-        return f"has {self.offered(prospect)} patient contact; you want {_WANTED[str(answer)]}"
+        contact = prospect.career.patient_contact
+        assert contact is not None
+        has = f"{LEVELS[contact.level]} patient contact" if contact.level else "no patient contact"
+        return f"has {has}; you want {_WANTED[str(answer)]}"

@@ -27,8 +27,8 @@ def terms(match: Match) -> list[tuple[str, str, str, str]]:
     leaves over goes to the terms that lost most by it.
     """
     parts = contributions(match)
-    weights = _rounded([part.weight for part in parts])
-    shares = _rounded([part.contribution for part in parts])
+    weights = _rounded([part.weight for part in parts], 1.0)
+    shares = _rounded([part.contribution for part in parts], match.fit)
     rows = [
         (
             BY_KEY[part.key].label,
@@ -41,10 +41,11 @@ def terms(match: Match) -> list[tuple[str, str, str, str]]:
     return [*rows, ("fit", f"{1:.{PLACES}f}", "", f"{match.fit:.{PLACES}f}")]
 
 
-def stability_in_words(stability: Stability) -> str:
+def stability_in_words(match: Match, stability: Stability) -> str:
     """How often a career is first and in the top three, of 100 weightings."""
+    order = " that keep your order" if match.ranking.answers.priorities else ""
     return (
-        f"Of 100 weightings that keep your order, it is first in {_of_100(stability.first)} and "
+        f"Of 100 weightings{order}, it is first in {_of_100(stability.first)} and "
         f"among the first three in {_of_100(stability.top_three)}."
     )
 
@@ -63,7 +64,7 @@ def add_terms(page: Page, match: Match, stability: Stability, *, indent: int) ->
     else:
         columns = [Column(HEADS[0]), *(Column(head, right=True) for head in HEADS[1:])]
         page.table(columns, rows, indent=indent)
-    page.text(stability_in_words(stability), indent=indent)
+    page.text(stability_in_words(match, stability), indent=indent)
 
 
 def _of_100(share: float) -> str:
@@ -75,13 +76,13 @@ def _of_100(share: float) -> str:
     return f"{share * 100:.0f}"
 
 
-def _rounded(values: Sequence[float]) -> list[str]:
-    """Values with few decimals that sum to their rounded sum (largest remainders)."""
+def _rounded(values: Sequence[float], total: float) -> list[str]:
+    """Values with few decimals that sum to ``total`` as it is shown (largest remainders)."""
     unit = 10**PLACES
     exact = [value * unit for value in values]
     whole = [int(value) for value in exact]
-    missing = round(sum(exact)) - sum(whole)
+    missing = round(float(f"{total:.{PLACES}f}") * unit) - sum(whole)
     by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
-    for i in by_remainder[:missing]:
+    for i in by_remainder[: max(0, missing)]:
         whole[i] += 1
     return [f"{value / unit:.{PLACES}f}" for value in whole]

@@ -98,7 +98,7 @@ def _explained(advice: Advice, shown: tuple[Match, ...]) -> list[str]:
         # Digits need no guard, and a backslash before each point would be hard to read.
         rows = [markdown_row((markdown(label), *digits)) for label, *digits in terms(match)]
         lines += ["", markdown_row(HEADS), "| --- | ---: | ---: | ---: |", *rows, ""]
-        lines += [markdown(stability_in_words(advice.stability[match.career.id])), ""]
+        lines += [markdown(stability_in_words(match, advice.stability[match.career.id])), ""]
     return lines
 
 

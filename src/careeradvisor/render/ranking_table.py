@@ -150,10 +150,10 @@ class _View:
         self._unknown(match)
 
     def _why(self, match: Match) -> None:
+        if self.explain or not self._is_anything_known(match):
+            return
         room = self.screen.width - _NUMBER
         why = short_why(match, room)
-        if self.explain:
-            return
         if self.screen.is_terminal:
             # Measured before dashes and dots turn into ASCII, which may be longer.
             why = shorten(why, room, ellipsis="…" if self.screen.unicode else "...")
@@ -180,7 +180,7 @@ class _View:
         """A career in lines of words, for narrow screens and for those who hear it."""
         page, pay = self.page, match.prospect.pay
         page.text(f"{rank}. {title}: {match.verdict} fit", indent=0, style="bold", hang=_NUMBER)
-        if not self.explain:
+        if not self.explain and self._is_anything_known(match):
             page.text(f"{short_why(match, 10_000)}.", indent=_NUMBER)
         bar = pay_bar(self.screen, pay.percentiles, self.screen.width - _NUMBER, self.scale,
                       self.target)  # fmt: skip
@@ -193,6 +193,10 @@ class _View:
         text = not_known(match)
         if text:
             self.page.text(text, indent=_NUMBER, style="caution")
+
+    @staticmethod
+    def _is_anything_known(match: Match) -> bool:
+        return len(match.unknown) < len(match.satisfactions)
 
     def _moved(self, match: Match) -> str:
         if match.career.id not in self.moved:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from careeradvisor.matching.advice import Advice
     from careeradvisor.matching.rank import Excluded, Match, Ranking
 
+_FEWEST_WORDS = 3
 _ASIDE = re.compile(r" \([^()]*\)")
 
 
@@ -32,7 +33,7 @@ def title_of(ranking: Ranking) -> str:
 def shown_of(ranking: Ranking, shown: int) -> str:
     """How many careers are shown, and of how many: "5 of 145 careers, pay in CA"."""
     if ranking.failing:
-        text = f"{shown} of {len(ranking.matches)} that meet your musts"
+        text = f"{shown} of {len(ranking.matches)} that your musts leave"
     else:
         text = f"{shown} of {len(ranking.matches)} careers"
     state = ranking.answers.state
@@ -127,7 +128,9 @@ def not_known(match: Match) -> str:
     if low != high:
         text += f" The fit may be {low} to {high}."
     if match.unknown_musts:
-        text += " That is a must of yours: find out first."
+        musts = listed([BY_KEY[key].label for key in match.unknown_musts])
+        are = "is a must" if len(match.unknown_musts) == 1 else "are musts"
+        text += f" Find out first: {musts} {are} of yours."
     return text
 
 
@@ -141,10 +144,14 @@ def _forms(clause: str) -> list[str]:
     without = _ASIDE.sub("", clause)
     head, *middle = without.split(", ")
     forms = [clause, without]
+    if len(head.split()) < _FEWEST_WORDS:
+        # The comma is not the end of a thought: "constant, hands-on contact".
+        return list(dict.fromkeys(forms))
     if middle:
-        # What it costs often stands at the end: "7 more than you set".
-        last, colon, end = middle[-1].rpartition(": ")
-        forms.append(f"{head}: {end}" if colon and last else f"{head}, {middle[-1]}")
+        # What it costs often stands at the end, in figures: "7 more than you set".
+        _, colon, end = middle[-1].rpartition(": ")
+        if end[:1].isdigit():
+            forms.append(f"{head}: {end}" if colon else f"{head}, {end}")
     return list(dict.fromkeys((*forms, head, head.split(": ")[0])))
 
 

@@ -1,0 +1,34 @@
+"""What a ranking looks like in each setting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.cli.screens import SCREENS, check_screen
+from tests.processes import Home
+
+QUIZ = ("quiz", "--no-input", "--patient-contact", "none", "--schooling", "9", "--remote", "only",
+        "--salary", "60k")  # fmt: skip
+
+
+@pytest.mark.parametrize("setting", SCREENS)
+def test_screen(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    check_screen(home, tmp_path, setting, (*QUIZ, "--state", "TX", "--must", "remote"), snapshot)
+
+
+@pytest.mark.parametrize("setting", ["80 columns", "40 columns", "plain"])
+def test_explained(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    arguments = (*QUIZ, "--explain", "--top", "2", "--priorities", "salary,schooling")
+    check_screen(home, tmp_path, setting, arguments, snapshot)
+
+
+@pytest.mark.parametrize("setting", ["80 columns", "plain"])
+def test_little_is_known(
+    setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    musts = ("--must", "patient-contact,schooling,salary,growth", "--growth", "fast")
+    arguments = (*QUIZ, "--patient-contact", "a-little", *musts)
+    check_screen(home, tmp_path, setting, arguments, snapshot)
