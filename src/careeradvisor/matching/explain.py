@@ -65,6 +65,7 @@ def explain(match: Match) -> Explanation:
 def in_a_line(match: Match) -> str:
     """The two weightiest reasons: what speaks for the career and what it costs most."""
     terms = contributions(match)
+    terms = [t for t in terms if t.satisfaction is not None] or terms
     best = max(terms, key=lambda t: t.contribution)
     worst = min(terms, key=lambda t: t.contribution - t.weight)
     clauses = [_reason(match, best.key)]

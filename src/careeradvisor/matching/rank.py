@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -185,23 +186,19 @@ class Scorer:
         in_order = [weights[key] for key in keys]
         columns = [self.satisfactions(key, answers.wants[key]) for key in keys]
         musts = [key for key in keys if key in answers.must]
-        limits = [self.met(key, answers.wants[key]) for key in musts]
+        limits = [(key, self.met(key, answers.wants[key])) for key in musts]
         matches: list[Match] = []
         failing: list[Match] = []
-        for i, prospect in enumerate(self._everyone):
-            row = tuple(column[i] for column in columns)
+        rows = zip(*columns, strict=True) if columns else repeat(())
+        for i, (prospect, row) in enumerate(zip(self._everyone, rows, strict=False)):
             low, gap = _fit(in_order, row)
-            failed = tuple(k for k, m in zip(musts, limits, strict=True) if m[i] is False)
-            match = Match(
-                prospect,
-                ranking,
-                row,
-                low + gap / 2,
-                low,
-                low + gap,
-                failed,
-                tuple(k for k, m in zip(musts, limits, strict=True) if m[i] is None),
-            )
+            failed: tuple[str, ...] = ()
+            unknown: tuple[str, ...] = ()
+            if musts:
+                failed = tuple(k for k, m in limits if m[i] is False)
+                unknown = tuple(k for k, m in limits if m[i] is None)
+            fit, high = low + gap / 2, low + gap
+            match = Match(prospect, ranking, row, fit, low, high, failed, unknown)
             (failing if failed else matches).append(match)
         matches.sort(key=lambda m: m.key)
         force_setattr(ranking, "matches", tuple(matches))
