@@ -181,10 +181,15 @@ def _ask(
     from careeradvisor.cli.interview import interview
 
     failed = _warn_if_nothing_can_be_saved(store)
-    answers = interview(session, given.answers, given.keys, flags["full"], store)
-    if not answers.wants:
-        raise WrongUse("Tell me at least one thing you care about, then there is a ranking.")
-    code = _tell(session, answers, store, flags, output)
+    code = 0
+
+    def tell(answers: Answers) -> None:
+        nonlocal code
+        if not answers.wants:
+            raise WrongUse("Tell me at least one thing you care about, then there is a ranking.")
+        code = _tell(session, answers, store, flags, output)
+
+    answers = interview(session, given.answers, given.keys, flags["full"], store, tell)
     _go_on(session, answers, store, output)
     return code or (FileProblem.exit_code if failed and flags["save"] else 0)
 

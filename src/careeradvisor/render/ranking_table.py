@@ -37,9 +37,8 @@ _NUMBER = 3
 _FIT_BAR = 10
 _WIDEST_BAR = 44
 _NARROWEST_BAR = 12
-# What is said after the careers, in lines of a screen of 24: at most, and where there is a choice.
-_MOST_LINES = 6
-_USUAL_LINES = 5
+# What is said after five careers on a screen of 24 lines, of which the quiz's menu takes two.
+_MOST_LINES = 5
 _LOST_BY_WRAPPING = 14
 _NATIONAL = " *"
 
@@ -228,7 +227,7 @@ class _View:
         better = self.advice.dominated.get(match.career.id)
         if better is not None:
             title = self.ranking.prospects[better].career.title
-            self.page.text(f"{title} beats it on everything you asked.", indent=_NUMBER)
+            self.page.text(f"{title} matches or beats it on everything you asked.", indent=_NUMBER)
         add_terms(self.page, match, self.advice.stability[match.career.id], indent=_NUMBER)
 
     # After the careers
@@ -252,7 +251,7 @@ class _View:
         # There is always one line for those that a must leaves out.
         fewest = shorten(misses[-1], max(1, room) * (self.screen.width - _LOST_BY_WRAPPING))
         said.append(next((text for text in misses if self._lines(text) <= room), fewest))
-        room -= self._lines(said[-1]) + _MOST_LINES - _USUAL_LINES
+        room -= self._lines(said[-1])
         for text in more:
             if self._lines(text) <= room:
                 said.append(text)

@@ -105,7 +105,7 @@ def beaten(advice: Advice, shown: Sequence[Match]) -> list[str]:
         if better is not None:
             by_better.setdefault(better, []).append(match.career.title)
     return [
-        f"{advice.ranking.prospects[better].career.title} beats {listed(titles)} "
+        f"{advice.ranking.prospects[better].career.title} matches or beats {listed(titles)} "
         "on everything you asked."
         for better, titles in by_better.items()
     ]

@@ -14,6 +14,7 @@ from careeradvisor.cli.interview.plain import PlainFrontEnd
 from careeradvisor.cli.interview.resuming import earlier_quiz, greeting
 from careeradvisor.cli.session import Session
 from careeradvisor.criteria import ALL
+from careeradvisor.errors import Interrupted
 from careeradvisor.profile.answers import Answers
 from careeradvisor.profile.store import Store
 from tests.cli.interview.look import HEARD, SEEN
@@ -44,6 +45,24 @@ def test_a_finished_quiz_is_no_longer_offered(
     answers, _ = asked(tmp_path, store, monkeypatch, "go-on", "rank")
     assert answers == KEPT
     assert store.load().unfinished is None
+
+
+def test_stopping_while_the_ranking_is_made_keeps_the_answers(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = ["none", "any", "", "any", "", "", "none", "rank"]
+    monkeypatch.setattr(front, "front_end", lambda _: Scripted(*script))
+    session = Session(write_catalogue(tmp_path))
+
+    def stopped(answers: Answers) -> None:
+        assert answers.wants == {"patient_contact": "none"}
+        raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted, match="careeradvisor quiz"):
+        interview(session, Answers(), frozenset(), False, store, stopped)
+    unfinished = store.load().unfinished
+    assert unfinished is not None
+    assert unfinished.answers.wants == {"patient_contact": "none"}
 
 
 def test_going_on_is_offered_with_stopped_before_saved_answers(store: Store) -> None:

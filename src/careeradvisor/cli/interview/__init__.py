@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careeradvisor.cli.interview.results import HowToPrint
     from careeradvisor.cli.session import Session
     from careeradvisor.profile.answers import Answers
@@ -21,13 +23,15 @@ def interview(
     asked_already: frozenset[str],
     full: bool,
     store: Store,
+    then: Callable[[Answers], None] | None = None,
 ) -> Answers:
     """Ask the person; the answers that they have confirmed, those of flags included.
 
     ``given`` are the answers of flags, ``asked_already`` the keys of the questions
     that flags have answered, which are not asked. An interrupted quiz in ``store``
-    can be gone on with. Raises Interrupted when the person stops; the answers so far
-    are saved then.
+    can be gone on with. ``then`` is what to do with the answers before anybody is asked
+    again: to rank and to print. Raises Interrupted when the person stops, in ``then``
+    too; the answers so far are saved then.
     """
     from careeradvisor.cli.interview.engine import Draft, quiz
     from careeradvisor.cli.interview.front import front_end
@@ -44,7 +48,14 @@ def interview(
         greeting=greeting(store, problem),
         earlier=earlier,
     )
-    answers = kept_when_stopped(store, draft, lambda: front_end(session.screen).run(conversation))
+
+    def ask_and_tell() -> Answers:
+        answers = front_end(session.screen).run(conversation)
+        if then is not None:
+            then(answers)
+        return answers
+
+    answers = kept_when_stopped(store, draft, ask_and_tell)
     if earlier is not None:
         forget_stopped(store)
     return answers
