@@ -58,7 +58,7 @@ def test_stopping_while_the_ranking_is_made_keeps_the_answers(
         assert answers.wants == {"patient_contact": "none"}
         raise KeyboardInterrupt
 
-    with pytest.raises(Interrupted, match="careeradvisor quiz"):
+    with pytest.raises(Interrupted, match="offers to go on"):
         interview(session, Answers(), frozenset(), False, store, stopped)
     unfinished = store.load().unfinished
     assert unfinished is not None
