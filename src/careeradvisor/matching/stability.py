@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 _DRAWS = 4_096
 _DRAWS_MANY_CRITERIA = 8_192
 _MANY_CRITERIA = 8
-# With more contenders than this, a coarse round drops those that are never among its first three:
-# their share is a fraction of a point.
-_MANY_CONTENDERS = 40
-_COARSE_DRAWS = 1_024
+# Contenders that are never among the first three of so many draws are left out of the others: what
+# they would get there is a fraction of a point.
+_FIRST_DRAWS = 1_024
 _WORDS = (
     (0.9995, "first whatever the weights"),
     (0.75, "first in nearly all weightings"),
@@ -69,28 +68,19 @@ def stability(ranking: Ranking) -> dict[str, Stability]:
     contenders = _contenders(rows, sizes)
     # In the order of the tie-break, so that the first of equal scores is the right one.
     contenders.sort(key=lambda i: matches[i].key[1:])
-    if len(contenders) > _MANY_CONTENDERS:
-        contenders = _ever_in_top_three(contenders, rows, _weights(sizes, _COARSE_DRAWS))
     many = len(ranking.keys) >= _MANY_CRITERIA
     weights = _weights(sizes, _DRAWS_MANY_CRITERIA if many else _DRAWS)
-    scores = [_scores(rows[i], weights) for i in contenders]
-    firsts = [0] * len(contenders)
-    threes = [0] * len(contenders)
-    for draw in zip(*scores, strict=True):
-        place, best = -1, 2.0
-        for nth, score in enumerate(sorted(draw, reverse=True)[:3]):
-            # Of equal scores the earlier place comes first, then the next after it.
-            place = draw.index(score, place + 1 if score == best else 0)
-            best = score
-            threes[place] += 1
-            if nth == 0:
-                firsts[place] += 1
+    firsts = [0] * len(matches)
+    threes = [0] * len(matches)
+    for draws in (slice(_FIRST_DRAWS), slice(_FIRST_DRAWS, None)):
+        part = [column[draws] for column in weights]
+        _count(contenders, [_scores(rows[i], part) for i in contenders], firsts, threes)
+        contenders = [i for i in contenders if threes[i]]
     total = len(weights[0])
-    found = {
-        matches[i].career.id: Stability(first / total, three / total)
-        for i, first, three in zip(contenders, firsts, threes, strict=True)
+    return {
+        m.career.id: Stability(first / total, three / total) if three else _NEVER
+        for m, first, three in zip(matches, firsts, threes, strict=True)
     }
-    return {m.career.id: found.get(m.career.id, _NEVER) for m in matches}
 
 
 def in_words(ranking: Ranking, shares: dict[str, Stability]) -> str:
@@ -150,16 +140,19 @@ def _contenders(rows: list[list[float]], tier_sizes: Sequence[int]) -> list[int]
     return kept
 
 
-def _ever_in_top_three(
-    contenders: list[int], rows: list[list[float]], weights: list[list[float]]
-) -> list[int]:
-    """Contenders that are among the first three in some of these draws."""
-    scores = [_scores(rows[i], weights) for i in contenders]
-    seen: set[int] = set()
+def _count(
+    contenders: list[int], scores: list[list[float]], firsts: list[int], threes: list[int]
+) -> None:
+    """Add to ``firsts`` and ``threes``, by row, where each contender comes in each draw."""
     for draw in zip(*scores, strict=True):
-        third = sorted(draw, reverse=True)[2]
-        seen.update(place for place, score in enumerate(draw) if score >= third)
-    return [i for place, i in enumerate(contenders) if place in seen]
+        place, best = -1, 2.0
+        for nth, score in enumerate(sorted(draw, reverse=True)[:3]):
+            # Of equal scores the earlier place comes first, then the next after it.
+            place = draw.index(score, place + 1 if score == best else 0)
+            best = score
+            threes[contenders[place]] += 1
+            if nth == 0:
+                firsts[contenders[place]] += 1
 
 
 def _scores(row: list[float], weights: list[list[float]]) -> list[float]:
