@@ -1,7 +1,7 @@
 """Make the README's pictures from the real screens, so that they cannot go stale.
 
-    python docs/pictures.py           write docs/pictures/*.svg
-    python docs/pictures.py --check   exit 1 if one of them is out of date
+python docs/pictures.py           write docs/pictures/*.svg
+python docs/pictures.py --check   exit 1 if one of them is out of date
 """
 
 from __future__ import annotations
@@ -77,7 +77,11 @@ def picture(name: str) -> str:
     """One screen as SVG, without fonts from the web."""
     title, arguments, lines = SCREENS[name]
     console = Console(
-        record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor"
+        record=True,
+        width=COLUMNS,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
     )
     console.print(Text.from_ansi(screen(arguments, lines)), no_wrap=True, crop=False)
     svg = console.export_svg(title=title, theme=_THEME, unique_id=f"screen-{name}")

@@ -158,3 +158,20 @@ def test_one_criterion_leaves_nothing_to_weigh() -> None:
     ranking = rank(Prospects(make_catalogue()), Answers(wants={"remote": "only"}))
     assert ranking.first is not None
     assert stability(ranking)[ranking.first.career.id].first == 1.0
+
+
+@many
+@given(catalogues(), people())
+def test_whatever_the_weights_is_said_only_where_no_weighting_says_otherwise(
+    catalogue: Catalogue, answers: Answers
+) -> None:
+    ranking = rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    words = in_words(ranking, stability(ranking))
+    if words != "first whatever the weights":
+        return
+    # Each criterion alone, as far as the order lets it count alone.
+    tiers = tiers_of(ranking.keys, answers.priorities)
+    for key in tiers[0]:
+        best = max(0.5 if s is None else s for s in (m.satisfaction(key) for m in ranking.matches))
+        own = ranking.matches[0].satisfaction(key)
+        assert (0.5 if own is None else own) >= best - 1e-9

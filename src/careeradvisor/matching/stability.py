@@ -31,11 +31,8 @@ _MANY_CRITERIA = 8
 # Contenders that are never among the first three of so many draws are left out of the others: what
 # they would get there is a fraction of a point.
 _FIRST_DRAWS = 1_024
-_WORDS = (
-    (0.9995, "first whatever the weights"),
-    (0.75, "first in nearly all weightings"),
-    (0.5, "first in most weightings"),
-)
+_NEARLY_ALL = 0.9
+_MOST = 0.5
 
 
 class Stability(Struct, frozen=True):
@@ -59,12 +56,7 @@ def stability(ranking: Ranking) -> dict[str, Stability]:
         return {}
     if not ranking.keys:
         return {m.career.id: _NEVER for m in matches}
-    tiers = tiers_of(ranking.keys, ranking.answers.priorities)
-    sizes = [len(tier) for tier in tiers]
-    columns = [ranking.keys.index(key) for tier in tiers for key in tier]
-    rows = [
-        [0.5 if s is None else s for s in (m.satisfactions[c] for c in columns)] for m in matches
-    ]
+    rows, sizes = _by_importance(ranking)
     contenders = _contenders(rows, sizes)
     # In the order of the tie-break, so that the first of equal scores is the right one.
     contenders.sort(key=lambda i: matches[i].key[1:])
@@ -84,14 +76,21 @@ def stability(ranking: Ranking) -> dict[str, Stability]:
 
 
 def in_words(ranking: Ranking, shares: dict[str, Stability]) -> str:
-    """How sure the first place is: "first whatever the weights", "a close call with X"."""
+    """How sure the first place is: "first whatever the weights", "a close call with X".
+
+    "Whatever the weights" is said only where that is certain, not where draws suggest it.
+    """
     first = ranking.first
     if first is None:
         return ""
     share = shares[first.career.id].first
-    for least, words in _WORDS:
-        if share >= least:
-            return words
+    if share >= _NEARLY_ALL:
+        (own, *others), sizes = _by_importance(ranking)
+        if all(never_behind(own, other, sizes) for other in others):
+            return "first whatever the weights"
+        return "first in nearly all weightings"
+    if share >= _MOST:
+        return "first in most weightings"
     rival = max(
         (m for m in ranking.matches if m is not first),
         key=lambda m: shares[m.career.id].first,
@@ -120,6 +119,17 @@ def never_behind(
             return False
         before += sum(gaps)
     return True
+
+
+def _by_importance(ranking: Ranking) -> tuple[list[list[float]], list[int]]:
+    """Satisfactions of each match from the most important criterion on, and the tiers' sizes."""
+    tiers = tiers_of(ranking.keys, ranking.answers.priorities)
+    columns = [ranking.keys.index(key) for tier in tiers for key in tier]
+    rows = [
+        [0.5 if s is None else s for s in (m.satisfactions[c] for c in columns)]
+        for m in ranking.matches
+    ]
+    return rows, [len(tier) for tier in tiers]
 
 
 def _contenders(rows: list[list[float]], tier_sizes: Sequence[int]) -> list[int]:
