@@ -7,6 +7,8 @@ what follows. Everything that leaves the program goes through here first.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # Printable for Python, yet drawn as nothing or glued to the letter before: joiners, fillers,
 # variation selectors. They make two names look the same.
 INVISIBLE = frozenset(
@@ -29,6 +31,14 @@ INVISIBLE = frozenset(
     )
 )
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """Items as in a sentence: "a, b and c"."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def is_clean(text: str) -> bool:

@@ -2,17 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from careeradvisor.criteria import patient_contact, remote
 from careeradvisor.profile.answers import Answers
 from careeradvisor.render import words
 from careeradvisor.render.bars import Stage
+from careeradvisor.text import listed
 from tests.helpers import make_career
 from tests.render.views import view_catalogue, view_prospects
-
-
-def test_levels_are_called_as_in_the_quiz() -> None:
-    assert words.CONTACT == patient_contact.LEVELS
-    assert words.REMOTE == remote.LEVELS
 
 
 @pytest.mark.parametrize(
@@ -72,7 +67,7 @@ def test_person(person: Answers, text: str) -> None:
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_listed(items: list[str], text: str) -> None:
-    assert words.listed(items) == text
+    assert listed(items) == text
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import typer
 
 from careeradvisor.catalogue.names import key
 from careeradvisor.cli import completion
+from careeradvisor.cli.flags import parsed
 from careeradvisor.cli.person import Education, Format, Holds, State, prospects_for
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL
@@ -82,19 +83,10 @@ def _filters(catalogue: Catalogue, flags: Mapping[str, Any]) -> list[Filter]:
         if text is None:
             continue
         flag = f"--{_flag(criterion)}"
-        answer = _parsed(criterion, flag, text)
+        answer = parsed(criterion, flag, text)
         if answer is not None:
             filters.append(criterion_filter(criterion, answer, f"{flag} {one_line(text)}"))
     return filters
-
-
-def _parsed(criterion: Criterion, flag: str, text: str) -> Any:
-    if len(text) > _LONGEST:
-        raise WrongUse(f"{flag}: That is too long. Write {criterion.metavar}.")
-    try:
-        return criterion.parse(text)
-    except WrongUse as error:
-        raise WrongUse(f"{flag}: {error.message}") from error
 
 
 def _family(catalogue: Catalogue, text: str) -> str:

@@ -111,7 +111,9 @@ def given_answers(flags: Mapping[str, Any], base: Answers, credentials: Sequence
     for criterion in ALL:
         text = flags.get(criterion.key)
         if text is not None:
-            answers = answers.with_want(criterion.key, _parsed(criterion, text))
+            answers = answers.with_want(
+                criterion.key, parsed(criterion, f"--{criterion.name}", text)
+            )
             keys.add(criterion.key)
     if flags.get("education") is not None:
         answers = replace(answers, education=education_named(flags["education"]))
@@ -186,8 +188,8 @@ def _parameter(name: str, kind: Any, default: Any, **option: Any) -> inspect.Par
     )
 
 
-def _parsed(criterion: Criterion, text: str) -> Any:
-    flag = f"--{criterion.name}"
+def parsed(criterion: Criterion, flag: str, text: str) -> Any:
+    """The answer that a flag's value stands for. Raises WrongUse, naming the flag."""
     if len(text) > _LONGEST:
         raise WrongUse(f"{flag}: That is too long. Write {criterion.metavar}.")
     try:

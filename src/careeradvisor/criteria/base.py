@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from careeradvisor.errors import WrongUse
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -215,7 +216,7 @@ class AvoidCriterion(Criterion):
 
     def wanted(self, answer: Answer) -> str:
         """See :meth:`Criterion.wanted`."""
-        return "no " + _listed([self.named(v) for v in _words(answer)], "or")
+        return "no " + listed([self.named(v) for v in _words(answer)], "or")
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
         """The mean over the things to avoid: 1 little or none, .5 some, 0 a lot."""
@@ -249,19 +250,19 @@ class AvoidCriterion(Criterion):
         degrees = self.degrees(prospect)
         unknown = [self.named(v) for v in _words(answer) if degrees[v] is None]
         if unknown:
-            return f"says nothing about {_listed(unknown, 'or')}"
+            return f"says nothing about {listed(unknown, 'or')}"
         parts = []
         for degree, word in ((0, "hardly any"), (1, "some"), (2, "a lot of")):
             things = [self.named(v) for v in _words(answer) if degrees[v] == degree]
             if things:
-                parts.append(f"{word} {_listed(things, 'or' if degree == 0 else 'and')}")
-        return "has " + _listed(parts, "and")
+                parts.append(f"{word} {listed(things, 'or' if degree == 0 else 'and')}")
+        return "has " + listed(parts, "and")
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See :meth:`Criterion.shortfall`."""
         degrees = self.degrees(prospect)
         usual = [self.named(v) for v in _words(answer) if degrees[v] == 2]
-        return f"has a lot of {_listed(usual, 'and')}; you want none"
+        return f"has a lot of {listed(usual, 'and')}; you want none"
 
     def neighbours(self, answer: Answer) -> Sequence[Change]:
         """One thing fewer to avoid, or one more."""
@@ -278,12 +279,6 @@ class AvoidCriterion(Criterion):
 
 def _words(answer: Answer) -> tuple[str, ...]:
     return answer if isinstance(answer, tuple) else (str(answer),)
-
-
-def _listed(items: Sequence[str], last: str) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def band_satisfaction(level: float, low: float, high: float, top: float) -> float:

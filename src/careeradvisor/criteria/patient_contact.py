@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careeradvisor.catalogue.levels import PATIENT_CONTACT as LEVELS
 from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
 
 if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-LEVELS = ("none", "occasional", "regular", "frequent", "constant")
 _TOP = len(LEVELS) - 1
 BANDS = {"none": (0, 0), "a-little": (1, 1), "some": (2, 2), "a-lot": (3, 4)}
 _HAS = (

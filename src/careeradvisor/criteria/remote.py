@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careeradvisor.catalogue.levels import REMOTE as LEVELS
+from careeradvisor.catalogue.levels import STARTS
 from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
 
 if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-LEVELS = ("never", "rarely", "hybrid", "mostly", "fully")
 _TOP = len(LEVELS) - 1
 BANDS = {"only": (4, 4), "mostly": (3, 4), "hybrid": (2, 4), "on-site": (0, 1)}
 _CAN = (
@@ -19,13 +20,6 @@ _CAN = (
     "can be done from home for part of the week",
     "can mostly be done from home",
     "can be done fully from home",
-)
-_START = (
-    "on site",
-    "on site, with a rare day at home",
-    "with part of the week at home",
-    "mostly at home",
-    "at home from the first day",
 )
 _WANTED = {
     "only": "work from home only",
@@ -90,7 +84,7 @@ class Remote(ChoiceCriterion):
         if remote.level == remote.entry:
             return f"{_CAN[remote.level]}, for new people too"
         link = "though" if remote.entry < remote.level else "and"
-        return f"{_CAN[remote.level]}, {link} new people usually start {_START[remote.entry]}"
+        return f"{_CAN[remote.level]}, {link} new people usually start {STARTS[remote.entry]}"
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def explain(match: Match) -> Explanation:
     return Explanation(
         fits=_sentence("It", [_reason(match, t.key) for t in fits]),
         costs=_sentence("But it" if fits else "It", [_reason(match, t.key) for t in costs]),
-        unknown=f"What it offers on {_listed(unknown)} is not known." if unknown else "",
+        unknown=f"What it offers on {listed(unknown)} is not known." if unknown else "",
     )
 
 
@@ -115,7 +116,7 @@ def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:
                 f"on {BY_KEY[key].label} it {BY_KEY[key].shortfall(match.prospect, wants[key])}"
                 for key in match.failed
             ]
-            lines.append(f"{match.career.title} misses a must of yours: {_listed(reasons)}.")
+            lines.append(f"{match.career.title} misses a must of yours: {listed(reasons)}.")
     return lines
 
 
@@ -153,10 +154,4 @@ def _sentence(subject: str, clauses: Sequence[str]) -> str:
         return ""
     if any("," in clause for clause in clauses[:-1]):
         return f"{subject} " + "; it ".join(clauses) + "."
-    return f"{subject} {_listed(clauses)}."
-
-
-def _listed(items: Sequence[str]) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{subject} {listed(clauses)}."

@@ -8,6 +8,7 @@ from careeradvisor.render import career_way, career_work, words
 from careeradvisor.render.bars import pay_bar, pay_legend
 from careeradvisor.render.format import NOT_KNOWN, dollars, span
 from careeradvisor.render.page import Column, Page
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career
@@ -171,7 +172,7 @@ def _sources(page: Page, prospects: Prospects, career: Career) -> None:
     page.heading("Sources")
     for source_id, what in cited(career):
         source = catalogue.sources[source_id]
-        page.text(f"{words.capital(words.listed(what))}: {words.source_words(source)}", hang=2)
+        page.text(f"{words.capital(listed(what))}: {words.source_words(source)}", hang=2)
     page.gap()
     head = catalogue.head
     page.text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.render import words
+from careeradvisor.catalogue import levels
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue, Remote
@@ -64,7 +64,7 @@ def career_row(prospect: Prospect, catalogue: Catalogue) -> tuple[Value, ...]:
         *((None, None) if salary is None else (salary.basis, salary.group)),
         *_way(prospect),
         None if prospect.earnings is None else prospect.earnings.total,
-        None if contact is None else words.CONTACT[contact.level],
+        None if contact is None else levels.PATIENT_CONTACT[contact.level],
         *((None, None) if remote is None else _remote(remote)),
         *(getattr(career.work, field, None) for field in _WORK),
         *((None, None) if outlook is None else (outlook.change_percent, outlook.openings)),
@@ -83,4 +83,4 @@ def _way(prospect: Prospect) -> tuple[Value, ...]:
 
 
 def _remote(remote: Remote) -> tuple[str, str]:
-    return words.REMOTE[remote.level], words.REMOTE[remote.entry]
+    return levels.REMOTE[remote.level], levels.REMOTE[remote.entry]

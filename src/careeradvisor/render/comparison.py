@@ -9,6 +9,7 @@ from msgspec import Struct
 from careeradvisor.render import words
 from careeradvisor.render.comparison_rows import facts
 from careeradvisor.render.format import NOT_KNOWN, months
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,7 +176,7 @@ def unknown_money(comparison: Comparison) -> str:
     unknown = [p.career.title for p in comparison.prospects if p.earnings is None]
     if not unknown:
         return ""
-    return f"What {words.listed(unknown, 'or')} earns in ten years is {NOT_KNOWN}."
+    return f"What {listed(unknown, 'or')} earns in ten years is {NOT_KNOWN}."
 
 
 def person_line(prospects: Prospects, person: Answers) -> str:

@@ -9,6 +9,7 @@ from careeradvisor.render.bars import pay_bar, pay_legend, pay_scale
 from careeradvisor.render.comparison import compare, person_line, unknown_money
 from careeradvisor.render.layout import Line, beside, cell_len, hanging, pad, wrap
 from careeradvisor.render.page import INDENT, Page
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -220,7 +221,7 @@ def _sources(prospects: Prospects, careers: Sequence[Career]) -> str:
             if parts not in (["the description"], ["next steps"]):
                 found.setdefault(source_id, {}).update(dict.fromkeys(parts))
     named = [
-        f"{source.title}, {source.vintage} ({words.listed(list(parts))})"
+        f"{source.title}, {source.vintage} ({listed(list(parts))})"
         for source_id, parts in found.items()
         for source in [prospects.catalogue.sources[source_id]]
     ]

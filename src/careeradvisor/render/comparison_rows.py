@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from careeradvisor.catalogue import levels
 from careeradvisor.criteria import ALL
 from careeradvisor.render import words
 from careeradvisor.render.format import NOT_KNOWN, dollars, months, span
@@ -305,8 +306,8 @@ _WAY = [
     _word("way_in", "Way in", _way_in),
 ]
 _WORK = [
-    _word("patient_contact", "Patients", _level("patient_contact", words.CONTACT)),
-    _word("remote", "From home", _level("remote", words.REMOTE)),
+    _word("patient_contact", "Patients", _level("patient_contact", levels.PATIENT_CONTACT)),
+    _word("remote", "From home", _level("remote", levels.REMOTE)),
     Fact("remote_entry", "New people start", _starts, _starts),
     _word("nights", "Nights", _at_work("nights")),
     _word("weekends", "Weekends", _at_work("weekends")),

@@ -8,7 +8,7 @@ from careeradvisor.render import words
 from careeradvisor.render.format import dollars
 from careeradvisor.render.layout import cell_len, wrap
 from careeradvisor.render.page import INDENT, Page
-from careeradvisor.text import one_line
+from careeradvisor.text import listed, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +117,7 @@ def _numbered(page: Page, prospects: Prospects, nodes: Sequence[Node], before: s
 
 def _also(prospects: Prospects, node: Node) -> str:
     titles = [prospects[career_id].career.title for career_id in node.again]
-    return f"Also: {words.listed(titles)}" if titles else ""
+    return f"Also: {listed(titles)}" if titles else ""
 
 
 def _ids(ladder: Ladder) -> Iterator[str]:

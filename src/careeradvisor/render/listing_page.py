@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careeradvisor.catalogue import levels
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.render import words
 from careeradvisor.render.format import NOT_KNOWN, dollars, months
 from careeradvisor.render.listing import ORDERS, SEARCH
 from careeradvisor.render.page import Column, Page
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answers
@@ -136,7 +138,7 @@ def _name(entry: Entry) -> str:
     career = entry.career
     name = words.named(career)
     unknown = [BY_KEY[name].label for name in entry.unknown if name in BY_KEY]
-    return f"{name} [{words.listed(unknown)} {NOT_KNOWN}]" if unknown else name
+    return f"{name} [{listed(unknown)} {NOT_KNOWN}]" if unknown else name
 
 
 def _marks(prospect: Prospect) -> str:
@@ -148,12 +150,12 @@ def _marks(prospect: Prospect) -> str:
 
 def _patients(prospect: Prospect) -> str:
     contact = prospect.career.patient_contact
-    return NOT_KNOWN if contact is None else words.CONTACT[contact.level]
+    return NOT_KNOWN if contact is None else levels.PATIENT_CONTACT[contact.level]
 
 
 def _home(prospect: Prospect) -> str:
     remote = prospect.career.remote
-    return NOT_KNOWN if remote is None else words.REMOTE[remote.level]
+    return NOT_KNOWN if remote is None else levels.REMOTE[remote.level]
 
 
 def _jobs(prospect: Prospect) -> str:
@@ -191,7 +193,7 @@ def _notes(page: Page, prospects: Prospects, found: Listing, person: Answers) ->
 
         where = state_name(prospects.state)
     page.text(
-        f"Pay: a year, half of the people earn less; {where}, {words.listed(sorted(vintages))}. "
+        f"Pay: a year, half of the people earn less; {where}, {listed(sorted(vintages))}. "
         f"Months until you can start: {words.person_words(prospects.catalogue, person)}, at the "
         "shortest, with the paid work that is asked for first.",
         style="dim",

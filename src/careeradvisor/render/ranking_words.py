@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.rank import verdict
-from careeradvisor.render.words import listed
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,9 +21,9 @@ from careeradvisor.render.report_words import (
     capital,
     date_text,
     in_a_hundred,
-    listed,
     ordinal,
 )
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,8 @@ from careeradvisor.render.report_model import CareerPage, Fact
 from careeradvisor.render.report_pay import median_text, pay_note, pay_words
 from careeradvisor.render.report_pictures import pay_picture, pay_strip
 from careeradvisor.render.report_steps import next_steps, way_in
-from careeradvisor.render.report_words import capital, date_text, listed
+from careeradvisor.render.report_words import capital, date_text
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career, Catalogue

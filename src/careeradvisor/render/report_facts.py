@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careeradvisor.catalogue.levels import PATIENT_CONTACT, REMOTE
 from careeradvisor.criteria.money_text import dollars_text
-from careeradvisor.criteria.patient_contact import LEVELS as CONTACT
-from careeradvisor.criteria.remote import LEVELS as REMOTE
 from careeradvisor.criteria.schooling import months_text
 from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
 from careeradvisor.render.report_model import Fact
-from careeradvisor.render.report_words import NOT_KNOWN, capital, listed, months_range
+from careeradvisor.render.report_words import NOT_KNOWN, capital, months_range
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career, Work
@@ -129,7 +129,7 @@ def assumptions_of(prospect: Prospect) -> str:
 def contact_text(career: Career) -> str:
     """The level of patient contact in a word."""
     contact = career.patient_contact
-    return NOT_KNOWN if contact is None else CONTACT[contact.level]
+    return NOT_KNOWN if contact is None else PATIENT_CONTACT[contact.level]
 
 
 def remote_text(career: Career) -> str:

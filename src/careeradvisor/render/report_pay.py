@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.catalogue.wages import STATES
 from careeradvisor.criteria.money_text import dollars_text
 from careeradvisor.prospects import share_earning
-from careeradvisor.render.report_words import listed
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.prospects import Pay, Prospect

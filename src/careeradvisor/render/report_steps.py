@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.wages import STATES
 from careeradvisor.render.report_model import Fact, NextStep
-from careeradvisor.render.report_words import capital, listed, months_range
+from careeradvisor.render.report_words import capital, months_range
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,6 @@ from careeradvisor.criteria.schooling import months_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
 _MONTHS = (
     "January",
@@ -46,13 +45,6 @@ def ordinal(number: int) -> str:
 def capital(text: str) -> str:
     """The text with its first letter a capital, the rest as it is ("AI" stays "AI")."""
     return text[:1].upper() + text[1:]
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """Items as in a sentence: "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def months_range(months: tuple[int, int]) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careeradvisor.catalogue import levels
 from careeradvisor.render.format import NOT_KNOWN, months, span
+from careeradvisor.text import listed
 from careeradvisor.text import one_line as one_line
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Pathway, Pay, Prospect
     from careeradvisor.render.bars import Stage
 
-CONTACT = ("none", "occasional", "regular", "frequent", "constant")
 _CONTACT_MEANS = (
     "none",
     "occasional: brief, or by phone or video",
@@ -31,26 +32,11 @@ _CONTACT_MEANS = (
     "frequent: most of the day",
     "constant and hands-on",
 )
-REMOTE = ("never", "rarely", "hybrid", "mostly", "fully")
 _REMOTE_MEANS = ("never", "rarely", "hybrid: part of the week", "mostly", "fully")
-_START = (
-    "on site",
-    "on site, with a rare day at home",
-    "with part of the week at home",
-    "mostly at home",
-    "at home from the first day",
-)
 _HORIZON = 120
 
 BROADER = "*"
 BROADER_NOTE = "* Counted within a broader group, whose figure this is."
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """Items as in a sentence: "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def sentence(text: str) -> str:
@@ -81,12 +67,12 @@ def remote_words(remote: Remote | None) -> str:
         return f"{level}; everyone works on site"
     if remote.level == remote.entry:
         return f"{level}; new people too"
-    return f"{level}; new people usually start {_START[remote.entry]}"
+    return f"{level}; new people usually start {levels.STARTS[remote.entry]}"
 
 
 def new_people(remote: Remote) -> str:
     """How new people usually start: "on site"."""
-    return _START[remote.entry]
+    return levels.STARTS[remote.entry]
 
 
 def change_words(percent: float) -> str:

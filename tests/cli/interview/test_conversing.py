@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from careeradvisor.cli.interview.conversing import capitalized, listed, only_one, suggested
+from careeradvisor.cli.interview.conversing import capitalized, only_one, suggested
 from careeradvisor.cli.interview.questions import Row
+from careeradvisor.text import listed
 
 STATES = (
     Row("CA", "California"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.conversing import ask, capitalized, listed, only_one
+from careeradvisor.cli.interview.conversing import ask, capitalized, only_one
 from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
 from careeradvisor.cli.interview.steps import ANY, Step
 from careeradvisor.errors import WrongUse
-from careeradvisor.text import one_line
+from careeradvisor.text import listed, one_line
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue, EducationLevel

@@ -10,7 +10,7 @@ from careeradvisor.errors import WrongUse
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from careeradvisor.cli.interview.questions import Back, Conversation, Question, Reply
 
@@ -93,11 +93,3 @@ def only_one(text: str, suggestions: Sequence[Row]) -> Row | None:
 def capitalized(text: str) -> str:
     """The text with a capital first letter, the rest left as it is."""
     return text[:1].upper() + text[1:]
-
-
-def listed(items: Iterable[str], last: str = "and") -> str:
-    """Items with commas, and a word before the last: "a, b and c"."""
-    words = list(items)
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -10,9 +10,9 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING, TypeVar
 
-from careeradvisor.cli.interview.conversing import listed, suggested
+from careeradvisor.cli.interview.conversing import suggested
 from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Write
-from careeradvisor.text import shorten
+from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.conversing import listed
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.conversing import ask, capitalized, listed
+from careeradvisor.cli.interview.conversing import ask, capitalized
 from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row
 from careeradvisor.cli.interview.steps import Step
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
