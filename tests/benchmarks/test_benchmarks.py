@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from benchmarks.scale import write_catalogue
+
 from careeradvisor.catalogue.check import check
 from careeradvisor.catalogue.load import load
 from tests.packaging.conftest import ROOT, elsewhere
