@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from careeradvisor.catalogue import model
+from careeradvisor.catalogue import levels, model
 from careeradvisor.catalogue.check import examine
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.location import catalogue_path
 from careeradvisor.catalogue.starter import STARTER
-from careeradvisor.criteria import patient_contact, remote
 from careeradvisor.prospects import Prospects
 from careeradvisor.prospects.education import LEVELS, months_between
 from tests.facts import ROOT
@@ -95,13 +94,13 @@ def test_there_is_a_struct_to_describe() -> None:
 
 
 @pytest.mark.parametrize(
-    ("criterion", "levels"), [("patient", patient_contact.LEVELS), ("home", remote.LEVELS)]
+    ("criterion", "names"), [("patient", levels.PATIENT_CONTACT), ("home", levels.REMOTE)]
 )
 def test_levels_are_called_what_the_program_calls_them(
-    criterion: str, levels: tuple[str, ...]
+    criterion: str, names: tuple[str, ...]
 ) -> None:
     table = section("The judged levels")
-    for level, word in enumerate(levels):
+    for level, word in enumerate(names):
         assert f"| {level} | {word} |" in table
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.levels import PATIENT_CONTACT as LEVELS
+from careeradvisor.catalogue.levels import PATIENT_CONTACT
 from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
 
 if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-_TOP = len(LEVELS) - 1
+_TOP = len(PATIENT_CONTACT) - 1
 BANDS = {"none": (0, 0), "a-little": (1, 1), "some": (2, 2), "a-lot": (3, 4)}
 _HAS = (
     "has no patient contact",
@@ -71,7 +71,7 @@ class PatientContact(ChoiceCriterion):
     def offered(self, prospect: Prospect) -> str | None:
         """The level's word."""
         contact = prospect.career.patient_contact
-        return None if contact is None else LEVELS[contact.level]
+        return None if contact is None else PATIENT_CONTACT[contact.level]
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
@@ -84,5 +84,9 @@ class PatientContact(ChoiceCriterion):
         """See Criterion."""
         contact = prospect.career.patient_contact
         assert contact is not None
-        has = f"{LEVELS[contact.level]} patient contact" if contact.level else "no patient contact"
+        has = (
+            f"{PATIENT_CONTACT[contact.level]} patient contact"
+            if contact.level
+            else "no patient contact"
+        )
         return f"has {has}; you want {_WANTED[str(answer)]}"

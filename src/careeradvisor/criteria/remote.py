@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.levels import REMOTE as LEVELS
-from careeradvisor.catalogue.levels import STARTS
+from careeradvisor.catalogue.levels import REMOTE, STARTS
 from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
 
 if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-_TOP = len(LEVELS) - 1
+_TOP = len(REMOTE) - 1
 BANDS = {"only": (4, 4), "mostly": (3, 4), "hybrid": (2, 4), "on-site": (0, 1)}
 _CAN = (
     "cannot be done from home",
@@ -72,7 +71,7 @@ class Remote(ChoiceCriterion):
     def offered(self, prospect: Prospect) -> str | None:
         """The level's word."""
         remote = prospect.career.remote
-        return None if remote is None else LEVELS[remote.level]
+        return None if remote is None else REMOTE[remote.level]
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """Always says how new entrants start."""
