@@ -8,6 +8,11 @@ import sys
 def main(arguments: list[str] | None = None) -> None:
     """Run ``careeradvisor`` with the process's arguments and exit."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    from careeradvisor.cli.run import run
+    try:
+        from careeradvisor.cli.run import run
 
-    sys.exit(run(arguments))
+        code = run(arguments)
+    except KeyboardInterrupt:
+        # While the program was being loaded, or at its very end.
+        code = 130
+    sys.exit(code)

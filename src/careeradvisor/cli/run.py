@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
-from typing import NoReturn
 
+from careeradvisor.cli import signals
 from careeradvisor.cli.saying import let_go, say
 from careeradvisor.errors import BadCatalogue, CareerAdvisorError, Interrupted
 
@@ -27,7 +26,8 @@ _MOST_PROBLEMS = 200
 def run(arguments: list[str]) -> int:
     """Run the command line; returns the exit code and never raises."""
     try:
-        return _run(arguments)
+        with signals.heeded():
+            return _run(arguments)
     except KeyboardInterrupt:
         let_go(sys.stdout)
         return INTERRUPTED
@@ -62,7 +62,6 @@ def hoisted(arguments: list[str]) -> list[str]:
 
 def _run(arguments: list[str]) -> int:
     closed = _make_streams_usable()
-    _listen_to_signals()
     try:
         if closed:
             say("Standard output is closed, so there is nowhere to put the result.")
@@ -122,8 +121,7 @@ def _command(arguments: list[str]) -> int:
 
 
 def _known(problem: CareerAdvisorError) -> int:
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdout.flush()
+    _flush()
     if isinstance(problem, Interrupted):
         if problem.message:
             say(problem.message, name=False)
@@ -136,6 +134,14 @@ def _known(problem: CareerAdvisorError) -> int:
         if more > 0:
             say(f"  and {more:,} more", name=False)
     return problem.exit_code
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        # Whoever reads along is gone; the interpreter must not complain of that at its end.
+        let_go(sys.stdout)
 
 
 def _system(problem: OSError) -> int:
@@ -153,8 +159,7 @@ def _system(problem: OSError) -> int:
 def _unexpected(problem: Exception) -> int:
     from careeradvisor import __version__
 
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdout.flush()
+    _flush()
     what = type(problem).__name__
     trace = problem.__traceback__
     while trace is not None and trace.tb_next is not None:
@@ -204,20 +209,3 @@ def _make_streams_usable() -> bool:
         if reconfigure is not None:
             reconfigure(errors="replace")
     return closed
-
-
-def _listen_to_signals() -> None:
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # Whoever started us with a signal ignored (nohup) meant it.
-        if number is None or signal.getsignal(number) == signal.SIG_IGN:
-            continue
-        # Only the main thread may, and only there do signals arrive.
-        with contextlib.suppress(ValueError):
-            signal.signal(number, _told_to_stop)
-
-
-def _told_to_stop(number: int, _frame: object) -> NoReturn:
-    # Once is enough: a second one must not interrupt the saving of answers.
-    signal.signal(number, signal.SIG_IGN)
-    raise Interrupted("")

@@ -27,7 +27,7 @@ from careeradvisor.cli.interview.views import view_of
 from careeradvisor.errors import Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.input import Input
@@ -117,15 +117,25 @@ class _Run(Generic[T]):
             output=self._output,
         )
         self._app.ttimeoutlen = _ESCAPE_SECONDS
+        self._hold = _Hold()
 
     def run(self) -> T:
-        return asyncio.run(self._main())
+        self._hold.on()
+        try:
+            return asyncio.run(self._main())
+        finally:
+            self._hold.off()
 
     async def _main(self) -> T:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._failed)
         with _signals_stop(loop, self._stop):
-            return await self._app.run_async(set_exception_handler=False)
+            try:
+                return await self._app.run_async(
+                    pre_run=self._hold.off, set_exception_handler=False
+                )
+            finally:
+                self._hold.on()
 
     def _drawn(self) -> StyleAndTextTuples:
         size = self._output.get_size()
@@ -177,6 +187,28 @@ class _Run(Generic[T]):
 
     def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         self._exit(context.get("exception") or RuntimeError(context["message"]))
+
+
+class _Hold:
+    """Lets signals wait while an event loop is made or closed: raised there they would be lost."""
+
+    _NUMBERS = tuple(
+        getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+    )
+
+    def __init__(self) -> None:
+        self._before: Iterable[int] | None = None
+
+    def on(self) -> None:
+        """From now on they wait."""
+        if self._before is None and hasattr(signal, "pthread_sigmask"):
+            self._before = signal.pthread_sigmask(signal.SIG_BLOCK, self._NUMBERS)
+
+    def off(self) -> None:
+        """Those that have come meanwhile take effect, and later ones at once."""
+        before, self._before = self._before, None
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

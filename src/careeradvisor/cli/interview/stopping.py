@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from careeradvisor.cli.signals import Stop
 from careeradvisor.errors import CareerAdvisorError, Interrupted
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ def kept_when_stopped(store: Store, draft: Draft, action: Callable[[], T]) -> T:
     # A closed window is both an end of input and a signal. No statement that could let the
     # second one in may come between the first one and the next line: no "with", no call.
     except _STOPS as stop:
-        signals.heard = True
+        signals.stop.heard = True
         raise Interrupted(_saved(store, draft)) from stop
     except CareerAdvisorError:
         raise
     except Exception:
         # A fault of the program: whoever reports it should not lose the answers as well.
-        signals.heard = True
+        signals.stop.heard = True
         _saved(store, draft)
         raise
     finally:
@@ -62,13 +63,13 @@ def _saved(store: Store, draft: Draft) -> str:
 
 
 class _Signals:
-    """From now on the first signal to stop raises an exception, and later ones do nothing.
+    """From now on Ctrl-C and other signals to stop raise KeyboardInterrupt.
 
-    ``heard`` tells whether there was one: setting it protects what is done about it.
+    ``stop.heard`` set to True protects what is done about the first one.
     """
 
     def __init__(self) -> None:
-        self.heard = False
+        self.stop = Stop()
         self._before: dict[int, Any] = {}
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
@@ -76,7 +77,7 @@ class _Signals:
             if number is None or signal.getsignal(number) is signal.SIG_IGN:
                 continue
             try:
-                self._before[number] = signal.signal(number, self._arrived)
+                self._before[number] = signal.signal(number, self.stop)
             except ValueError:
                 # Only the main thread may, and only there do signals arrive.
                 return
@@ -85,8 +86,3 @@ class _Signals:
         """Let whoever listened before listen again."""
         for number, handler in self._before.items():
             signal.signal(number, handler)
-
-    def _arrived(self, _number: int, _frame: object) -> None:
-        if not self.heard:
-            self.heard = True
-            raise Interrupted("")
