@@ -46,7 +46,11 @@ def read_profile(data: bytes) -> None:
     try:
         saved = from_toml(data, "profile.toml", ALL)
     except BadProfile as problem:
-        assert problem.message.replace("\n", "").isprintable(), problem.message
+        said = problem.message.replace("\n", "")
+    else:
+        said = ""
+    assert said.isprintable(), said
+    if said:
         return
     assert from_toml(to_toml(saved, ALL).encode(), "profile.toml", ALL) == saved
 
