@@ -1,0 +1,50 @@
+"""A computer whose clock stands at 1970, or far in the future."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.processes import Home
+
+CLOCK = """
+import datetime, sys, time
+import careeradvisor.catalogue.model  # its fields are real dates
+now = float(sys.argv.pop(1))
+time.time = lambda: now
+time.time_ns = lambda: int(now * 1e9)
+class Date(datetime.date):
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(now)
+datetime.date = Date
+from careeradvisor.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("now", [0, 4_102_444_800])
+def test_a_wrong_clock_changes_no_answer(now: int, tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    quiz = ["quiz", "--no-input", "--remote", "only", "--salary", "45k", "--format", "csv"]
+    right = home.run(*quiz)
+    report = tmp_path / "report.html"
+    for more in ([], ["--save"], ["--report", str(report)]):
+        done = subprocess.run(
+            [sys.executable, "-c", CLOCK, str(now), *quiz, *more],
+            env=home.environment(),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "Traceback" not in done.stderr
+        assert done.stdout == right.out
+    assert home.profile.exists()
+    assert ("1970" if now == 0 else "2100") in report.read_text(encoding="utf-8")
+    assert home.run("profile", "show").code == 0
+    assert home.run("show", "coder").code == 0
