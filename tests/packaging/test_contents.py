@@ -14,7 +14,9 @@ from tests.packaging.conftest import ROOT, Distributions
 
 PACKAGE = ROOT / "src" / "careeradvisor"
 DATA = ("careers.toml", "titles.csv", "wages.csv")
-SHIPPED_AS_SOURCE = ("src", "data", "docs", "tests", "benchmarks", "tools", "requirements")
+SHIPPED_AS_SOURCE = (
+    *("src", "data", "docs", "tests", "benchmarks", "fuzz", "tools", "requirements"),
+)
 SHIPPED_FILES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml")
 
 
