@@ -1,0 +1,136 @@
+"""Signals at any moment, the awkward ones between two steps of the program included."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.fuzz.sessions import preload, profile_problems, stopped_by
+from tests.fuzz.typing import Typing
+from tests.processes import Home, Ran
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+MOMENTS = 15
+
+
+@pytest.fixture(scope="module", autouse=True)
+def everything_loaded() -> None:
+    preload()
+
+
+def start(home: Home, *flags: str, fork: bool = True) -> Typing:
+    return Typing(home.folder, ["quiz", *flags], home.environment(LANG="C.UTF-8"), fork=fork)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["keys", "plain"])
+def test_a_signal_at_any_moment_ends_the_quiz_and_says_so(
+    home: Home, plain: tuple[str, ...], number: signal.Signals
+) -> None:
+    """From before the first line of the program to well after the first question."""
+    for moment in range(MOMENTS):
+        typing = start(home, *plain)
+        try:
+            typing.watch(Random(moment).uniform(0, 0.08))
+            code = stopped_by(typing, number)
+            assert typing.bad == set(), typing.tail
+            if typing.shown:
+                assert code == 130, (moment, typing.tail)
+                assert typing.left_behind() == []
+            else:
+                assert code in (130, -number), (moment, typing.tail)
+        finally:
+            typing.close()
+    assert profile_problems(home.folder) == []
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["keys", "plain"])
+def test_a_window_closed_at_any_moment_ends_the_quiz(home: Home, plain: tuple[str, ...]) -> None:
+    for moment in range(MOMENTS):
+        typing = start(home, *plain)
+        try:
+            typing.watch(Random(moment).uniform(0, 0.08))
+            typing.type(b"1\r")
+            typing.watch(Random(moment).uniform(0, 0.02))
+            shown = typing.shown
+            typing.hang_up()
+            code = typing.end()
+            assert code == 130 or (not shown and code == -signal.SIGHUP), (moment, code)
+        finally:
+            typing.close()
+    assert profile_problems(home.folder) == []
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("moment", ["made", "closed"])
+def test_a_signal_while_an_event_loop_is_made_or_closed(
+    home: Home, tmp_path: Path, moment: str, number: signal.Signals
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    owner, name = {
+        "made": ("asyncio.selector_events.BaseSelectorEventLoop", "_make_self_pipe"),
+        "closed": ("asyncio.base_events.BaseEventLoop", "close"),
+    }[moment]
+    (site / "sitecustomize.py").write_text(
+        "import asyncio, asyncio.selector_events, os\n"
+        f"real = {owner}.{name}\n"
+        "def stopped(*arguments):\n"
+        f"    os.kill(os.getpid(), {int(number)})\n"
+        "    return real(*arguments)\n"
+        f"{owner}.{name} = stopped\n"
+    )
+    typing = Typing(
+        home.folder, ["quiz"], home.environment(PYTHONPATH=str(site), LANG="C.UTF-8"), fork=False
+    )
+    try:
+        if moment == "closed":
+            typing.wait_for(b"Question 1 of 6")
+            typing.type(b"1")
+            typing.wait_for(b"highest education")
+            typing.type(b"\x03")
+        assert typing.end() == 130
+        assert typing.bad == set(), typing.tail
+        assert typing.left_behind() == []
+    finally:
+        typing.close()
+    assert home.profile.exists() is (moment == "closed")
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(home: Home) -> None:
+    # In a process started anew, so that it meets the imports of the program.
+    answered = 0
+    for moment in range(12):
+        typing = start(home, fork=False)
+        try:
+            typing.watch(0.05 + 0.02 * moment)
+            code = stopped_by(typing, signal.SIGINT)
+            # Until the program's first line runs, it is Python that answers in its own way.
+            if typing.shown or b"site" not in typing.tail:
+                assert typing.bad == set(), typing.tail
+                assert code in (130, -signal.SIGINT)
+                answered += code == 130
+        finally:
+            typing.close()
+    assert answered > 0
+
+
+def test_an_interrupt_that_python_would_drop_is_raised_again(home: Home, tmp_path: Path) -> None:
+    # In callbacks, such as those of imports, Python prints a traceback and goes on.
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        "import careeradvisor.cli.session as session, os, signal, time, weakref\n"
+        "class Thing: pass\n"
+        "def catalogue(self):\n"
+        "    thing = Thing()\n"
+        "    ref = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGINT))\n"
+        "    del thing\n"
+        "    time.sleep(20)\n"
+        "session.Session.catalogue = property(catalogue)\n"
+    )
+    ran = home.run("list", environment={"PYTHONPATH": str(site)})
+    assert ran == Ran(130, "", "")
