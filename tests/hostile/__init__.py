@@ -1,0 +1,1 @@
+"""Data that mean harm: in catalogues, saved answers, tables of people and names of files."""

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz.inside import Inside
 from tests.helpers import career_table, catalogue_table, to_toml
-from tests.processes import Home, Ran, only_words
+from tests.processes import Ran, only_words
 
 # Words that a catalogue may hold and that must stay words wherever they are printed.
 INERT = {
@@ -47,7 +48,7 @@ FORMATS = ["table", "json", "csv", "markdown"]
 
 
 def run(arguments: str, folder: Path) -> Ran:
-    return only_words(Home(folder).run(*arguments.split(), environment={"NO_COLOR": "1"}))
+    return only_words(Inside(folder).run(*arguments.split(), environment={"NO_COLOR": "1"}))
 
 
 def assert_harmless(text: str) -> None:
