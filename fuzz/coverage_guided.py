@@ -6,8 +6,10 @@
     python fuzz/coverage_guided.py profile --seconds 60
 
 Whatever the bytes are, reading them ends in an answer, in problems said in words or
-in one of the program's own errors. Anything else stops the run with the input that
-did it. Without atheris it says so and exits with 3.
+in one of the program's own errors; a catalogue that passes can be ranked for somebody
+who answers every question. Anything else stops the run with the input that did it.
+Besides bytes, values of the TOML are changed, so that many inputs get past the parser.
+Without atheris it says so and exits with 3.
 """
 
 from __future__ import annotations
@@ -16,12 +18,13 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+# The second for what tests change files with.
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 NOT_INSTALLED = 3
-_SMALLEST_SEEDS = 20_000
 _LONGEST_INPUT = 40_000
 
 
@@ -35,6 +38,7 @@ def shown_safely(text: str) -> bool:
 def read_catalogue(data: bytes) -> None:
     """A catalogue's bytes: every problem is words on one line."""
     from careeradvisor.catalogue.check import examine
+    from careeradvisor.criteria import ALL
 
     catalogue, problems = examine(data, "careers.toml")
     assert (catalogue is None) == bool(problems)
@@ -42,6 +46,16 @@ def read_catalogue(data: bytes) -> None:
         text = str(problem)
         assert shown_safely(text), text
         assert text.startswith("careers.toml"), text
+        assert problem.line is None or 1 <= problem.line <= data.count(b"\n") + 1, text
+    if catalogue is not None:
+        from careeradvisor.matching.advice import advise
+        from careeradvisor.profile.format import from_toml
+        from careeradvisor.prospects import Prospects
+
+        answers = from_toml(_PROFILE, "profile.toml", ALL).answers
+        assert answers is not None
+        held = (answers.education, answers.holds)
+        advise(Prospects(catalogue, *held, None, None), answers)
 
 
 def read_profile(data: bytes) -> None:
@@ -69,7 +83,13 @@ patient_contact = "none"
 schooling_months = 9
 remote = "only"
 salary = 45000
+growth = "stable"
 schedule = ["no-nights"]
+physical = "moderate"
+exposure = ["radiation"]
+earnings = 500000
+interests = "SIA"
+automation = "moderate"
 education = "bachelor"
 holds = ["rn"]
 state = "TX"
@@ -82,9 +102,30 @@ def seeds(target: str) -> list[bytes]:
     """Sound inputs to start from."""
     if target == "profile":
         return [_PROFILE]
+    from tests.helpers import catalogue_table, to_toml
+
     from careeradvisor.catalogue.starter import STARTER
 
-    return [STARTER.encode()[:_SMALLEST_SEEDS], STARTER.encode()]
+    return [to_toml(catalogue_table()).encode(), STARTER.encode()]
+
+
+def changed(data: bytes, most: int, seed: int) -> bytes:
+    """Another input made of one: value by value where it is TOML, else byte by byte."""
+    import atheris
+    import tomli
+    from tests.fuzz.mutate import bent, twisted
+
+    dice = Random(seed)
+    roll = dice.random()
+    if roll < 0.4:
+        try:
+            return twisted(tomli.loads(data.decode()), dice)[:most]
+        except (ValueError, RecursionError):
+            pass
+    if roll < 0.6:
+        return bent(data, dice)[:most]
+    mutated: bytes = atheris.Mutate(data, len(data))
+    return mutated[:most]
 
 
 def main() -> int:
@@ -115,6 +156,7 @@ def main() -> int:
                 "-print_final_stats=1",
             ],
             TARGETS[wanted.target],
+            custom_mutator=changed,
         )
         atheris.Fuzz()
     return 0

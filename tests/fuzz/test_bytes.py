@@ -16,7 +16,7 @@ from careeradvisor.criteria import ALL
 from careeradvisor.profile.answers import Answers
 from careeradvisor.profile.format import Saved, Unfinished, to_toml
 from tests import helpers
-from tests.fuzz import examples
+from tests.fuzz.examples import examples
 from tests.fuzz.inside import Inside
 from tests.fuzz.mutate import bent, reworded, twisted
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careeradvisor.profile.store import Store
-from tests.fuzz import examples
 from tests.fuzz.commands import Command, as_argument, command_line, commands
+from tests.fuzz.examples import examples
 from tests.fuzz.inside import Inside
 from tests.fuzz.pools import HOSTILE, files
 from tests.helpers import catalogue_table, to_toml
