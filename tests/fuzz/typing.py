@@ -114,7 +114,7 @@ class Typing:
             if select.select([self._terminal], [], [], left)[0] and not self._take():
                 return
 
-    def wait_for(self, text: bytes, seconds: float = 60.0) -> None:
+    def wait_for(self, text: bytes, seconds: float = 30.0) -> None:
         """Read until a text, which the program prints in one piece, has come."""
         until = time.monotonic() + seconds
         while text not in self.tail:
