@@ -9,11 +9,12 @@ import csv
 import io
 import json
 import os
+import pwd
 import re
 import signal
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -126,16 +127,34 @@ def _check_format(out: str, arguments: Sequence[str]) -> None:
         assert not _MARKUP.search(out), _MARKUP.search(out)
 
 
+def _no_other_home(folder: Path) -> Callable[[int], pwd.struct_passwd]:
+    """The system's entry of a user, with a home folder in which tests may write.
+
+    Without a usable HOME, that of the system's list of users is taken.
+    """
+    real = pwd.getpwuid
+
+    def entry(number: int) -> pwd.struct_passwd:
+        found = list(real(number))
+        found[5] = str(folder)
+        return pwd.struct_passwd(found)
+
+    return entry
+
+
 @contextmanager
 def _surroundings(folder: Path, variables: Mapping[str, str]) -> Iterator[None]:
     kept, where = dict(os.environ), Path.cwd()
     handlers = {number: signal.getsignal(number) for number in _SIGNALS}
+    user = pwd.getpwuid
+    pwd.getpwuid = _no_other_home(folder)
     os.environ.clear()
     os.environ.update(variables)
     os.chdir(folder)
     try:
         yield
     finally:
+        pwd.getpwuid = user
         os.chdir(where)
         os.environ.clear()
         os.environ.update(kept)

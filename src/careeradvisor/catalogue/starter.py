@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from careeradvisor.errors import FileProblem, WrongUse
@@ -135,7 +136,14 @@ def write_starter(path: Path) -> None:
     """
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(STARTER)
+            try:
+                file.write(STARTER)
+                file.flush()
+            except OSError:
+                # Half a file would only be in the way of the next attempt.
+                with suppress(OSError):
+                    path.unlink()
+                raise
     except FileExistsError as error:
         raise WrongUse(
             f"{name_of(path)} is there already and was left as it is. Give the name of a new file."
