@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -39,7 +40,8 @@ def test_answers_cut_off_anywhere() -> None:
         except BadProfile as problem:
             refused += problem.message.startswith("a")
             continue
-        for part in (saved.answers, saved.unfinished and saved.unfinished.answers):
+        unfinished = saved.unfinished.answers if saved.unfinished is not None else None
+        for part in (saved.answers, unfinished):
             for key, answer in part.wants.items() if part is not None else ():
                 # A number can be cut to a smaller one; there is no telling that.
                 assert str(answers.wants[key]).startswith(str(answer))
@@ -85,6 +87,32 @@ def test_kill_at_any_moment_of_saving(home: Home, tmp_path: Path) -> None:
         assert answers is not None
         assert answers.wants["salary"] in known
     assert killed > 10
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("step", ["unlink", "replace"])
+def test_told_to_stop_while_tidying_up(home: Home, step: str, number: signal.Signals) -> None:
+    code = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        f"real = Path.{step}\n"
+        "def stopped(*arguments, **more):\n"
+        f"    os.kill(os.getpid(), {int(number)})\n"
+        "    return real(*arguments, **more)\n"
+        f"Path.{step} = stopped\n"
+        "from careeradvisor.cli import main\n"
+        "main(sys.argv[1:])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *QUIZ],
+        capture_output=True,
+        env=home.environment(CAREERADVISOR_NO_CACHE="1"),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert [path.name for path in home.profile.parent.iterdir()] == ["profile.toml"]
+    assert Store(ALL, home.profile).load().answers == Answers(wants={"salary": 45_000})
 
 
 def test_two_programs_at_once(home: Home, tmp_path: Path) -> None:

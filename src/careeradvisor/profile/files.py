@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
 import time
 from contextlib import contextmanager, suppress
@@ -29,12 +30,13 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     path = _real(path)
     unfinished = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
-    try:
-        _write_new(unfinished, data)
-        unfinished.replace(path)
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    with _signals_waiting():
+        try:
+            _write_new(unfinished, data)
+            unfinished.replace(path)
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
     _sync_folder(path.parent)
     _remove_stale(path.parent)
 
@@ -42,11 +44,12 @@ def write_whole(path: Path, data: bytes) -> None:
 def try_out(folder: Path, size: int) -> None:
     """Write a file of ``size`` bytes into a folder and remove it. Raises OSError."""
     trial = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
-    try:
-        _write_new(trial, b"#" * size)
-    finally:
-        with suppress(OSError):
-            trial.unlink(missing_ok=True)
+    with _signals_waiting():
+        try:
+            _write_new(trial, b"#" * size)
+        finally:
+            with suppress(OSError):
+                trial.unlink(missing_ok=True)
 
 
 def keep_copy(path: Path) -> Path:
@@ -136,6 +139,20 @@ def cannot_write(path: Path, error: Exception) -> FileProblem:
     else:
         why = "that cannot be the name of a file. Choose another"
     return FileProblem(f"{name_of(path)} could not be written: {why}.")
+
+
+@contextmanager
+def _signals_waiting() -> Iterator[None]:
+    """Let signals to stop wait: one that came while tidying up would leave something behind."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _real(path: Path) -> Path:
