@@ -11,6 +11,7 @@ import pytest
 
 from tests.fuzz.inside import Inside
 from tests.helpers import career_table, catalogue_table, to_toml
+from tests.hostile import outputs
 from tests.processes import Ran, only_words
 
 # Words that a catalogue may hold and that must stay words wherever they are printed.
@@ -158,13 +159,14 @@ PROFILES = {
 
 
 @pytest.mark.parametrize("name", PROFILES)
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", outputs.FORMATS)
 def test_a_hostile_profile_is_refused_and_left_as_it_is(
     name: str, format: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "me.toml"
     path.write_bytes(PROFILES[name])
-    done = run(f"quiz --no-input --profile {path} --format {format}", tmp_path)
+    flags = " ".join(outputs.flags(format)) or "--report report.html"
+    done = run(f"quiz --no-input --profile {path} {flags}", tmp_path)
     said = done.err
     assert done.code == 2, said
     assert done.out == ""
@@ -172,6 +174,7 @@ def test_a_hostile_profile_is_refused_and_left_as_it_is(
     assert "me.toml" in said
     assert len(said) < 5_000
     assert path.read_bytes() == PROFILES[name]
+    assert not (tmp_path / "report.html").exists()
 
 
 @pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b""])
