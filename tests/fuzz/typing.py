@@ -22,7 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-BAD_WORDS = (b"Traceback", b"inside the program", b"Exception ignored", b"Unhandled exception")
+BAD_WORDS = (b"Traceback", b"went wrong inside", b"Exception ignored", b"Unhandled exception")
 _PRINTED = (b"\x1b[?", b"short questions", b"Do you want", b"careeradvisor", b"Stopped.")
 _TAIL = 20_000
 _HELD = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
