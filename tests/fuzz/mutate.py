@@ -73,7 +73,7 @@ VALUES: tuple[Any, ...] = (
     *(True, False, [], {}, [[]], [[[[1]]]], {"a": {"b": {"c": 1}}}, [1, "a", []], [{}, {}], [0, 0]),
     *(dt.date(1, 1, 1), dt.date(9999, 12, 31), dt.datetime(2026, 1, 1, 1), dt.time(1, 2)),
     *(["high-school", "bachelor"], [12, 9], [9, 12], "coder", "auditor", "guide", "29-2072", "rn"),
-    *(["x"] * 3_000, {str(n): n for n in range(300)}, "https://example.org/", "file:///x"),
+    *(["x"] * 3_000, {str(n): n for n in range(300)}, "https://example.org/", "file:///.../x"),
 )
 VISIBLE = tuple(t for t in HOSTILE if is_clean(t) and 0 < len(t.strip()) <= 200)
 """What a catalogue may hold, since everybody can see it: markup, formulas, HTML."""

@@ -17,7 +17,7 @@ HOSTILE = (
     *("\u202egpj.exe", "\u2066a\u2069", "\u200b", "\ufeff", "\u2028", "\u2029", "\u00ad", "\u034f"),
     *("\U000e0041\U000e0042", "\ufe0f", "\u115f", "e" + "\u0301" * 300, "\ue000", "\uffff"),
     # What Rich, Jinja, format strings and shells obey.
-    *("[red]x[/red]", "[/]", "[bold", "[link=file:///x]y[/link]", ":smile:", "[@click=app.quit]"),
+    *("[red]x[/red]", "[/]", "[bold", "[link=file:///.../x]y[/link]", ":smile:", "[@click=f]"),
     *("{{ 7 * 7 }}", "{% for x in y %}", "{#", "%s%n%(x)s", "{0}{x.__class__}", "$(id)", "`id`"),
     # What HTML, Markdown and spreadsheets obey.
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt;", "</style>", "<!--"),
@@ -64,7 +64,7 @@ HOSTILE = (
         "nul:",
         "a/b",
         "a\\b",
-        "file:///x",
+        "file:///.../x",
         "\\\\x\\y",
     ),
     # Lists.

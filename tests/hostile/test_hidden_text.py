@@ -44,7 +44,7 @@ TEXTS = {
     "formula behind a line end": "\r\n=cmd()",
     "formula behind nothing": "\ufeff=cmd() \u200b@SUM(1)",
     "HTML": "<script>alert(1)</script><img src=x onerror=alert(1)>'\"",
-    "markup": "[red]x[/red] [link=file:///x]y[/link] :smile: [/]",
+    "markup": "[red]x[/red] [link=file:///.../x]y[/link] :smile: [/]",
     "templates": "{{ 7 * 7 }} {% raw %} %s {0}",
     "Markdown": "a|b `c` [x](javascript:y) ![i](http://x) <b> \\| **d** # e",
 }
