@@ -134,3 +134,54 @@ def test_an_interrupt_that_python_would_drop_is_raised_again(home: Home, tmp_pat
     )
     ran = home.run("list", environment={"PYTHONPATH": str(site)})
     assert ran == Ran(130, "", "")
+
+
+@pytest.mark.parametrize("error", ["TypeError('broken off')", "BadCatalogue('broken off')"])
+def test_what_an_interrupt_was_turned_into_is_no_fault(
+    home: Home, tmp_path: Path, error: str
+) -> None:
+    # As modules do that are broken off while they are loaded.
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        "import careeradvisor.cli.session as session, os, signal\n"
+        "from careeradvisor.errors import BadCatalogue\n"
+        "def catalogue(self):\n"
+        "    try:\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    except KeyboardInterrupt:\n"
+        f"        raise {error}\n"
+        "session.Session.catalogue = property(catalogue)\n"
+    )
+    assert home.run("list", environment={"PYTHONPATH": str(site)}) == Ran(130, "", "")
+
+
+@pytest.mark.parametrize(
+    "what", ["os.kill(os.getpid(), signal.SIGALRM)", "raise KeyboardInterrupt"]
+)
+def test_an_interrupt_in_the_middle_of_drawing_leaves_the_terminal_as_it_was(
+    home: Home, tmp_path: Path, what: str
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        "import os, signal\n"
+        "from prompt_toolkit.renderer import Renderer\n"
+        "signal.signal(signal.SIGALRM, signal.default_int_handler)\n"
+        "real = Renderer.render\n"
+        "def render(*arguments, **named):\n"
+        "    Renderer.render = real\n"
+        "    real(*arguments, **named)\n"
+        f"    {what}\n"
+        "Renderer.render = render\n"
+    )
+    typing = Typing(
+        home.folder, ["quiz"], home.environment(PYTHONPATH=str(site), LANG="C.UTF-8"), fork=False
+    )
+    try:
+        assert typing.end() == 130
+        assert typing.bad == set(), typing.tail
+        assert b"Question 1 of 6" in typing.tail
+        assert typing.left_behind() == []
+    finally:
+        typing.close()

@@ -28,7 +28,15 @@ _TAIL = 20_000
 _HELD = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 # Whatever a program switches, it has to switch back: the cursor, paste marks, the other screen.
-_AT_REST = {b"25": b"h", b"2004": b"l", b"1049": b"l", b"1": b"l", b"1000": b"l", b"1003": b"l"}
+_AT_REST = {
+    b"25": b"h",
+    b"7": b"h",
+    b"2004": b"l",
+    b"1049": b"l",
+    b"1": b"l",
+    b"1000": b"l",
+    b"1003": b"l",
+}
 
 
 class Typing:
@@ -223,6 +231,9 @@ def _become(
             command = [sys.executable, "-m", "careeradvisor", *arguments]
             os.execve(sys.executable, command, {**environment, "PYTHONUTF8": "1"})
         os._exit(_run(arguments))
+    except KeyboardInterrupt:
+        # Between two lines of this file, which are no part of the program.
+        os._exit(130)
     except BaseException:
         os._exit(99)
 

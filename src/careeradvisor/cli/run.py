@@ -26,8 +26,8 @@ _MOST_PROBLEMS = 200
 def run(arguments: list[str]) -> int:
     """Run the command line; returns the exit code and never raises."""
     try:
-        with signals.heeded():
-            return _run(arguments)
+        with signals.heeded() as stop:
+            return _run(arguments, stop)
     except KeyboardInterrupt:
         let_go(sys.stdout)
         return INTERRUPTED
@@ -60,7 +60,7 @@ def hoisted(arguments: list[str]) -> list[str]:
     return front + rest
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], stop: signals.Stop) -> int:
     closed = _make_streams_usable()
     try:
         if closed:
@@ -73,11 +73,15 @@ def _run(arguments: list[str]) -> int:
         # Whoever read along has seen enough.
         let_go(sys.stdout)
         return OK
-    except CareerAdvisorError as problem:
+    except Interrupted as problem:
         return _known(problem)
-    except OSError as problem:
-        return _system(problem)
     except Exception as problem:
+        if stop.told:
+            raise Interrupted("") from problem
+        if isinstance(problem, CareerAdvisorError):
+            return _known(problem)
+        if isinstance(problem, OSError):
+            return _system(problem)
         return _unexpected(problem)
 
 

@@ -20,6 +20,9 @@ _SOON = 0.01
 class Stop:
     """A handler of signals to stop. ``heard`` set, it does nothing any more.
 
+    ``told`` says that there was one: whatever fails afterwards fails for that reason.
+    Modules that are broken off while they are loaded turn an interrupt into all kinds of errors.
+
     The system and the shell may both say that a window is closed: what comes together
     counts once, so that the second one does not break off what the first has set off.
     Later ones count again, since an exception that is raised while compiled code is
@@ -30,10 +33,12 @@ class Stop:
 
     def __init__(self) -> None:
         self.heard = False
+        self.told = False
         self._last: float | None = None
 
     def __call__(self, _number: int, _frame: object) -> None:
         """Raise KeyboardInterrupt, unless one has just been raised."""
+        self.told = True
         now = time.monotonic()
         if self.heard or (self._last is not None and now - self._last < self.TOGETHER_SECONDS):
             return
@@ -42,12 +47,12 @@ class Stop:
 
 
 @contextlib.contextmanager
-def heeded() -> Iterator[None]:
+def heeded() -> Iterator[Stop]:
     """Raise KeyboardInterrupt at signals to stop, also where Python itself would drop it."""
     before = sys.unraisablehook
     sys.unraisablehook = _once_more
     told_to_stop = Stop()
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         # Whoever started us with a signal ignored (nohup) meant it.
         if number is None or signal.getsignal(number) == signal.SIG_IGN:
@@ -56,7 +61,7 @@ def heeded() -> Iterator[None]:
         with contextlib.suppress(ValueError):
             signal.signal(number, told_to_stop)
     try:
-        yield
+        yield told_to_stop
     finally:
         sys.unraisablehook = before
 

@@ -51,6 +51,19 @@ def test_every_way_to_stop_saves(store: Store, stop: BaseException) -> None:
     assert unfinished.asked == {"remote"}
 
 
+@pytest.mark.parametrize("error", [TypeError("broken off"), WrongUse("broken off")])
+def test_what_a_signal_was_turned_into_stops_and_saves(store: Store, error: Exception) -> None:
+    # As modules do that are broken off while they are loaded.
+    def turned() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+        except KeyboardInterrupt:
+            fail(error)
+
+    with pytest.raises(Interrupted, match="saved in"):
+        kept_when_stopped(store, draft(), turned)
+
+
 @pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_stops_and_saves(store: Store, number: signal.Signals) -> None:
     with pytest.raises(Interrupted, match="saved in"):

@@ -8,9 +8,8 @@ questions, and a new size of the window is drawn at once.
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
 
 from prompt_toolkit.application import Application
@@ -23,11 +22,12 @@ from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.styles import Style
 
 from careeradvisor.cli.interview.drawing import draw
+from careeradvisor.cli.interview.terminal import Hold, Settings, signals_stop
 from careeradvisor.cli.interview.views import view_of
 from careeradvisor.errors import Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.input import Input
@@ -117,19 +117,29 @@ class _Run(Generic[T]):
             output=self._output,
         )
         self._app.ttimeoutlen = _ESCAPE_SECONDS
-        self._hold = _Hold()
+        self._hold = Hold()
 
     def run(self) -> T:
+        settings = Settings(sys.stdin)
         self._hold.on()
         try:
             return asyncio.run(self._main())
         finally:
+            self._hold.on()
+            self._put_back(settings)
             self._hold.off()
+
+    def _put_back(self, settings: Settings) -> None:
+        """Leave the terminal as it was, also where an interrupt has broken off what does that."""
+        with suppress(OSError, ValueError):
+            self._output.enable_autowrap()
+            self._app.renderer.reset()
+        settings.put_back()
 
     async def _main(self) -> T:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._failed)
-        with _signals_stop(loop, self._stop):
+        with signals_stop(loop, self._stop):
             try:
                 return await self._app.run_async(
                     pre_run=self._hold.off, set_exception_handler=False
@@ -187,49 +197,6 @@ class _Run(Generic[T]):
 
     def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         self._exit(context.get("exception") or RuntimeError(context["message"]))
-
-
-class _Hold:
-    """Lets signals wait while an event loop is made or closed: raised there they would be lost."""
-
-    _NUMBERS = tuple(
-        getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-    )
-
-    def __init__(self) -> None:
-        self._before: Iterable[int] | None = None
-
-    def on(self) -> None:
-        """From now on they wait."""
-        if self._before is None and hasattr(signal, "pthread_sigmask"):
-            self._before = signal.pthread_sigmask(signal.SIG_BLOCK, self._NUMBERS)
-
-    def off(self) -> None:
-        """Those that have come meanwhile take effect, and later ones at once."""
-        before, self._before = self._before, None
-        if before is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _signals_stop(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> Iterator[None]:
-    """Let SIGTERM and SIGHUP stop the conversation: raised in an event loop they would be lost."""
-    before: dict[int, Any] = {}
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is None or signal.getsignal(number) is signal.SIG_IGN:
-            continue
-        handler = signal.getsignal(number)
-        # Not on Windows, and only in the main thread.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(number, stop)
-            before[number] = handler
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            loop.remove_signal_handler(number)
-            signal.signal(number, handler)
 
 
 def _output() -> Output:

@@ -33,12 +33,14 @@ def kept_when_stopped(store: Store, draft: Draft, action: Callable[[], T]) -> T:
     except _STOPS as stop:
         signals.stop.heard = True
         raise Interrupted(_saved(store, draft)) from stop
-    except CareerAdvisorError:
-        raise
-    except Exception:
-        # A fault of the program: whoever reports it should not lose the answers as well.
-        signals.stop.heard = True
-        _saved(store, draft)
+    except Exception as problem:
+        if signals.stop.told:
+            signals.stop.heard = True
+            raise Interrupted(_saved(store, draft)) from problem
+        if not isinstance(problem, CareerAdvisorError):
+            # A fault of the program: whoever reports it should not lose the answers as well.
+            signals.stop.heard = True
+            _saved(store, draft)
         raise
     finally:
         signals.restore()
