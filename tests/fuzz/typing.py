@@ -158,8 +158,10 @@ class Typing:
                     os.write(self._terminal, keys)
                 press_at = time.monotonic() + 0.3
             self.watch(0.02)
-        if self._terminal >= 0:
-            self.watch(0.01)
+        # What it has written last is still there.
+        while self._terminal >= 0 and select.select([self._terminal], [], [], 0)[0]:
+            if not self._take():
+                break
         return self.code
 
     def close(self) -> None:
