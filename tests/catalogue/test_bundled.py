@@ -260,6 +260,14 @@ def test_the_handbook_is_cited_only_where_it_has_a_page(careers: dict[str, Caree
             assert cited <= {"ladder"}, name
 
 
+def test_a_credential_on_its_body_s_word_names_the_page(careers: dict[str, Career]) -> None:
+    for name, career in careers.items():
+        for credential in career.credentials:
+            url = credential.url
+            named = url is not None and url.startswith("https://")
+            assert named == (credential.source == "credential-body"), (name, credential.name)
+
+
 def test_every_source_is_used(catalogue: Catalogue) -> None:
     used = {source for career in catalogue.careers.values() for source in career.sources}
     for career in catalogue.careers.values():

@@ -303,6 +303,10 @@ def test_planted_wrong_figures_are_caught(change: Callable[[Any], object], text:
             'handbook ("javascript:alert(1)") must be a web address that starts with https://',
         ),
         (
+            lambda c: c["credentials"][0].update(url="www.aapc.com"),
+            'credentials[1].url ("www.aapc.com") must be a web address that starts with https://',
+        ),
+        (
             lambda c: c.update(reviewed=dt.date(2126, 1, 1)),
             "reviewed (2126-01-01) must be from 1990 to 2100",
         ),

@@ -100,6 +100,16 @@ class TestBadUse:
 
 
 class TestPage:
+    def test_where_to_read_more(self, show: Program) -> None:
+        words = " ".join(show("coder").out.split())
+        assert "without it. https://www.example.org/credentials/cpc" in words
+        assert "Handbook: https://www.example.gov/ooh/coders.htm" in words
+        data = json.loads(show("coder", "--format", "json").out)
+        assert [c["url"] for c in data["credentials"]] == [
+            "https://www.example.org/credentials/cpc",
+            None,
+        ]
+
     def test_a_broader_group_is_said_in_words(self, show: Program) -> None:
         words = " ".join(show("coder").out.split())
         assert "counted within Medical records specialists" in words

@@ -128,6 +128,7 @@ def hostile_catalogue() -> Catalogue:
                 "body": text,
                 "need": "required",
                 "exam": text,
+                "url": "javascript:window.hacked=5",
                 "notes": text,
                 "source": "guide",
             }

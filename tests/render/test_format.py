@@ -18,6 +18,7 @@ from careeradvisor.render.format import (
     markdown_table,
     months,
     span,
+    web_address,
     years_note,
 )
 from careeradvisor.text import one_line
@@ -129,3 +130,24 @@ class TestMarkdown:
         assert markdown_table(["a", "b"], [["x|y", "1"]], "lr") == (
             "| a | b |\n| --- | ---: |\n| x\\|y | 1 |\n"
         )
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("https://www.bls.gov/ooh/", True),
+        ("http://board.example:8080?id=3&x=[1]#top", True),
+        ("https://board.example", True),
+        ("javascript:alert(1)", False),
+        ("file:///.../x", False),
+        ("https://x.example/<b>", False),
+        ('https://x.example/"onload=x', False),
+        ("https://x.example/a b", False),
+        ("https://x.example/`a`", False),
+        ("https://x.example/\u202e", False),
+        ("https://x.example/\n", False),
+        ("", False),
+    ],
+)
+def test_what_may_become_a_link(address: str, is_one: bool) -> None:
+    assert web_address(address) == (address if is_one else "")

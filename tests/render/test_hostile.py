@@ -59,7 +59,8 @@ def attacked(text: str) -> Prospects:
         ],
         "residency": {"months": [2, 3], "name": text, "notes": text, **source},
         "credentials": [
-            {"name": text, "body": text, "need": "required", "exam": text, "notes": text, **source}
+            {"name": text, "body": text, "need": "required", "exam": text, "url": text,
+             "notes": text, **source}
         ],
         "salary": {"basis": "broader-group", "group": text, "note": text, "p10": 1_000,
                    "p25": 20_000, "median": 30_000, **source},

@@ -44,6 +44,20 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def test_the_first_credential_links_to_its_page() -> None:
+    credential = {
+        "name": "Certified",
+        "body": "A board",
+        "need": "expected",
+        "source": "guide",
+        "url": "https://board.example/certified?a=1&b=2",
+    }
+    catalogue = make_catalogue({"one": career_table(credentials=[credential])})
+    article = parsed(html_of(Answers({"remote": "only"}), 5, catalogue)).one("article")
+    links = [a for a in article.all("a") if a.attributes["href"].startswith("https:")]
+    assert [(a.attributes["href"], a.text) for a in links] == [(credential["url"],) * 2]
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_answers_are_there_in_words(name: str) -> None:
     answers, _ = CASES[name]

@@ -119,6 +119,8 @@ def test_a_catalogue_full_of_attacks_is_only_text() -> None:
     links = {a.attributes["href"] for a in root.one("section", id="sources").all("a")}
     assert links == {"https://fine.example/page?a=1&b=2"}
     assert "javascript:window.hacked=4" in root.one("section", id="sources").text
+    assert "javascript:window.hacked=5" in article.text
+    assert all(a.attributes["href"].startswith("#") for a in article.all("a"))
 
 
 def test_attacks_in_what_a_near_miss_says_are_only_text() -> None:

@@ -142,6 +142,7 @@ def _coder() -> Table:
                 "need": "expected",
                 "exam": "CPC exam",
                 "source": "guide",
+                "url": "https://www.example.org/credentials/cpc",
                 "notes": "Good jobs are hard to get without it.",
             },
             {"name": "CCS", "body": "AHIMA", "need": "optional", "source": "guide"},

@@ -20,6 +20,7 @@ Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 Rating = Annotated[float, Meta(ge=1.0, le=7.0)]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
+WebAddress = Annotated[str, Meta(max_length=300)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 EducationLevel = Literal[
@@ -51,7 +52,7 @@ class Source(_Part, frozen=True):
     publisher: Line
     vintage: Line
     licence: Line
-    url: Annotated[str, Meta(max_length=300)] | None = None
+    url: WebAddress | None = None
     attribution: Text | None = None
 
 
@@ -112,13 +113,14 @@ class Residency(_Part, frozen=True):
 
 
 class Credential(_Part, frozen=True):
-    """A licence or certificate: who gives it and by which exam."""
+    """A licence or certificate: who gives it, by which exam, and on which page they say so."""
 
     name: Line
     body: Line
     need: CredentialNeed
     source: Slug
     exam: Line | None = None
+    url: WebAddress | None = None
     notes: Text | None = None
 
 
@@ -226,7 +228,7 @@ class Career(_Part, frozen=True):
     reviewed: dt.date
     sources: Annotated[list[Slug], Meta(min_length=1, max_length=20)]
     onet: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")] | None = None
-    handbook: Annotated[str, Meta(max_length=300)] | None = None
+    handbook: WebAddress | None = None
     aliases: Annotated[list[Line], Meta(max_length=30)] = []
     grants: Annotated[list[Slug], Meta(max_length=5)] = []
     duties: Annotated[list[Text], Meta(max_length=20)] = []

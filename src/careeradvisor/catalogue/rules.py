@@ -123,6 +123,9 @@ def _urls(catalogue: Catalogue) -> Iterator[Complaint]:
     for name, career in catalogue.careers.items():
         if career.handbook is not None:
             yield from _url(career.handbook, ("careers", name, "handbook"))
+        for at, credential in enumerate(career.credentials):
+            if credential.url is not None:
+                yield from _url(credential.url, ("careers", name, "credentials", at, "url"))
 
 
 def _url(url: str, place: Place) -> Iterator[Complaint]:

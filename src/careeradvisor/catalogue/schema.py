@@ -70,6 +70,7 @@ _FIELDS = {
     "Credential.body": "Who gives it.",
     "Credential.need": "required by law, expected by employers, or optional.",
     "Credential.exam": "The exam, if there is one.",
+    "Credential.url": "The web address of the page on which its body describes it.",
     "Salary.basis": "What the figures are of: this occupation, a broader group, or a survey.",
     "Salary.soc": "The SOC code that the figures are of, if not the career's own.",
     "Salary.group": "The broader group that is counted, when the basis is broader-group.",

@@ -173,6 +173,9 @@ def _sources(page: Page, prospects: Prospects, career: Career) -> None:
     for source_id, what in cited(career):
         source = catalogue.sources[source_id]
         page.text(f"{words.capital(listed(what))}: {words.source_words(source)}", hang=2)
+    if career.handbook:
+        page.text("More in the Occupational Outlook Handbook:")
+        page.address(career.handbook, indent=4)
     page.gap()
     head = catalogue.head
     page.text(

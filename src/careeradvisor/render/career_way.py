@@ -107,3 +107,4 @@ def credentials(page: Page, career: Career) -> None:
         exam = f"Exam: {credential.exam}." if credential.exam else ""
         page.text(f"From: {words.sentence(credential.body)} {exam}", indent=4)
         page.text(credential.notes or "", indent=4)
+        page.address(credential.url or "", indent=4)

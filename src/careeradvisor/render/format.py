@@ -27,6 +27,8 @@ Value = str | int | float | bool | None
 # The last four are full-width forms, which spreadsheets in some languages read alike.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 # Patterns are compiled when first used: most runs of the program use none of them.
+# No blanks, and none of what would end a link in HTML or in Markdown.
+_WEB_ADDRESS = r"https?://[\w.-]+(:[0-9]+)?([/?#][!#-;=?-\[\]^_a-~]*)?"
 _NUMBER = r"-[0-9]+(\.[0-9]+)?"
 _MARKDOWN = r"([\\`*_\[\]|~#])"
 
@@ -134,6 +136,11 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 def print_csv(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Write CSV to standard output."""
     sys.stdout.write(csv_text(head, rows))
+
+
+def web_address(address: str) -> str:
+    """The address where it is one of the web's, else "": a catalogue is trusted with no other."""
+    return address if re.fullmatch(_WEB_ADDRESS, address, re.ASCII) else ""
 
 
 def markdown(text: str) -> str:

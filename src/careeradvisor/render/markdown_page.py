@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from careeradvisor.render.format import markdown, markdown_table
+from careeradvisor.render.format import markdown, markdown_table, web_address
 from careeradvisor.render.page import INDENT, Page
 from careeradvisor.render.screen import Screen
 
@@ -68,6 +68,13 @@ class MarkdownPage(Page):
             self._paragraph(f"**{markdown(text)}**")
         else:
             self._paragraph(markdown(text))
+
+    def address(self, address: str, *, indent: int = INDENT) -> None:
+        """A link."""
+        if link := web_address(address):
+            self._paragraph(f"<{link}>")
+        else:
+            self.text(address)
 
     def bullets(self, items: Iterable[str], *, indent: int = INDENT) -> None:
         """A list."""

@@ -92,6 +92,10 @@ class Page:
         for line in rest:
             self.line([(line, style)], indent=indent + hang)
 
+    def address(self, address: str, *, indent: int = INDENT) -> None:
+        """Where on the web to read more, on a line of its own. Nothing for an empty one."""
+        self.text(address, indent=indent)
+
     def bullets(self, items: Iterable[str], *, indent: int = INDENT) -> None:
         """A list, each item behind a dot (a dash where there is none, or with ``--plain``)."""
         dot = "-" if self.screen.plain else self.screen.drawn("•")

@@ -42,11 +42,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something to do: ``lead`` in a few words, then how."""
+    """Something to do: ``lead`` in a few words, then how.
+
+    ``address`` is where to read more, and ``link`` the same where it is one of the web's, else "".
+    """
 
     lead: str
     text: str
     cites: tuple[int, ...] = ()
+    address: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

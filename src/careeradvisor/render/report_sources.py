@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.parts import sourced_parts
+from careeradvisor.render.format import web_address
 from careeradvisor.render.report_model import SourceLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careeradvisor.catalogue.model import Career, Catalogue
-
-_WEB_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][!-~]*)?", re.ASCII)
 
 
 class Citations:
@@ -45,8 +43,6 @@ class Citations:
         for name, number in self._numbers.items():
             source = self._catalogue.sources[name]
             address = source.url or ""
-            # Only an address of the web becomes a link: a catalogue is not to be trusted with more.
-            link = address if _WEB_ADDRESS.fullmatch(address) else ""
             lines.append(
                 SourceLine(
                     number,
@@ -55,7 +51,7 @@ class Citations:
                     source.vintage,
                     source.licence,
                     address,
-                    link,
+                    web_address(address),
                 )
             )
         return tuple(lines)
