@@ -86,6 +86,9 @@ def measure(careers: int, profiles: Sequence[int], repeat: int) -> dict[str, Any
     """Seconds for each step, and the peak of memory in MB after loading and at the end."""
     from careeradvisor.catalogue import cache
     from careeradvisor.catalogue.load import load
+    from careeradvisor.cli.run import collect_seldom
+
+    collect_seldom()
 
     found: dict[str, Any] = {"careers": careers, "cohort": {}, "calls": {}}
     with tempfile.TemporaryDirectory() as folder:

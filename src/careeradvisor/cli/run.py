@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 
@@ -21,11 +22,13 @@ DEBUG = "CAREERADVISOR_DEBUG"
 _GLOBAL_FLAGS = ("--plain",)
 _GLOBAL_OPTIONS = ("--catalogue",)
 _MOST_PROBLEMS = 200
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line; returns the exit code and never raises."""
     try:
+        collect_seldom()
         with signals.heeded() as stop:
             return _run(arguments, stop)
     except KeyboardInterrupt:
@@ -34,6 +37,14 @@ def run(arguments: list[str]) -> int:
     except Interrupted as problem:
         let_go(sys.stdout)
         return problem.exit_code
+
+
+def collect_seldom() -> None:
+    """Look for garbage in cycles seldom: a catalogue is many objects, and nearly all of them stay.
+
+    Looking at every 700 new ones, as Python does, goes through all of it again and again.
+    """
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def hoisted(arguments: list[str]) -> list[str]:
