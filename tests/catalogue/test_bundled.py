@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from careeradvisor.catalogue.parts import sourced_parts
 from tests.facts import facts, rank_correlation, read, wrong_outlooks, wrong_wages
 
 KNOWN = facts()
+EVIDENCE = Path(__file__).parents[2] / "docs" / "evidence.md"
 
 # Exposure to disease is not contact with patients where it comes from something else.
 DISEASE_WITHOUT_PATIENTS = {
@@ -266,6 +268,21 @@ def test_a_credential_on_its_body_s_word_names_the_page(careers: dict[str, Caree
             url = credential.url
             named = url is not None and url.startswith("https://")
             assert named == (credential.source == "credential-body"), (name, credential.name)
+
+
+def test_the_pages_behind_lengths_of_training_are_listed(careers: dict[str, Career]) -> None:
+    rows = [
+        line.split(" | ")
+        for line in EVIDENCE.read_text(encoding="utf-8").splitlines()
+        if line.startswith("| ") and "](http" in line
+    ]
+    listed = {title for row in rows for title in row[0].removeprefix("| ").split(", ")}
+    resting = {
+        career.title
+        for career in careers.values()
+        if any(part.source == "training-length" for _place, part in sourced_parts(career))
+    }
+    assert listed == resting
 
 
 def test_every_source_is_used(catalogue: Catalogue) -> None:
