@@ -8,6 +8,8 @@ questions, and a new size of the window is drawn at once.
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
@@ -160,7 +162,7 @@ class _Run(Generic[T]):
         bindings.add(Keys.ControlC, eager=True)(lambda _: self._stop())
         bindings.add(Keys.SIGINT, eager=True)(lambda _: self._stop())
         bindings.add(Keys.ControlD, eager=True)(lambda _: self._exit(EOFError()))
-        bindings.add(Keys.ControlZ, eager=True)(lambda event: event.app.suspend_to_background())
+        bindings.add(Keys.ControlZ, eager=True)(lambda _: self._pause())
         bindings.add(Keys.ControlL, eager=True)(lambda event: event.app.renderer.clear())
         return bindings
 
@@ -187,6 +189,20 @@ class _Run(Generic[T]):
         except BaseException as problem:
             # Raised in the event loop it would be logged; it belongs to the caller.
             self._exit(problem)
+
+    def _pause(self) -> None:
+        """Ctrl-Z: back to the shell, until its ``fg``.
+
+        Not by prompt_toolkit's own way, which never ends if the window is closed meanwhile.
+        """
+        if not hasattr(signal, "SIGTSTP"):
+            return
+        self._app.renderer.erase()
+        with self._app.input.cooked_mode():
+            # The whole group: whatever is piped into this program pauses too.
+            os.kill(0, signal.SIGTSTP)
+        self._app.renderer.reset()
+        self._app.invalidate()
 
     def _stop(self) -> None:
         self._exit(Interrupted(""))
