@@ -92,10 +92,12 @@ def states(ctx: typer.Context, incomplete: str) -> Offers:
 
 @_never_fails
 def criteria(ctx: typer.Context, incomplete: str) -> Offers:
-    """Names of criteria with their questions."""
+    """Names of criteria with their questions, without what comes after the question mark."""
     from careeradvisor.criteria import ALL
 
-    return _matching(incomplete, [(criterion.name, criterion.question) for criterion in ALL])
+    return _matching(
+        incomplete, [(criterion.name, criterion.question.partition("?")[0]) for criterion in ALL]
+    )
 
 
 def words(offers: Iterable[tuple[str, str]]) -> Completer:
