@@ -282,7 +282,7 @@ def _judge(played: Played, typing: Typing, home: Path, left: set[str]) -> None:
     problems = played.problems
     killed = played.end == "kill" and played.code == -signal.SIGKILL
     # A signal that came while Python was starting: nothing had been asked yet.
-    early = not typing.shown and played.code in (-signal.SIGTERM, -signal.SIGHUP)
+    early = not typing.shown and played.code in (-signal.SIGINT, -signal.SIGTERM, -signal.SIGHUP)
     if played.code not in CODES and not killed and not early:
         problems.append(f"exit code {played.code}")
     problems += [f"said: {words.decode()}" for words in typing.bad]
