@@ -84,6 +84,21 @@ def test_the_line_names_the_best_and_the_worst() -> None:
     assert "but has constant, hands-on patient contact" in lines["nurse"]
 
 
+@pytest.mark.parametrize(
+    ("salary", "against"), [(39_000, False), (42_000, False), (43_000, True), (60_000, True)]
+)
+def test_a_line_says_but_only_of_what_speaks_against(salary: int, against: bool) -> None:
+    """Three quarters earn $42,000: to need less is met well, if not by everybody."""
+    catalogue = make_catalogue({"coder": career_table()})
+    ranking = rank(Prospects(catalogue), Answers({"patient_contact": "none", "salary": salary}))
+    assert ranking.first is not None
+    line = in_a_line(ranking.first)
+    assert line.startswith("has no patient contact; ")
+    assert ("; but pays $50,250" in line) == against
+    assert ("; pays $50,250" in line) != against
+    assert bool(explain(ranking.first).costs) == against
+
+
 def test_says_why_one_is_ahead_with_the_deciding_criterion_first() -> None:
     ranking = rank(Prospects(coder_and_nurse()), Answers(wants=WANTS))
     by_id = {m.career.id: m for m in ranking.matches}

@@ -64,14 +64,18 @@ def explain(match: Match) -> Explanation:
 
 
 def in_a_line(match: Match) -> str:
-    """The two weightiest reasons: what speaks for the career and what it costs most."""
+    """The two weightiest reasons: what speaks for the career, and what keeps its fit from being 1.
+
+    The second is said with "but" only where it speaks against the career.
+    """
     terms = contributions(match)
     terms = [t for t in terms if t.satisfaction is not None] or terms
     best = max(terms, key=lambda t: t.contribution)
     worst = min(terms, key=lambda t: t.contribution - t.weight)
     clauses = [_reason(match, best.key)]
     if worst.key != best.key and worst.weight - worst.contribution > _EQUAL:
-        clauses.append(f"but {_reason(match, worst.key)}")
+        against = (worst.satisfaction or 0.0) < _FITS_FROM
+        clauses.append(("but " if against else "") + _reason(match, worst.key))
     elif len(terms) > 1:
         second = max((t for t in terms if t is not best), key=lambda t: t.contribution)
         clauses.append(_reason(match, second.key))
