@@ -155,6 +155,10 @@ class NumberCriterion(Criterion):
     def amount(self, answer: int) -> str:
         """The number with its unit: "9 months", "$45,000"."""
 
+    def tells_apart(self, one: Prospect, other: Prospect, answer: int) -> bool:
+        """Whether the data can tell which of two careers satisfies an answer more."""
+        return True
+
     def neighbours(self, answer: Answer) -> Sequence[Change]:
         """None: numbers are searched between their knots instead."""
         return ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SMALLEST = 1_000
 _LARGEST = 2_000_000
+_NEARLY_EVERYONE, _HARDLY_ANYONE = 0.995, 0.005
 
 
 class Salary(NumberCriterion):
@@ -79,9 +80,9 @@ class Salary(NumberCriterion):
         if share is None:
             return "has no published pay"
         target = dollars_text(_number(answer))
-        if share >= 0.995:
+        if share >= _NEARLY_EVERYONE:
             reach = f"nearly everyone earns your {target}"
-        elif share < 0.005:
+        elif share < _HARDLY_ANYONE:
             reach = f"hardly anyone earns your {target}"
         else:
             reach = f"{share * 100:.0f} in 100 earn your {target}"
@@ -103,6 +104,17 @@ class Salary(NumberCriterion):
         return (
             f"half earn less than {dollars_text(median)}; you set {dollars_text(target)}, "
             f"{dollars_text(target - median)} more"
+        )
+
+    def tells_apart(self, one: Prospect, other: Prospect, answer: int) -> bool:
+        """Not where nearly everyone, or hardly anyone, earns it in both.
+
+        So far from the published percentiles a share is a guess, and which of two is larger too.
+        """
+        shares = [self.satisfaction(prospect, answer) for prospect in (one, other)]
+        return not (
+            all(share is not None and share >= _NEARLY_EVERYONE for share in shares)
+            or all(share is not None and share < _HARDLY_ANYONE for share in shares)
         )
 
     def knots(self, one: Prospect, other: Prospect) -> list[float]:

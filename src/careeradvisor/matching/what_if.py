@@ -53,11 +53,12 @@ class ChangeOfAnswer(Struct, frozen=True):
 
 
 def changes_of_first(
-    scorer: Scorer, ranking: Ranking, most: int = MOST_SHOWN
+    scorer: Scorer, ranking: Ranking, most: int = MOST_SHOWN, *, faint: bool = False
 ) -> tuple[ChangeOfAnswer, ...]:
     """The cheapest change per criterion and the cheapest swap, cheapest first, at most ``most``.
 
-    A must is offered as a wish only where no other answer to it changes who is first.
+    A must is offered as a wish only where no other answer to it changes who is first. Numbers at
+    which a career leads by less than the data can tell are left out unless ``faint``.
 
     With every career excluded there is no first place to change: see
     :mod:`careeradvisor.matching.relax`.
@@ -67,19 +68,19 @@ def changes_of_first(
         return ()
     found = [
         min(changes, key=lambda c: c.cost)
-        for changes in _by_subject(scorer, ranking, first.prospect)
+        for changes in _by_subject(scorer, ranking, first.prospect, faint)
         if changes
     ]
     return tuple(sorted(found, key=lambda c: (c.cost, c.criterion))[:most])
 
 
 def _by_subject(
-    scorer: Scorer, ranking: Ranking, first: Prospect
+    scorer: Scorer, ranking: Ranking, first: Prospect, faint: bool
 ) -> Iterator[list[ChangeOfAnswer]]:
     for key in ranking.keys:
         criterion = BY_KEY[key]
         if isinstance(criterion, NumberCriterion):
-            changes = _changes_of_number(scorer, ranking, criterion)
+            changes = _changes_of_number(scorer, ranking, criterion, faint)
         else:
             changes = _changes_of_words(scorer, ranking, key, first)
         if not changes and key in ranking.answers.must:
@@ -175,7 +176,7 @@ def _reorderings(
 
 
 def _changes_of_number(
-    scorer: Scorer, ranking: Ranking, criterion: NumberCriterion
+    scorer: Scorer, ranking: Ranking, criterion: NumberCriterion, faint: bool
 ) -> list[ChangeOfAnswer]:
     answers = ranking.answers
     before = answers.wants[criterion.key]
@@ -190,6 +191,8 @@ def _changes_of_number(
         new = scorer.first(changed)
         short_of_it = scorer.first(answers.with_want(criterion.key, after - step))
         if new is None or new is duel.first or short_of_it is not duel.first:
+            continue
+        if not (faint or criterion.tells_apart(duel.first, new, after)):
             continue
         text = (
             f"If you asked for {criterion.wanted(after)} instead of {criterion.amount(before)}, "
