@@ -158,7 +158,9 @@ class Typing:
                     os.write(self._terminal, keys)
                 press_at = time.monotonic() + 0.3
             self.watch(0.02)
-        # What it has written last is still there.
+        # What it has written last is still there, perhaps held back by a Ctrl-S among the keys.
+        if self._terminal >= 0:
+            self.go_on()
         while self._terminal >= 0 and select.select([self._terminal], [], [], 0)[0]:
             if not self._take():
                 break
