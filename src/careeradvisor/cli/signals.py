@@ -9,7 +9,7 @@ import contextlib
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,20 +46,27 @@ class Stop:
         raise KeyboardInterrupt
 
 
+def listen(stop: Stop) -> dict[int, Any]:
+    """Let ``stop`` handle all signals to stop; returns who handled them before, by number."""
+    before: dict[int, Any] = {}
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever started the program with a signal ignored (nohup) meant it.
+        if number is None or signal.getsignal(number) == signal.SIG_IGN:
+            continue
+        # Only the main thread may, and only there do signals arrive.
+        with contextlib.suppress(ValueError):
+            before[number] = signal.signal(number, stop)
+    return before
+
+
 @contextlib.contextmanager
 def heeded() -> Iterator[Stop]:
     """Raise KeyboardInterrupt at signals to stop, also where Python itself would drop it."""
     before = sys.unraisablehook
     sys.unraisablehook = _once_more
     told_to_stop = Stop()
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # Whoever started us with a signal ignored (nohup) meant it.
-        if number is None or signal.getsignal(number) == signal.SIG_IGN:
-            continue
-        # Only the main thread may, and only there do signals arrive.
-        with contextlib.suppress(ValueError):
-            signal.signal(number, told_to_stop)
+    listen(told_to_stop)
     try:
         yield told_to_stop
     finally:

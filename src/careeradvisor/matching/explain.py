@@ -50,10 +50,9 @@ def explain(match: Match) -> Explanation:
     """A career for a person in at most three sentences, the weightiest facts first."""
     terms = contributions(match)
     known = [t for t in terms if t.satisfaction is not None]
-    fits = [t for t in known if (t.satisfaction or 0.0) >= _FITS_FROM]
+    fits = [t for t in known if _speaks_for(t)]
     costs = sorted(
-        (t for t in known if (t.satisfaction or 0.0) < _FITS_FROM),
-        key=lambda t: t.contribution - t.weight,
+        (t for t in known if not _speaks_for(t)), key=lambda t: t.contribution - t.weight
     )
     unknown = [BY_KEY[t.key].label for t in terms if t.satisfaction is None]
     return Explanation(
@@ -74,8 +73,7 @@ def in_a_line(match: Match) -> str:
     worst = min(terms, key=lambda t: t.contribution - t.weight)
     clauses = [_reason(match, best.key)]
     if worst.key != best.key and worst.weight - worst.contribution > _EQUAL:
-        against = (worst.satisfaction or 0.0) < _FITS_FROM
-        clauses.append(("but " if against else "") + _reason(match, worst.key))
+        clauses.append(("" if _speaks_for(worst) else "but ") + _reason(match, worst.key))
     elif len(terms) > 1:
         second = max((t for t in terms if t is not best), key=lambda t: t.contribution)
         clauses.append(_reason(match, second.key))
@@ -140,6 +138,10 @@ def dominated(ranking: Ranking) -> dict[str, str]:
                 found[match.career.id] = better.career.id
                 break
     return found
+
+
+def _speaks_for(term: Contribution) -> bool:
+    return (term.satisfaction or 0.0) >= _FITS_FROM
 
 
 def _reason(match: Match, key: str) -> str:

@@ -27,10 +27,10 @@ Value = str | int | float | bool | None
 # The last four are full-width forms, which spreadsheets in some languages read alike.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 # Patterns are compiled when first used: most runs of the program use none of them.
-# No blanks, and none of what would end a link in HTML or in Markdown.
-_WEB_ADDRESS = r"https?://[\w.-]+(:[0-9]+)?([/?#][!#-;=?-\[\]^_a-~]*)?"
 _NUMBER = r"-[0-9]+(\.[0-9]+)?"
 _MARKDOWN = r"([\\`*_\[\]|~#])"
+# No blanks, and none of what would end a link in HTML or in Markdown.
+_WEB_ADDRESS = r"https?://[\w.-]+(:[0-9]+)?([/?#][!#-;=?-\[\]^_a-~]*)?"
 
 
 def dollars(amount: float | None) -> str:

@@ -13,6 +13,7 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
+from careeradvisor.render.format import web_address
 from careeradvisor.render.report_build import build_report
 from careeradvisor.render.report_file import write_atomically
 from careeradvisor.render.report_words import capital
@@ -58,6 +59,7 @@ def report_html(catalogue: Catalogue, advice: Advice, top: int, today: dt.date) 
         auto_reload=False,
     )
     environment.filters["capital"] = capital
+    environment.filters["web_address"] = web_address
     style = loader.get_source(environment, _STYLE)[0]
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return environment.get_template(_PAGE).render(

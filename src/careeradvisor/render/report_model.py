@@ -42,16 +42,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something to do: ``lead`` in a few words, then how.
-
-    ``address`` is where to read more, and ``link`` the same where it is one of the web's, else "".
-    """
+    """Something to do: ``lead`` in a few words, then how; ``address`` is where to read more."""
 
     lead: str
     text: str
     cites: tuple[int, ...] = ()
     address: str = ""
-    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source; ``link`` is its address where that is one of the web's, else ""."""
+    """A source; ``address`` is where it is on the web, "" where that is not known."""
 
     number: int
     title: str
@@ -143,7 +139,6 @@ class SourceLine:
     vintage: str
     licence: str
     address: str
-    link: str
 
 
 @dataclass(frozen=True, slots=True)

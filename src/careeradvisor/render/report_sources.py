@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.parts import sourced_parts
-from careeradvisor.render.format import web_address
 from careeradvisor.render.report_model import SourceLine
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ class Citations:
         lines = []
         for name, number in self._numbers.items():
             source = self._catalogue.sources[name]
-            address = source.url or ""
             lines.append(
                 SourceLine(
                     number,
@@ -50,8 +48,7 @@ class Citations:
                     source.publisher,
                     source.vintage,
                     source.licence,
-                    address,
-                    web_address(address),
+                    source.url or "",
                 )
             )
         return tuple(lines)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.wages import STATES
-from careeradvisor.render.format import web_address
 from careeradvisor.render.report_model import Fact, NextStep
 from careeradvisor.render.report_words import capital, months_range
 from careeradvisor.text import listed
@@ -140,13 +139,8 @@ def _credential(
         if others:
             when = "Later or instead" if career.id == prospect.career.id else "Then, for this role"
             text += f" {when}: {listed(others[:_MOST_OTHERS])}."
-        address = first.url or ""
         return NextStep(
-            "Plan the first credential.",
-            text,
-            citations.of(first.source),
-            address,
-            web_address(address),
+            "Plan the first credential.", text, citations.of(first.source), first.url or ""
         )
     return NextStep(
         "Ask about credentials.",

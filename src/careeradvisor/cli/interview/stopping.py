@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import signal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from careeradvisor.cli.signals import Stop
+from careeradvisor.cli.signals import Stop, listen
 from careeradvisor.errors import CareerAdvisorError, Interrupted
 
 if TYPE_CHECKING:
@@ -25,25 +25,27 @@ def kept_when_stopped(store: Store, draft: Draft, action: Callable[[], T]) -> T:
 
     Raises Interrupted then, whose message says whether the answers are saved.
     """
-    signals = _Signals()
+    stop = Stop()
+    before = listen(stop)
     try:
         return action()
     # A closed window is both an end of input and a signal. No statement that could let the
     # second one in may come between the first one and the next line: no "with", no call.
-    except _STOPS as stop:
-        signals.stop.heard = True
-        raise Interrupted(_saved(store, draft)) from stop
+    except _STOPS as problem:
+        stop.heard = True
+        raise Interrupted(_saved(store, draft)) from problem
     except Exception as problem:
-        if signals.stop.told:
-            signals.stop.heard = True
+        if stop.told:
+            stop.heard = True
             raise Interrupted(_saved(store, draft)) from problem
         if not isinstance(problem, CareerAdvisorError):
             # A fault of the program: whoever reports it should not lose the answers as well.
-            signals.stop.heard = True
+            stop.heard = True
             _saved(store, draft)
         raise
     finally:
-        signals.restore()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _saved(store: Store, draft: Draft) -> str:
@@ -62,29 +64,3 @@ def _saved(store: Store, draft: Draft) -> str:
     if not store.is_default:
         again = "The next quiz with the same --profile"
     return f"Stopped. {note} {again} offers to go on from there."
-
-
-class _Signals:
-    """From now on Ctrl-C and other signals to stop raise KeyboardInterrupt.
-
-    ``stop.heard`` set to True protects what is done about the first one.
-    """
-
-    def __init__(self) -> None:
-        self.stop = Stop()
-        self._before: dict[int, Any] = {}
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            # Whoever started the program with a signal ignored (nohup) meant it.
-            if number is None or signal.getsignal(number) is signal.SIG_IGN:
-                continue
-            try:
-                self._before[number] = signal.signal(number, self.stop)
-            except ValueError:
-                # Only the main thread may, and only there do signals arrive.
-                return
-
-    def restore(self) -> None:
-        """Let whoever listened before listen again."""
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
