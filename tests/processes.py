@@ -71,6 +71,14 @@ class Home:
         return subprocess.Popen([*PROGRAM, *map(str, arguments)], env=self.environment(), **more)
 
 
+def run_first(folder: Path, code: str) -> str:
+    """A PYTHONPATH with which Python runs some code before its program."""
+    site = folder / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(code)
+    return str(site)
+
+
 def only_words(ran: Ran) -> Ran:
     """The run, having checked that whatever went wrong was said in words."""
     assert "Traceback" not in ran.err

@@ -7,7 +7,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.processes import PROGRAM, Home, Ran
+from tests.processes import PROGRAM, Home, Ran, run_first
 
 Program = Callable[..., Ran]
 
@@ -91,10 +91,8 @@ class TestPath:
             "def nobody(_):\n    raise KeyError('uid not found')\n"
             "pwd.getpwuid = nobody\n"
         )
-        site = home.folder / "site"
-        site.mkdir()
-        (site / "sitecustomize.py").write_text(code)
-        without = {"HOME": "", "XDG_CONFIG_HOME": "", "XDG_CACHE_HOME": "", "PYTHONPATH": str(site)}
+        site = run_first(home.folder, code)
+        without = {"HOME": "", "XDG_CONFIG_HOME": "", "XDG_CACHE_HOME": "", "PYTHONPATH": site}
         ran = home.run("profile", "path", environment=without)
         assert (ran.code, ran.out) == (1, "")
         assert "There is no home folder" in ran.err

@@ -12,7 +12,7 @@ import pytest
 
 from careeradvisor.cli.run import hoisted
 from tests.helpers import big_catalogue_table, write_catalogue
-from tests.processes import PROGRAM, Home, Ran, obey_permissions, only_words
+from tests.processes import PROGRAM, Home, Ran, obey_permissions, only_words, run_first
 
 Program = Callable[..., Ran]
 
@@ -32,17 +32,15 @@ def shell(home: Home, command: str, **environment: str) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-def sleeper(folder: Path, code: str) -> Path:
-    """A folder with a ``sitecustomize`` that runs code when the program ranks."""
-    site = folder / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(
+def run_when_ranking(folder: Path, code: str) -> str:
+    """A PYTHONPATH with which the program runs some code when it ranks."""
+    return run_first(
+        folder,
         "import careeradvisor.cli.session as session\n"
         "def catalogue(self):\n"
         f"    {code}\n"
-        "session.Session.catalogue = property(catalogue)\n"
+        "session.Session.catalogue = property(catalogue)\n",
     )
-    return site
 
 
 class TestHoisting:
@@ -140,8 +138,8 @@ class TestStreams:
 class TestSignals:
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
     def test_being_told_to_stop(self, home: Home, tmp_path: Path, number: signal.Signals) -> None:
-        site = sleeper(tmp_path, "import time; print('on', flush=True); time.sleep(30)")
-        environment = home.environment(PYTHONPATH=str(site))
+        site = run_when_ranking(tmp_path, "import time; print('on', flush=True); time.sleep(30)")
+        environment = home.environment(PYTHONPATH=site)
         with subprocess.Popen(
             [*PROGRAM, *QUIZ],
             stdout=subprocess.PIPE,
@@ -157,12 +155,12 @@ class TestSignals:
         assert time.monotonic() - started < 10
 
     def test_a_signal_that_was_to_be_ignored_is(self, home: Home, tmp_path: Path) -> None:
-        site = sleeper(
+        site = run_when_ranking(
             tmp_path,
             "import os, signal; os.kill(os.getpid(), signal.SIGHUP); print('alive'); "
             "raise SystemExit(0)",
         )
-        ran = shell(home, f"trap '' HUP; $P {' '.join(QUIZ)}", PYTHONPATH=str(site))
+        ran = shell(home, f"trap '' HUP; $P {' '.join(QUIZ)}", PYTHONPATH=site)
         assert ran == Ran(0, "alive\n", "")
 
 
@@ -179,8 +177,8 @@ class TestUnexpected:
     def test_a_fault_of_the_program_is_admitted(
         self, home: Home, tmp_path: Path, code: str, said: str
     ) -> None:
-        site = sleeper(tmp_path, code)
-        ran = home.run(*QUIZ, environment={"PYTHONPATH": str(site)})
+        site = run_when_ranking(tmp_path, code)
+        ran = home.run(*QUIZ, environment={"PYTHONPATH": site})
         assert (ran.code, ran.out) == (1, "")
         assert "Traceback" not in ran.err
         assert said in ran.err
@@ -189,16 +187,16 @@ class TestUnexpected:
         assert ran.err.count("\n") == 1
 
     def test_details_can_be_had(self, home: Home, tmp_path: Path) -> None:
-        site = sleeper(tmp_path, "raise ValueError('oops')")
-        debug = {"PYTHONPATH": str(site), "CAREERADVISOR_DEBUG": "1"}
+        site = run_when_ranking(tmp_path, "raise ValueError('oops')")
+        debug = {"PYTHONPATH": site, "CAREERADVISOR_DEBUG": "1"}
         ran = home.run(*QUIZ, environment=debug)
         assert ran.code == 1
         assert "Traceback" in ran.err
         assert "ValueError: oops" in ran.err
 
     def test_a_file_that_fails_in_an_unforeseen_way(self, home: Home, tmp_path: Path) -> None:
-        site = sleeper(tmp_path, "raise OSError(5, 'Input/output error', 'some/file')")
-        ran = only_words(home.run(*QUIZ, environment={"PYTHONPATH": str(site)}))
+        site = run_when_ranking(tmp_path, "raise OSError(5, 'Input/output error', 'some/file')")
+        ran = only_words(home.run(*QUIZ, environment={"PYTHONPATH": site}))
         assert ran == Ran(1, "", "careeradvisor: some/file: Input/output error.\n")
 
 

@@ -18,8 +18,30 @@ import pyte
 PATIENCE = 90.0
 """Seconds to wait for something to appear: a slow machine is no failure, a hang is."""
 
+PROGRAMS = Path(sys.executable).parent
+"""Where the commands of this environment are."""
+
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 ENTER, ESC, CTRL_C, CTRL_D, SPACE, BACKSPACE = "\r", "\x1b", "\x03", "\x04", " ", "\x7f"
+
+
+def interactive(name: str, home: Path, *flags: str, **more: str) -> pexpect.spawn[str]:
+    """A shell in a new home, in which the program can be called by its name."""
+    return pexpect.spawn(
+        name,
+        [*flags, "-i"],
+        env={
+            "PATH": os.pathsep.join((str(PROGRAMS), "/usr/local/bin", "/usr/bin", "/bin")),
+            "HOME": str(home),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            **more,
+        },
+        dimensions=(40, 120),
+        timeout=PATIENCE,
+        cwd=str(home),
+        encoding="utf-8",
+    )
 
 
 class Terminal:

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 import time
 from pathlib import Path
 
 import pexpect
 import pytest
 
-from tests.end_to_end.terminal import PATIENCE
-
-FOLDER = Path(sys.executable).parent
-
-
-def shell(name: str, home: Path) -> pexpect.spawn[str]:
-    """An interactive shell in a new home, in which the program can be called by its name."""
-    return pexpect.spawn(
-        name,
-        ["-i"],
-        env={
-            "PATH": f"{FOLDER}{os.pathsep}/usr/local/bin{os.pathsep}/usr/bin{os.pathsep}/bin",
-            "HOME": str(home),
-            "TERM": "xterm",
-            "LANG": "C.UTF-8",
-        },
-        dimensions=(40, 120),
-        timeout=PATIENCE,
-        cwd=str(home),
-        encoding="utf-8",
-    )
+from tests.end_to_end.terminal import PATIENCE, PROGRAMS, interactive
 
 
 def press_tab_until(child: pexpect.spawn[str], text: str) -> None:
@@ -48,12 +26,12 @@ def press_tab_until(child: pexpect.spawn[str], text: str) -> None:
 def test_tab_completes_after_one_command(name: str, home: Path) -> None:
     if shutil.which(name) is None:
         pytest.skip(f"there is no {name} here")
-    if not (FOLDER / "careeradvisor").exists():
+    if not (PROGRAMS / "careeradvisor").exists():
         pytest.skip("the program is not installed as a command")
     # Without one, zsh asks a new person what to put into it.
     (home / ".zshrc").touch()
     for what in ("install", "complete"):
-        child = shell(name, home)
+        child = interactive(name, home)
         try:
             if what == "install":
                 child.send("careeradvisor --install-completion\r")

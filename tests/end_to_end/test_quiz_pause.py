@@ -6,12 +6,11 @@ import shutil
 import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
-from tests.end_to_end.terminal import CTRL_C, PATIENCE
+from tests.end_to_end.terminal import CTRL_C, interactive
 from tests.fuzz.typing import Typing
-from tests.processes import Home
+from tests.processes import Home, run_first
 
 CTRL_Z = "\x1a"
 bash = pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash to pause in")
@@ -19,23 +18,7 @@ bash = pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash
 
 @bash
 def test_a_paused_quiz_goes_on_where_it_was(home: Path) -> None:
-    shell = pexpect.spawn(
-        "bash",
-        ["--norc", "--noprofile", "-i"],
-        env={
-            "PATH": "/usr/bin:/bin",
-            "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home / "config"),
-            "XDG_CACHE_HOME": str(home / "cache"),
-            "TERM": "xterm-256color",
-            "LANG": "C.UTF-8",
-            "PS1": "ready> ",
-        },
-        dimensions=(24, 80),
-        timeout=PATIENCE,
-        cwd=str(home),
-        encoding="utf-8",
-    )
+    shell = interactive("bash", home, "--norc", "--noprofile", PS1="ready> ")
     try:
         shell.expect_exact("ready> ")
         shell.sendline(f"'{sys.executable}' -m careeradvisor quiz")
@@ -64,18 +47,17 @@ def test_a_paused_quiz_goes_on_where_it_was(home: Path) -> None:
 
 
 def test_a_window_that_goes_while_the_quiz_pauses(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(
+    site = run_first(
+        tmp_path,
         "from prompt_toolkit.renderer import Renderer\n"
         "def erase(self, *arguments, **named):\n"
         "    raise OSError(5, 'Input/output error')\n"
-        "Renderer.erase = erase\n"
+        "Renderer.erase = erase\n",
     )
     (tmp_path / "home").mkdir()
     home = Home(tmp_path / "home")
     typing = Typing(
-        home.folder, ["quiz"], home.environment(PYTHONPATH=str(site), LANG="C.UTF-8"), fork=False
+        home.folder, ["quiz"], home.environment(PYTHONPATH=site, LANG="C.UTF-8"), fork=False
     )
     try:
         typing.wait_for(b"Question 1 of 6")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.fuzz.sessions import preload, profile_problems, stopped_by
 from tests.fuzz.typing import Typing
-from tests.processes import Home, Ran
+from tests.processes import Home, Ran, run_first
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 MOMENTS = 15
@@ -22,8 +22,9 @@ def everything_loaded() -> None:
     preload()
 
 
-def start(home: Home, *flags: str, fork: bool = True) -> Typing:
-    return Typing(home.folder, ["quiz", *flags], home.environment(LANG="C.UTF-8"), fork=fork)
+def start(home: Home, *flags: str, fork: bool = True, **environment: str) -> Typing:
+    variables = home.environment(LANG="C.UTF-8", **environment)
+    return Typing(home.folder, ["quiz", *flags], variables, fork=fork)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
@@ -70,23 +71,20 @@ def test_a_window_closed_at_any_moment_ends_the_quiz(home: Home, plain: tuple[st
 def test_a_signal_while_an_event_loop_is_made_or_closed(
     home: Home, tmp_path: Path, moment: str, number: signal.Signals
 ) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
     owner, name = {
         "made": ("asyncio.selector_events.BaseSelectorEventLoop", "_make_self_pipe"),
         "closed": ("asyncio.base_events.BaseEventLoop", "close"),
     }[moment]
-    (site / "sitecustomize.py").write_text(
+    site = run_first(
+        tmp_path,
         "import asyncio, asyncio.selector_events, os\n"
         f"real = {owner}.{name}\n"
         "def stopped(*arguments):\n"
         f"    os.kill(os.getpid(), {int(number)})\n"
         "    return real(*arguments)\n"
-        f"{owner}.{name} = stopped\n"
+        f"{owner}.{name} = stopped\n",
     )
-    typing = Typing(
-        home.folder, ["quiz"], home.environment(PYTHONPATH=str(site), LANG="C.UTF-8"), fork=False
-    )
+    typing = start(home, fork=False, PYTHONPATH=site)
     try:
         if moment == "closed":
             typing.wait_for(b"Question 1 of 6")
@@ -123,9 +121,8 @@ def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(home: Home) -> None:
 
 def test_an_interrupt_that_python_would_drop_is_raised_again(home: Home, tmp_path: Path) -> None:
     # In callbacks, such as those of imports, Python prints a traceback and goes on.
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(
+    site = run_first(
+        tmp_path,
         "import careeradvisor.cli.session as session, os, signal, time, weakref\n"
         "class Thing: pass\n"
         "def catalogue(self):\n"
@@ -133,9 +130,9 @@ def test_an_interrupt_that_python_would_drop_is_raised_again(home: Home, tmp_pat
         "    ref = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGINT))\n"
         "    del thing\n"
         "    time.sleep(20)\n"
-        "session.Session.catalogue = property(catalogue)\n"
+        "session.Session.catalogue = property(catalogue)\n",
     )
-    ran = home.run("list", environment={"PYTHONPATH": str(site)})
+    ran = home.run("list", environment={"PYTHONPATH": site})
     assert ran == Ran(130, "", "")
 
 
@@ -144,9 +141,8 @@ def test_what_an_interrupt_was_turned_into_is_no_fault(
     home: Home, tmp_path: Path, error: str
 ) -> None:
     # As modules do that are broken off while they are loaded.
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(
+    site = run_first(
+        tmp_path,
         "import careeradvisor.cli.session as session, os, signal\n"
         "from careeradvisor.errors import BadCatalogue\n"
         "def catalogue(self):\n"
@@ -154,9 +150,9 @@ def test_what_an_interrupt_was_turned_into_is_no_fault(
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "    except KeyboardInterrupt:\n"
         f"        raise {error}\n"
-        "session.Session.catalogue = property(catalogue)\n"
+        "session.Session.catalogue = property(catalogue)\n",
     )
-    assert home.run("list", environment={"PYTHONPATH": str(site)}) == Ran(130, "", "")
+    assert home.run("list", environment={"PYTHONPATH": site}) == Ran(130, "", "")
 
 
 @pytest.mark.parametrize(
@@ -165,9 +161,8 @@ def test_what_an_interrupt_was_turned_into_is_no_fault(
 def test_an_interrupt_in_the_middle_of_drawing_leaves_the_terminal_as_it_was(
     home: Home, tmp_path: Path, what: str
 ) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(
+    site = run_first(
+        tmp_path,
         "import os, signal\n"
         "from prompt_toolkit.renderer import Renderer\n"
         "signal.signal(signal.SIGALRM, signal.default_int_handler)\n"
@@ -176,11 +171,9 @@ def test_an_interrupt_in_the_middle_of_drawing_leaves_the_terminal_as_it_was(
         "    Renderer.render = real\n"
         "    real(*arguments, **named)\n"
         f"    {what}\n"
-        "Renderer.render = render\n"
+        "Renderer.render = render\n",
     )
-    typing = Typing(
-        home.folder, ["quiz"], home.environment(PYTHONPATH=str(site), LANG="C.UTF-8"), fork=False
-    )
+    typing = start(home, fork=False, PYTHONPATH=site)
     try:
         assert typing.end() == 130
         assert typing.bad == set(), typing.tail
