@@ -66,6 +66,18 @@ class Home:
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
+    def python(self, code: str, *arguments: str | Path) -> Ran:
+        """Run Python code to its end in the environment that the program runs in."""
+        done = subprocess.run(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
     def start(self, *arguments: str | Path, **more: Any) -> subprocess.Popen[bytes]:
         """Start the program."""
         return subprocess.Popen([*PROGRAM, *map(str, arguments)], env=self.environment(), **more)

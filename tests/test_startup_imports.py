@@ -58,15 +58,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def loaded(home: Home, *arguments: str) -> set[str]:
     """Every module that the program loads for these arguments, by full name."""
     names = home.folder / "modules.json"
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, json.dumps(arguments), str(names)],
-        env=home.environment(),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    done = home.python(RUN, json.dumps(arguments), names)
+    assert done.code == 0, done.err
     return set(json.loads(names.read_text(encoding="utf-8")))
 
 
