@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 PROGRAM = (sys.executable, "-m", "careeradvisor")
+CODES = (0, 1, 2, 130)
+"""Every code with which the program may end."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def only_words(ran: Ran) -> Ran:
     assert "Traceback" not in ran.err
     assert "inside the program" not in ran.err
     assert "Exception ignored" not in ran.err
-    assert ran.code in (0, 1, 2, 130)
+    assert ran.code in CODES
     return ran
 
 

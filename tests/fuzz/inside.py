@@ -20,12 +20,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from careeradvisor.cli.run import run
-from tests.processes import Ran
+from tests.processes import CODES, Ran
 
 SECONDS = 20.0
 """What takes longer counts as a hang. Most runs take a few hundredths of a second."""
 
-CODES = (0, 1, 2, 130)
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d+(\.\d+)?$)")

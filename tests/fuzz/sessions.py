@@ -14,8 +14,8 @@ from random import Random
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import CareerAdvisorError
 from careeradvisor.profile.store import Store
-from tests.fuzz.inside import CODES
 from tests.fuzz.typing import Typing
+from tests.processes import CODES
 
 # Everything that the quiz imports when it is needed: a forked process then has it already.
 PRELOADED = (
