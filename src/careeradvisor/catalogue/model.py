@@ -30,6 +30,10 @@ Frequency = Literal["rare", "some", "usual"]
 Amount = Literal["little", "some", "much"]
 SalaryBasis = Literal["occupation", "broader-group", "survey"]
 CredentialNeed = Literal["required", "expected", "optional"]
+HowUsual = Literal["usual", "possible", "rare"]
+Part = Literal["whole", "lower", "middle", "upper"]
+SocCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -84,13 +88,33 @@ class Experience(_Part, frozen=True):
     months: Months
 
 
+class Usual(_Part, frozen=True):
+    """How usual a way in is, and who says so (design 4.5c)."""
+
+    how: HowUsual
+    why: Text
+    source: Slug
+
+
+class Training(_Part, frozen=True):
+    """Paid training on the job after a route, in months (shortest, longest)."""
+
+    months: tuple[Months, Months]
+    source: Slug
+    notes: Text | None = None
+
+
 class Route(_Part, frozen=True):
     """One way in.
 
     ``start`` (``from`` in the file) lists what the route starts from: education
     levels and credential ids, all of them needed. ``months`` is the shortest and
     the longest usual full-time length. ``education`` is the level of education
-    that its award amounts to, where it does.
+    that its award amounts to, where it does. ``in_hand`` are the months that people
+    usually need until the certificate is in hand, where that is longer than the course.
+    ``sciences`` says that college science is asked for at the start (by
+    ``sciences_source``). ``cip`` and ``program_level`` name the field of study (CIP code,
+    4 digits) and the credential level of the College Scorecard, 1 to 8.
     """
 
     name: Line
@@ -100,15 +124,27 @@ class Route(_Part, frozen=True):
     source: Slug
     education: EducationLevel | None = None
     experience: Annotated[list[Experience], Meta(max_length=4)] = []
+    usual: Usual | None = None
+    in_hand: tuple[Months, Months] | None = None
+    training: Training | None = None
+    sciences: bool = False
+    sciences_source: Slug | None = None
+    cip: Annotated[str, Meta(pattern=r"^[0-9]{2}\.[0-9]{2}$")] | None = None
+    program_level: Annotated[int, Meta(ge=1, le=8)] | None = None
     notes: Text | None = None
 
 
 class Residency(_Part, frozen=True):
-    """Paid training after the route and before full pay, in months (shortest, longest)."""
+    """Paid training after the route and before full pay, in months (shortest, longest).
+
+    ``stipend`` is the yearly pay in it, from the first year to the last.
+    """
 
     months: tuple[Months, Months]
     name: Line
     source: Slug
+    stipend: tuple[Dollars, Dollars] | None = None
+    stipend_source: Slug | None = None
     notes: Text | None = None
 
 
@@ -132,11 +168,38 @@ class Survey(_Part, frozen=True):
     source: Slug
 
 
+class Position(_Part, frozen=True):
+    """Which part of the group that counts a career the career is (design 4.6)."""
+
+    part: Part
+    why: Text
+    source: Slug
+
+
+class Industry(_Part, frozen=True):
+    """The occupation's wages in the industry in which this career is (NAICS code)."""
+
+    naics: Annotated[str, Meta(pattern=r"^[0-9]{2,6}(-[0-9]{2})?$")]
+    name: Line
+    why: Text
+    source: Slug
+    p10: Dollars | None = None
+    p25: Dollars | None = None
+    median: Dollars | None = None
+    p75: Dollars | None = None
+    p90: Dollars | None = None
+    employment: Annotated[int, Meta(ge=0)] | None = None
+    rse: Percent | None = None
+
+
 class Salary(_Part, frozen=True):
     """Annual wages in US dollars: OEWS percentiles of the occupation that counts this career.
 
     ``basis`` says whether the occupation is this career alone or a broader group
-    (named by ``group``), or whether the percentiles are a survey's.
+    (named by ``group``), or whether the percentiles are a survey's. ``position`` says
+    which part of a broader group it is; ``industry`` has percentiles that count instead
+    of the group's. ``rse`` is the relative standard error of the mean wage in percent,
+    ``employment`` the people employed in the occupation in the nation.
     """
 
     basis: SalaryBasis
@@ -149,12 +212,21 @@ class Salary(_Part, frozen=True):
     p75: Dollars | None = None
     p90: Dollars | None = None
     top_coded: bool = False
+    rse: Percent | None = None
+    employment: Annotated[int, Meta(ge=0)] | None = None
+    position: Position | None = None
+    industry: Industry | None = None
     survey: Survey | None = None
     note: Text | None = None
 
 
 class Outlook(_Part, frozen=True):
-    """Projected change of employment in percent over the decade, and yearly openings."""
+    """Projected change of employment in percent over the decade, and yearly openings.
+
+    ``own_openings`` are those that are the career's own (design 4.7): where the published
+    figure is for several SOC codes, its share by employment; of careers that share a code only
+    the ``whole`` one has any.
+    """
 
     source: Slug
     period: Line
@@ -162,6 +234,7 @@ class Outlook(_Part, frozen=True):
     openings: Annotated[int, Meta(ge=0, le=10_000_000)] | None = None
     group: Line | None = None
     openings_group: Line | None = None
+    own_openings: Annotated[int, Meta(ge=0, le=10_000_000)] | None = None
     why: Text | None = None
 
 
@@ -181,11 +254,20 @@ class Work(_Part, frozen=True):
 
 
 class Automation(_Part, frozen=True):
-    """Share of the tasks exposed to large language models, rated by people and by a model."""
+    """Three measures of AI, 0 to 1, which disagree (design 5).
+
+    ``share``: of the tasks exposed to large language models, rated by people (2023; by a
+    model: ``share_model``); ``microsoft``: how far one assistant's conversations cover the
+    occupation's activities with success (2025); ``anthropic``: share of its tasks seen in use
+    of another one (2025). Both of these are from ``use_source``.
+    """
 
     share: Share
     source: Slug
     share_model: Share | None = None
+    microsoft: Share | None = None
+    anthropic: Share | None = None
+    use_source: Slug | None = None
     note: Text | None = None
 
 
@@ -246,7 +328,40 @@ class Career(_Part, frozen=True):
     interests: Interests | None = None
     ladder: Annotated[list[LadderStep], Meta(max_length=20)] = []
     faq: Annotated[list[Question], Meta(max_length=20)] = []
+    laws: Annotated[list[Slug], Meta(max_length=10)] = []
     id: str = ""
+
+
+class Program(_Part, frozen=True):
+    """``[programs."51.07-1"]``: what programs of one field and credential level cost and give.
+
+    ``mixes`` says in plain words what the field counts. Earnings (US dollars a year, four years
+    after completion; median and quartiles over programs) and ``debt`` (median at graduation)
+    rest on ``programs``; of ``decided`` programs ``below`` leave their completers with less than
+    people with a high-school diploma earn in the state.
+    """
+
+    field: Line
+    mixes: Text
+    source: Slug
+    programs: Annotated[int, Meta(ge=0)]
+    completers: Annotated[int, Meta(ge=0)] | None = None
+    earnings_p25: Dollars | None = None
+    earnings: Dollars | None = None
+    earnings_p75: Dollars | None = None
+    debt: Dollars | None = None
+    decided: Annotated[int, Meta(ge=0)] | None = None
+    below: Annotated[int, Meta(ge=0)] | None = None
+
+
+class Law(_Part, frozen=True):
+    """``[laws.ID]``: law that moves, as it was on a day."""
+
+    title: Line
+    says: Text
+    as_of: dt.date
+    source: Slug
+    url: WebAddress | None = None
 
 
 class Catalogue(_Part, frozen=True):
@@ -256,3 +371,5 @@ class Catalogue(_Part, frozen=True):
     sources: dict[str, Source]
     families: dict[str, Line]
     careers: dict[str, Career]
+    programs: dict[str, Program] = {}
+    laws: dict[str, Law] = {}

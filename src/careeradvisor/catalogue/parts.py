@@ -29,6 +29,15 @@ def sourced_parts(career: Career) -> Iterator[tuple[Place, Any]]:
             yield (name,), part
     if career.salary is not None and career.salary.survey is not None:
         yield ("salary", "survey"), career.salary.survey
+    if career.salary is not None and career.salary.position is not None:
+        yield ("salary", "position"), career.salary.position
+    if career.salary is not None and career.salary.industry is not None:
+        yield ("salary", "industry"), career.salary.industry
     for name in _LISTS:
         for at, part in enumerate(getattr(career, name)):
             yield (name, at), part
+    for at, route in enumerate(career.routes):
+        if route.usual is not None:
+            yield ("routes", at, "usual"), route.usual
+        if route.training is not None:
+            yield ("routes", at, "training"), route.training

@@ -137,7 +137,7 @@ def _saved(store: Store, flags: Mapping[str, Any]) -> Answers | None:
 
 
 def _go_on(session: Session, answers: Answers, store: Store, output: Output) -> None:
-    from careeradvisor.cli.interview import after_results
+    from careeradvisor.interview import after_results
 
     after_results(session, answers, output, store)
 
@@ -178,7 +178,7 @@ def _require_enough(
 def _ask(
     session: Session, given: Given, store: Store, flags: Mapping[str, Any], output: Output
 ) -> int:
-    from careeradvisor.cli.interview import interview
+    from careeradvisor.interview import interview
 
     failed = _warn_if_nothing_can_be_saved(store)
     code = 0

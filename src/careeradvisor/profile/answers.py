@@ -8,7 +8,7 @@ means is the criterion's business, not this module's.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from careeradvisor.catalogue.model import EducationLevel
 
 Answer = str | int | tuple[str, ...]
+Pace = Literal["full", "half"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class Answers:
     ``wants`` maps a criterion's key (``"patient_contact"``) to the answer; a
     criterion with no preference is not in it. ``education`` is what the person
     has finished, ``holds`` the credential ids they have, ``state`` a two-letter
-    code or ``None`` for the nation. ``must`` and ``priorities`` hold criterion
-    keys; ``priorities`` runs from the most to the least important, and criteria
+    code or ``None`` for the nation, ``area`` the OEWS code of one of its areas.
+    ``worked`` maps career ids to months of paid work in them, ``pace`` says how fast the
+    person can study, ``sciences`` whether they have college science. ``must`` and ``priorities``
+    hold criterion keys; ``priorities`` runs from the most to the least important, and criteria
     left out of it tie for last.
     """
 
@@ -34,6 +37,10 @@ class Answers:
     education: EducationLevel = "high-school"
     holds: tuple[str, ...] = ()
     state: str | None = None
+    area: str | None = None
+    worked: Mapping[str, int] = field(default_factory=dict)
+    pace: Pace = "full"
+    sciences: bool = False
     must: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
 

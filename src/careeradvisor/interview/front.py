@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from careeradvisor.cli.interview.questions import Conversation
+    from careeradvisor.interview.questions import Conversation
 
 T = TypeVar("T")
 
@@ -48,9 +48,9 @@ class FrontEnd(Protocol):
 def front_end(look: Look) -> FrontEnd:
     """Keys and redrawing where the terminal can do that, lines of text elsewhere."""
     if look.plain or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        from careeradvisor.cli.interview.plain import PlainFrontEnd
+        from careeradvisor.interview.plain import PlainFrontEnd
 
         return PlainFrontEnd(look)
-    from careeradvisor.cli.interview.keys import KeysFrontEnd
+    from careeradvisor.interview.keys import KeysFrontEnd
 
     return KeysFrontEnd(look)

@@ -10,15 +10,15 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING, TypeVar
 
-from careeradvisor.cli.interview.conversing import suggested
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Write
+from careeradvisor.interview.conversing import suggested
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Write
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careeradvisor.cli.interview.front import Look
-    from careeradvisor.cli.interview.questions import Conversation, Question, Reply, Row
+    from careeradvisor.interview.front import Look
+    from careeradvisor.interview.questions import Conversation, Question, Reply, Row
 
 T = TypeVar("T")
 

@@ -6,13 +6,13 @@ import pytest
 
 from careeradvisor.catalogue.find import Found
 from careeradvisor.catalogue.model import Catalogue
-from careeradvisor.cli.interview.naming import Naming
-from careeradvisor.cli.interview.questions import BACK, PickSeveral, Reply, Write
+from careeradvisor.interview.naming import Naming
+from careeradvisor.interview.questions import BACK, PickSeveral, Reply, Write
 from careeradvisor.matching.rank import Ranking, rank
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
-from tests.cli.interview.script import Played, labels, play
 from tests.helpers import career_table, make_catalogue
+from tests.interview.script import Played, labels, play
 
 TITLES = {
     "coder": "Medical coder",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careeradvisor.catalogue.model import Catalogue
-from careeradvisor.cli.interview.standing import gone, moves, why_not
+from careeradvisor.interview.standing import gone, moves, why_not
 from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects

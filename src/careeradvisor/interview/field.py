@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careeradvisor.cli.interview.conversing import LONGEST
+from careeradvisor.interview.conversing import LONGEST
 
 
 class Field:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careeradvisor.cli.interview.conversing import capitalized, only_one, suggested
-from careeradvisor.cli.interview.questions import Row
+from careeradvisor.interview.conversing import capitalized, only_one, suggested
+from careeradvisor.interview.questions import Row
 from careeradvisor.text import listed
 
 STATES = (

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.find import find
-from careeradvisor.cli.interview.conversing import ask, only_one
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
 from careeradvisor.errors import AmbiguousCareer, UnknownCareer, WrongUse
+from careeradvisor.interview.conversing import ask, only_one
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.find import Found
     from careeradvisor.catalogue.model import Catalogue
-    from careeradvisor.cli.interview.questions import Back, Conversation
+    from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.matching.rank import Ranking
 
 _OTHER = "(other)"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careeradvisor.cli.interview.drawing import CURSOR, draw
-from careeradvisor.cli.interview.questions import Pick, PickSeveral, Question, Row, Write
-from careeradvisor.cli.interview.views import SeveralView, View, view_of
+from careeradvisor.interview.drawing import CURSOR, draw
+from careeradvisor.interview.questions import Pick, PickSeveral, Question, Row, Write
+from careeradvisor.interview.views import SeveralView, View, view_of
 from careeradvisor.render.screen import Screen
-from tests.cli.interview.look import ASCII, SEEN
+from tests.interview.look import ASCII, SEEN
 
 CONTACT = Pick(
     text="How much contact with patients do you want?",

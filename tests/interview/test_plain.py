@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from careeradvisor.cli.interview.conversing import ask
-from careeradvisor.cli.interview.plain import PlainFrontEnd
-from careeradvisor.cli.interview.questions import (
+from careeradvisor.errors import WrongUse
+from careeradvisor.interview.conversing import ask
+from careeradvisor.interview.plain import PlainFrontEnd
+from careeradvisor.interview.questions import (
     BACK,
     Conversation,
     Pick,
@@ -16,9 +17,8 @@ from careeradvisor.cli.interview.questions import (
     Row,
     Write,
 )
-from careeradvisor.errors import WrongUse
 from careeradvisor.render.screen import Screen
-from tests.cli.interview.look import HEARD
+from tests.interview.look import HEARD
 
 PICK = Pick(
     text="How much?",

@@ -9,12 +9,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.conversing import suggested
-from careeradvisor.cli.interview.field import Field
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.interview.conversing import suggested
+from careeradvisor.interview.field import Field
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
 
 if TYPE_CHECKING:
-    from careeradvisor.cli.interview.questions import Question, Reply
+    from careeradvisor.interview.questions import Question, Reply
 
 DONE = Row("done", "That's all, go on")
 """The line that ends picking several."""

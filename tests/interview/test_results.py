@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from careeradvisor.cli.interview.questions import BACK, Pick, Reply, Write
-from careeradvisor.cli.interview.results import Results
 from careeradvisor.cli.session import Session
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import Interrupted
+from careeradvisor.interview.questions import BACK, Pick, Reply, Write
+from careeradvisor.interview.results import Results
 from careeradvisor.profile.answers import Answers
 from careeradvisor.profile.store import Store
-from tests.cli.interview.script import STOP, Scripted, Stop, labels
 from tests.helpers import career_table, catalogue_table, write_catalogue
+from tests.interview.script import STOP, Scripted, Stop, labels
 
 ANSWERS = Answers(wants={"remote": "only", "salary": 40_000}, priorities=("remote",))
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.conversing import ask, capitalized
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row
-from careeradvisor.cli.interview.steps import Step
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.interview.conversing import ask, capitalized
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row
+from careeradvisor.interview.steps import Step
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careeradvisor.cli.interview.questions import Back, Conversation
-    from careeradvisor.cli.interview.steps import Frame
+    from careeradvisor.interview.questions import Back, Conversation
+    from careeradvisor.interview.steps import Frame
     from careeradvisor.profile.answers import Answers
 
 _THE_REST = "rest"

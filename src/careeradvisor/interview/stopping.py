@@ -11,7 +11,7 @@ from careeradvisor.errors import CareerAdvisorError, Interrupted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careeradvisor.cli.interview.engine import Draft
+    from careeradvisor.interview.engine import Draft
     from careeradvisor.profile.store import Store
 
 T = TypeVar("T")

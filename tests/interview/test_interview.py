@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from careeradvisor.cli.interview import front, interview
-from careeradvisor.cli.interview.front import front_end
-from careeradvisor.cli.interview.plain import PlainFrontEnd
-from careeradvisor.cli.interview.resuming import earlier_quiz, greeting
 from careeradvisor.cli.session import Session
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import Interrupted
+from careeradvisor.interview import front, interview
+from careeradvisor.interview.front import front_end
+from careeradvisor.interview.plain import PlainFrontEnd
+from careeradvisor.interview.resuming import earlier_quiz, greeting
 from careeradvisor.profile.answers import Answers
 from careeradvisor.profile.store import Store
-from tests.cli.interview.look import HEARD, SEEN
-from tests.cli.interview.script import Scripted
 from tests.helpers import write_catalogue
+from tests.interview.look import HEARD, SEEN
+from tests.interview.script import Scripted
 
 KEPT = Answers(wants={"remote": "only"})
 
@@ -105,7 +105,7 @@ def test_a_simple_terminal_or_plain_gets_lines(term: str, monkeypatch: pytest.Mo
 
 def test_only_the_keys_front_end_imports_prompt_toolkit() -> None:
     code = (
-        "import pkgutil, sys, importlib, careeradvisor.cli.interview as package\n"
+        "import pkgutil, sys, importlib, careeradvisor.interview as package\n"
         "names = [m.name for m in pkgutil.iter_modules(package.__path__) if m.name != 'keys']\n"
         "assert len(names) > 10\n"
         "for name in names: importlib.import_module(f'{package.__name__}.{name}')\n"

@@ -7,15 +7,15 @@ from typing import Any, ClassVar
 import pytest
 
 from careeradvisor.catalogue.model import Catalogue
-from careeradvisor.cli.interview import engine, weighing
-from careeradvisor.cli.interview.engine import Draft, Earlier, merged, quiz
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Reply, Write
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.criteria.base import Choice
 from careeradvisor.criteria.patient_contact import PatientContact
+from careeradvisor.interview import engine, weighing
+from careeradvisor.interview.engine import Draft, Earlier, merged, quiz
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Reply, Write
 from careeradvisor.profile.answers import Answer, Answers
-from tests.cli.interview.script import Played, labels, play, rows_of
 from tests.helpers import career_table, make_catalogue
+from tests.interview.script import Played, labels, play, rows_of
 
 # Contact, education, license, months, remote, salary, state, order, limits.
 ALL_ANSWERED: tuple[Reply, ...] = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from careeradvisor.cli.interview.questions import (
+from careeradvisor.errors import Interrupted
+from careeradvisor.interview.questions import (
     BACK,
     Conversation,
     Pick,
@@ -14,7 +15,6 @@ from careeradvisor.cli.interview.questions import (
     Reply,
     Row,
 )
-from careeradvisor.errors import Interrupted
 
 T = TypeVar("T")
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.background import EducationStep, HoldsStep, StateStep
-from careeradvisor.cli.interview.conversing import ask, capitalized
-from careeradvisor.cli.interview.questions import BACK, Pick, Row
-from careeradvisor.cli.interview.steps import CriterionStep, Frame, Step
-from careeradvisor.cli.interview.weighing import MustStep, PrioritiesStep
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse
+from careeradvisor.interview.background import EducationStep, HoldsStep, StateStep
+from careeradvisor.interview.conversing import ask, capitalized
+from careeradvisor.interview.questions import BACK, Pick, Row
+from careeradvisor.interview.steps import CriterionStep, Frame, Step
+from careeradvisor.interview.weighing import MustStep, PrioritiesStep
 from careeradvisor.profile.answers import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careeradvisor.catalogue.model import Catalogue
-    from careeradvisor.cli.interview.questions import Back, Conversation
+    from careeradvisor.interview.questions import Back, Conversation
 
 _RANK = "rank"
 GO_ON, ANEW = "go-on", "anew"

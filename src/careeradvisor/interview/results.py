@@ -7,23 +7,23 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from careeradvisor.cli.interview import pages
-from careeradvisor.cli.interview.conversing import ask
-from careeradvisor.cli.interview.engine import Draft, changing, step_groups
-from careeradvisor.cli.interview.front import front_end
-from careeradvisor.cli.interview.naming import Naming
-from careeradvisor.cli.interview.questions import BACK, Pick, Row, Write
-from careeradvisor.cli.interview.standing import why_not
-from careeradvisor.cli.interview.stopping import kept_when_stopped
 from careeradvisor.errors import BadProfile, CareerAdvisorError, FileProblem, Interrupted, WrongUse
+from careeradvisor.interview import pages
+from careeradvisor.interview.conversing import ask
+from careeradvisor.interview.engine import Draft, changing, step_groups
+from careeradvisor.interview.front import front_end
+from careeradvisor.interview.naming import Naming
+from careeradvisor.interview.questions import BACK, Pick, Row, Write
+from careeradvisor.interview.standing import why_not
+from careeradvisor.interview.stopping import kept_when_stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from careeradvisor.catalogue.find import Found
-    from careeradvisor.cli.interview.front import FrontEnd
-    from careeradvisor.cli.interview.questions import Back, Conversation
     from careeradvisor.cli.session import Session
+    from careeradvisor.interview.front import FrontEnd
+    from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.store import Store
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.engine import Earlier
 from careeradvisor.errors import BadProfile, FileProblem
+from careeradvisor.interview.engine import Earlier
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careeradvisor.catalogue.model import Career
-    from careeradvisor.cli.interview.results import HowToPrint
     from careeradvisor.cli.session import Session
+    from careeradvisor.interview.results import HowToPrint
     from careeradvisor.matching.advice import Advice
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.profile.answers import Answers
@@ -27,7 +27,7 @@ def advice_for(session: Session, answers: Answers) -> Advice:
 
 def print_ranking(session: Session, advice: Advice, output: HowToPrint, before: Ranking) -> None:
     """The new ranking, with what moved since the one before."""
-    from careeradvisor.cli.interview.standing import gone, moves
+    from careeradvisor.interview.standing import gone, moves
     from careeradvisor.render.ranking_table import print_ranking
 
     print_ranking(

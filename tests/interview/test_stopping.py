@@ -10,10 +10,10 @@ from typing import NoReturn
 
 import pytest
 
-from careeradvisor.cli.interview.engine import Draft
-from careeradvisor.cli.interview.stopping import kept_when_stopped
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import Interrupted, WrongUse
+from careeradvisor.interview.engine import Draft
+from careeradvisor.interview.stopping import kept_when_stopped
 from careeradvisor.profile.answers import Answers
 from careeradvisor.profile.store import Store
 

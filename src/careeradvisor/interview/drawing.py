@@ -10,15 +10,15 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.questions import Pick, Write
-from careeradvisor.cli.interview.views import ListView, PickView, SeveralView, WriteView
+from careeradvisor.interview.questions import Pick, Write
+from careeradvisor.interview.views import ListView, PickView, SeveralView, WriteView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careeradvisor.cli.interview.front import Look
-    from careeradvisor.cli.interview.questions import Row
-    from careeradvisor.cli.interview.views import View
+    from careeradvisor.interview.front import Look
+    from careeradvisor.interview.questions import Row
+    from careeradvisor.interview.views import View
 
 CURSOR = "[SetCursorPosition]"
 _WIDEST = 78

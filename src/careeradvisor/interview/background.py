@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.conversing import ask, capitalized, only_one
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
-from careeradvisor.cli.interview.steps import ANY, Step
 from careeradvisor.errors import WrongUse
+from careeradvisor.interview.conversing import ask, capitalized, only_one
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.interview.steps import ANY, Step
 from careeradvisor.text import listed, one_line
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue, EducationLevel
-    from careeradvisor.cli.interview.questions import Back, Conversation
-    from careeradvisor.cli.interview.steps import Frame
+    from careeradvisor.interview.questions import Back, Conversation
+    from careeradvisor.interview.steps import Frame
     from careeradvisor.profile.answers import Answers
 
 _DEFAULT_LEVEL: EducationLevel = "high-school"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careeradvisor.cli.interview.results import HowToPrint
     from careeradvisor.cli.session import Session
+    from careeradvisor.interview.results import HowToPrint
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.store import Store
 
@@ -33,10 +33,10 @@ def interview(
     again: to rank and to print. Raises Interrupted when the person stops, in ``then``
     too; the answers so far are saved then.
     """
-    from careeradvisor.cli.interview.engine import Draft, quiz
-    from careeradvisor.cli.interview.front import front_end
-    from careeradvisor.cli.interview.resuming import earlier_quiz, forget_stopped, greeting
-    from careeradvisor.cli.interview.stopping import kept_when_stopped
+    from careeradvisor.interview.engine import Draft, quiz
+    from careeradvisor.interview.front import front_end
+    from careeradvisor.interview.resuming import earlier_quiz, forget_stopped, greeting
+    from careeradvisor.interview.stopping import kept_when_stopped
 
     earlier, problem = earlier_quiz(store)
     draft = Draft(given)
@@ -66,6 +66,6 @@ def after_results(session: Session, answers: Answers, output: HowToPrint, store:
 
     Returns the answers as they are then. Raises Interrupted when the person stops.
     """
-    from careeradvisor.cli.interview.results import Results
+    from careeradvisor.interview.results import Results
 
     return Results(session, answers, output, store).run()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
 from careeradvisor.errors import WrongUse
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from careeradvisor.cli.interview.questions import Back, Conversation, Question, Reply
+    from careeradvisor.interview.questions import Back, Conversation, Question, Reply
 
 T = TypeVar("T")
 

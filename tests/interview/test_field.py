@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careeradvisor.cli.interview.conversing import LONGEST
-from careeradvisor.cli.interview.field import Field
+from careeradvisor.interview.conversing import LONGEST
+from careeradvisor.interview.field import Field
 
 KEYS = ["backspace", "delete", "left", "right", "home", "end", "clear", "clear-word"]
 

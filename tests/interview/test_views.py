@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careeradvisor.cli.interview.questions import (
+from careeradvisor.interview.questions import (
     BACK,
     Pick,
     PickSeveral,
@@ -15,7 +15,7 @@ from careeradvisor.cli.interview.questions import (
     Row,
     Write,
 )
-from careeradvisor.cli.interview.views import (
+from careeradvisor.interview.views import (
     ListView,
     PickView,
     SeveralView,

@@ -23,10 +23,10 @@ from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.styles import Style
 
-from careeradvisor.cli.interview.drawing import draw
-from careeradvisor.cli.interview.terminal import Hold, Settings, signals_stop
-from careeradvisor.cli.interview.views import view_of
 from careeradvisor.errors import Interrupted
+from careeradvisor.interview.drawing import draw
+from careeradvisor.interview.terminal import Hold, Settings, signals_stop
+from careeradvisor.interview.views import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPressEvent
     from prompt_toolkit.output import Output
 
-    from careeradvisor.cli.interview.front import Look
-    from careeradvisor.cli.interview.questions import Conversation, Reply
-    from careeradvisor.cli.interview.views import View
+    from careeradvisor.interview.front import Look
+    from careeradvisor.interview.questions import Conversation, Reply
+    from careeradvisor.interview.views import View
 
 T = TypeVar("T")
 

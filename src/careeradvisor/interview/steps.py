@@ -10,12 +10,12 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.cli.interview.conversing import ask, capitalized
-from careeradvisor.cli.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.interview.conversing import ask, capitalized
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
 
 if TYPE_CHECKING:
-    from careeradvisor.cli.interview.questions import Back, Conversation, Question
     from careeradvisor.criteria import Criterion
+    from careeradvisor.interview.questions import Back, Conversation, Question
     from careeradvisor.profile.answers import Answer, Answers
 
 ANY = "any"
