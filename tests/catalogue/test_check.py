@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careeradvisor.catalogue.check import check, examine
+from careeradvisor.catalogue.complaint import MOST_COMPLAINTS
 from careeradvisor.catalogue.load import load
-from careeradvisor.catalogue.shape import MOST_COMPLAINTS
 from careeradvisor.errors import BadCatalogue, CareerAdvisorError
 from careeradvisor.text import is_hidden
 from tests.helpers import (

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from careeradvisor.catalogue import salvage
+from careeradvisor.catalogue import shape
+from careeradvisor.catalogue.complaint import Complaint
 from careeradvisor.catalogue.model import Career
-from careeradvisor.catalogue.shape import Complaint, catalogue_from, shaped
+from careeradvisor.catalogue.shape import catalogue_from, shaped
 from tests.helpers import career_table, catalogue_table
 
 
@@ -46,7 +47,7 @@ def test_anything_becomes_a_career_that_checks_can_go_through(raw: Any) -> None:
 
 
 def test_what_does_not_fit_never_passes_for_sound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(salvage, "salvage", lambda *args: None)
+    monkeypatch.setattr(shape, "salvage", lambda *args: None)
     found: list[Complaint] = []
     shaped({"title": 1}, Career, ("careers", "x"), found)
     assert [complaint.place for complaint in found] == [("careers", "x")]

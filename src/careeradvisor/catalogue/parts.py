@@ -21,6 +21,19 @@ _TABLES = (
 _LISTS = ("routes", "credentials", "ladder")
 
 
+def named_sources(career: Career) -> Iterator[tuple[Place, str]]:
+    """Yield every source that a part of the career names, and the place of the field."""
+    for place, part in sourced_parts(career):
+        yield (*place, "source"), part.source
+    for at, route in enumerate(career.routes):
+        if route.sciences_source is not None:
+            yield ("routes", at, "sciences_source"), route.sciences_source
+    if career.residency is not None and career.residency.stipend_source is not None:
+        yield ("residency", "stipend_source"), career.residency.stipend_source
+    if career.automation is not None and career.automation.use_source is not None:
+        yield ("automation", "use_source"), career.automation.use_source
+
+
 def sourced_parts(career: Career) -> Iterator[tuple[Place, Any]]:
     """Yield every part with a ``source`` field, and its place within the career."""
     for name in _TABLES:

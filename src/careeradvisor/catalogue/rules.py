@@ -15,10 +15,10 @@ from typing import Any, get_args
 
 from careeradvisor.text import code_name, is_clean, is_hidden, shorten
 
-from .model import Career, Catalogue, EducationLevel, Salary
+from .complaint import Complaint
+from .model import Career, Catalogue, EducationLevel, Industry, Route, Salary
 from .names import key
-from .parts import sourced_parts
-from .shape import Complaint
+from .parts import named_sources
 from .wording import Place, did_you_mean, field_name, one_of, show
 
 EDUCATION_LEVELS: frozenset[str] = frozenset(get_args(EducationLevel))
@@ -36,6 +36,8 @@ LONG_TEXT = frozenset(
         "attribution",
         "duties",
         "qualities",
+        "mixes",
+        "says",
     }
 )
 # A whole year's pay below this is an hourly or a weekly wage in the wrong place.
@@ -69,10 +71,15 @@ def complaints(
         yield from _review_date(career, catalogue, place)
         if career.salary is not None:
             yield from _salary(career, career.salary, (*place, "salary"), broken)
-        yield from _routes(career, catalogue, granted, place)
-        yield from _training(career, place)
+        yield from _routes(career, catalogue, granted, place, broken)
+        yield from _training(career, place, broken)
         yield from _ladder(career, catalogue, place)
         yield from _outlook(career, place)
+        yield from _automation(career, place, broken)
+        yield from _laws_named(career, catalogue, place)
+    yield from _whole(catalogue, broken)
+    yield from _programs(catalogue, broken)
+    yield from _dates_of_laws(catalogue)
     yield from _unreachable(catalogue, granted)
 
 
@@ -120,6 +127,9 @@ def _urls(catalogue: Catalogue) -> Iterator[Complaint]:
     for name, source in catalogue.sources.items():
         if source.url is not None:
             yield from _url(source.url, ("sources", name, "url"))
+    for name, law in catalogue.laws.items():
+        if law.url is not None:
+            yield from _url(law.url, ("laws", name, "url"))
     for name, career in catalogue.careers.items():
         if career.handbook is not None:
             yield from _url(career.handbook, ("careers", name, "handbook"))
@@ -176,9 +186,12 @@ def _source_references(catalogue: Catalogue) -> Iterator[Complaint]:
         for at, source in enumerate(career.sources):
             if source not in known:
                 yield from unknown(source, ("careers", name, "sources", at))
-        for place, part in sourced_parts(career):
-            if part.source not in known:
-                yield from unknown(part.source, ("careers", name, *place, "source"))
+        for place, source in named_sources(career):
+            yield from unknown(source, ("careers", name, *place))
+    for name, program in catalogue.programs.items():
+        yield from unknown(program.source, ("programs", name, "source"))
+    for name, law in catalogue.laws.items():
+        yield from unknown(law.source, ("laws", name, "source"))
 
 
 def _family(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
@@ -205,15 +218,17 @@ def _review_date(career: Career, catalogue: Catalogue, place: Place) -> Iterator
 def _salary(
     career: Career, salary: Salary, place: Place, broken: frozenset[Place]
 ) -> Iterator[Complaint]:
-    known = [
-        (name, figure) for name in PERCENTILES if (figure := getattr(salary, name)) is not None
-    ]
-    for (low_name, low), (high_name, high) in pairwise(known):
-        if low > high:
-            high_name = field_name((*place[2:], high_name))
-            yield Complaint((*place, low_name), f"({low}) is above {high_name} ({high})")
+    known = _percentiles(salary)
+    yield from _disorder(known, place)
     survey = salary.survey
     figures = [((*place, name), figure) for name, figure in known]
+    if salary.industry is not None:
+        here: Place = (*place, "industry")
+        its_own = _percentiles(salary.industry)
+        yield from _disorder(its_own, here)
+        figures += [((*here, name), figure) for name, figure in its_own]
+        if len(its_own) < 2 and here not in broken:
+            yield Complaint(here, "needs at least two percentiles, which count for this career")
     if survey is not None:
         if survey.low > survey.high:
             text = f"({survey.low}) is above salary.survey.high ({survey.high})"
@@ -246,6 +261,53 @@ def _salary(
         yield Complaint((*place, "soc"), text)
 
 
+def _percentiles(table: Salary | Industry) -> list[tuple[str, int]]:
+    return [(name, figure) for name in PERCENTILES if (figure := getattr(table, name)) is not None]
+
+
+def _disorder(known: list[tuple[str, int]], place: Place) -> Iterator[Complaint]:
+    for (low_name, low), (high_name, high) in pairwise(known):
+        if low > high:
+            high_name = field_name((*place[2:], high_name))
+            yield Complaint((*place, low_name), f"({low}) is above {high_name} ({high})")
+
+
+def _whole(catalogue: Catalogue, broken: frozenset[Place]) -> Iterator[Complaint]:
+    """Complain where careers share a SOC code's wages and not exactly one is the whole of it.
+
+    Careers that name an industry have wages of their own. A code of which no career says
+    what part of it it is, is left alone: nothing is claimed about it.
+    """
+    sharing: defaultdict[str, list[Career]] = defaultdict(list)
+    for career in catalogue.careers.values():
+        salary = career.salary
+        if salary is not None and salary.basis != "survey" and salary.industry is None:
+            sharing[salary.soc or career.soc].append(career)
+    for code, careers in sharing.items():
+        if len(careers) < 2 or not any(_part_of(career) for career in careers):
+            continue
+        wholes = [career.id for career in careers if _part_of(career) == "whole"]
+        if len(wholes) == 1:
+            continue
+        at = careers[0] if not wholes else catalogue.careers[wholes[1]]
+        place: Place = ("careers", at.id, "salary")
+        if place in broken:
+            continue
+        named = one_of([shorten(career.id, 60) for career in careers[:6]], last="and")
+        yield Complaint(
+            place,
+            f"of the careers counted under {code} ({named}{', ...' if careers[6:] else ''}) "
+            f'{len(wholes)} have the position part "whole"; exactly one must',
+        )
+
+
+def _part_of(career: Career) -> str | None:
+    salary = career.salary
+    if salary is None:
+        return None
+    return salary.position.part if salary.position is not None else None
+
+
 def _order(pair: tuple[int, int] | None, place: Place) -> Iterator[Complaint]:
     if pair is not None and pair[0] > pair[1]:
         shown = f"([{pair[0]}, {pair[1]}])"
@@ -253,11 +315,16 @@ def _order(pair: tuple[int, int] | None, place: Place) -> Iterator[Complaint]:
 
 
 def _routes(
-    career: Career, catalogue: Catalogue, granted: set[str], place: Place
+    career: Career,
+    catalogue: Catalogue,
+    granted: set[str],
+    place: Place,
+    broken: frozenset[Place],
 ) -> Iterator[Complaint]:
     for at, route in enumerate(career.routes):
         here: Place = (*place, "routes", at)
         yield from _order(route.months, (*here, "months"))
+        yield from _route_figures(route, catalogue, here, broken)
         levels = [item for item in route.start if item in EDUCATION_LEVELS]
         if len(levels) > 1:
             text = f"names {len(levels)} education levels ({one_of(levels, last='and')}), but all"
@@ -280,9 +347,51 @@ def _routes(
             yield from _reference(experience.career, career, catalogue, target)
 
 
-def _training(career: Career, place: Place) -> Iterator[Complaint]:
-    if career.residency is not None:
-        yield from _order(career.residency.months, (*place, "residency", "months"))
+def _pair(
+    table: Any, given: str, other: str, place: Place, broken: frozenset[Place]
+) -> Iterator[Complaint]:
+    """Complain where one of two fields that belong together is there and the other is not."""
+    for name, missing in ((given, other), (other, given)):
+        there = getattr(table, name) not in (None, False)
+        lacks = getattr(table, missing) in (None, False)
+        if there and lacks and (*place, missing) not in broken:
+            yield Complaint((*place, name), f"needs {missing} beside it")
+
+
+def _route_figures(
+    route: Route, catalogue: Catalogue, here: Place, broken: frozenset[Place]
+) -> Iterator[Complaint]:
+    if route.training is not None:
+        yield from _order(route.training.months, (*here, "training", "months"))
+    if route.in_hand is not None:
+        yield from _order(route.in_hand, (*here, "in_hand"))
+        if any(late < early for late, early in zip(route.in_hand, route.months, strict=True)):
+            shown = f"([{route.in_hand[0]}, {route.in_hand[1]}])"
+            text = f"{shown} is shorter than months; it counts from the first day of the course"
+            yield Complaint((*here, "in_hand"), text)
+    yield from _pair(route, "sciences", "sciences_source", here, broken)
+    yield from _pair(route, "cip", "program_level", here, broken)
+    if route.cip and route.program_level and catalogue.programs:
+        name = f"{route.cip}-{route.program_level}"
+        if name not in catalogue.programs:
+            hint = did_you_mean(name, catalogue.programs)
+            yield Complaint((*here, "cip"), f'has no table [programs."{name}"]{hint}')
+
+
+def _training(career: Career, place: Place, broken: frozenset[Place]) -> Iterator[Complaint]:
+    residency = career.residency
+    if residency is not None:
+        here: Place = (*place, "residency")
+        yield from _order(residency.months, (*here, "months"))
+        yield from _pair(residency, "stipend", "stipend_source", here, broken)
+        if residency.stipend is not None:
+            first, last = residency.stipend
+            if first > last:
+                text = f"([{first}, {last}]) has the last year's pay first; write the lowest first"
+                yield Complaint((*here, "stipend"), text)
+            if first < LOWEST_YEARLY_PAY:
+                text = f"([{first}, {last}]) must be dollars a year, not a month"
+                yield Complaint((*here, "stipend"), text)
     for at, step in enumerate(career.ladder):
         yield from _order(step.study, (*place, "ladder", at, "study"))
 
@@ -303,11 +412,64 @@ def _reference(
 
 
 def _outlook(career: Career, place: Place) -> Iterator[Complaint]:
-    change = career.outlook.change_percent if career.outlook is not None else None
+    outlook = career.outlook
+    if outlook is not None and outlook.own_openings is not None:
+        own, all_of_them = outlook.own_openings, outlook.openings
+        if all_of_them is None:
+            yield Complaint((*place, "outlook", "own_openings"), "needs openings, which it is of")
+        elif own > all_of_them:
+            text = f"({own}) is above outlook.openings ({all_of_them})"
+            yield Complaint((*place, "outlook", "own_openings"), text)
+    change = outlook.change_percent if outlook is not None else None
     # Written so that "not a number" fails too.
     if change is not None and not -100 <= change <= 1000:
         text = f"({show(change)}) must be from -100 to 1000"
         yield Complaint((*place, "outlook", "change_percent"), text)
+
+
+def _automation(career: Career, place: Place, broken: frozenset[Place]) -> Iterator[Complaint]:
+    automation = career.automation
+    if automation is None or (*place, "automation") in broken:
+        return
+    used = [name for name in ("microsoft", "anthropic") if getattr(automation, name) is not None]
+    if used and automation.use_source is None:
+        text = "needs automation.use_source: who saw the use"
+        yield Complaint((*place, "automation", used[0]), text)
+    if automation.use_source is not None and not used:
+        text = "is there without microsoft or anthropic, the figures that it is of"
+        yield Complaint((*place, "automation", "use_source"), text)
+
+
+def _laws_named(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
+    for at, law in enumerate(career.laws):
+        if law and law not in catalogue.laws:
+            hint = did_you_mean(law, catalogue.laws)
+            yield Complaint((*place, "laws", at), f"({show(law)}) is not a law in [laws]{hint}")
+
+
+def _programs(catalogue: Catalogue, broken: frozenset[Place]) -> Iterator[Complaint]:
+    for name, program in catalogue.programs.items():
+        place: Place = ("programs", name)
+        parts = ("earnings_p25", "earnings", "earnings_p75")
+        known = [(part, figure) for part in parts if (figure := getattr(program, part)) is not None]
+        for (low_name, low), (high_name, high) in pairwise(known):
+            if low > high:
+                yield Complaint((*place, low_name), f"({low}) is above {high_name} ({high})")
+        yield from _pair(program, "decided", "below", place, broken)
+        if program.decided is not None and program.below is not None:
+            if program.below > program.decided:
+                text = f"({program.below}) is above decided ({program.decided})"
+                yield Complaint((*place, "below"), text)
+            if program.decided > program.programs:
+                text = f"({program.decided}) is above programs ({program.programs})"
+                yield Complaint((*place, "decided"), text)
+
+
+def _dates_of_laws(catalogue: Catalogue) -> Iterator[Complaint]:
+    for name, law in catalogue.laws.items():
+        if law.as_of != dt.date.min and not EARLIEST_YEAR <= law.as_of.year <= LATEST_YEAR:
+            text = f"({law.as_of}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
+            yield Complaint(("laws", name, "as_of"), text)
 
 
 def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]:

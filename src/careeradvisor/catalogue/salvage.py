@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta, Struct
 
-from .shape import MOST_COMPLAINTS, Complaint
+from .complaint import MOST_COMPLAINTS, Complaint
+from .model import Dollars, Months
 from .wording import Place, did_you_mean, one_of, show
 
 PATTERN_RULES = {
@@ -23,6 +24,8 @@ PATTERN_RULES = {
     ),
     r"^[0-9]{2}-[0-9]{4}$": "must be a SOC code, such as 29-2072",
     r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$": "must be an O*NET code, such as 29-2072.00",
+    r"^[0-9]{2}\.[0-9]{2}$": "must be a field's CIP code of four digits, such as 51.07",
+    r"^[0-9]{2,6}(-[0-9]{2})?$": "must be an industry's NAICS code, such as 622000",
 }
 """Each pattern of the model in words."""
 
@@ -33,6 +36,16 @@ _TYPE_RULES: dict[Any, str] = {
     bool: "must be true or false, without quotes",
     dt.date: "must be a date, such as 2026-01-31, without quotes and without a time",
     list: "must be a list in [ ]",
+}
+_TUPLE_RULES = {
+    Months: (
+        "must be two whole numbers of months from 0 to 240, "
+        "the shortest and the longest, such as [9, 12]"
+    ),
+    Dollars: (
+        "must be two whole numbers of dollars a year, the first year's and the last's, "
+        "such as [68000, 89000]"
+    ),
 }
 # Past that, it is not a table with slips of the pen but something else altogether.
 _MOST_UNKNOWN = 20
@@ -138,10 +151,7 @@ def _why(raw: Any, kind: Any, meta: Meta | None) -> str:
     if get_origin(kind) is Literal:
         return f"({show(raw)}) must be one of {one_of([show(arm) for arm in get_args(kind)])}"
     if get_origin(kind) is tuple:
-        return (
-            f"({_shown_list(raw)}) must be two whole numbers of months from 0 to 240, "
-            "the shortest and the longest, such as [9, 12]"
-        )
+        return f"({_shown_list(raw)}) {_TUPLE_RULES[get_args(kind)[0]]}"
     number = isinstance(raw, int | float) and not isinstance(raw, bool)
     if number and (kind is float or (kind is int and isinstance(raw, int))):
         return f"({show(raw)}) {_range_rule(meta)}"
@@ -156,8 +166,10 @@ def _why(raw: Any, kind: Any, meta: Meta | None) -> str:
 
 
 def _range_rule(meta: Meta | None) -> str:
-    if meta is None or meta.ge is None or meta.le is None:
+    if meta is None or meta.ge is None:
         return "is out of range"
+    if meta.le is None:
+        return f"must be {meta.ge:,} or more"
     return f"must be from {meta.ge:,} to {meta.le:,}"
 
 

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from .model import Career, Catalogue, Head, Line, Source
+from .complaint import MOST_COMPLAINTS, Complaint
+from .model import Career, Catalogue, Head, Law, Line, Program, Source
+from .salvage import salvage
 from .wording import Place
 
 _T = TypeVar("_T")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLUG_RULE = 'must be small letters, digits and single dashes, such as "medical-coder"'
-MOST_COMPLAINTS = 1_000
-"""Nobody reads more; a file with more problems is checked only as far as this many."""
 _HOW = {
     "sources": "a [sources.ID] table",
     "families": 'a [families] table with a line such as records = "Health records"',
     "careers": "a [careers.ID] table",
 }
-_TABLES = ("catalogue", "sources", "families", "careers")
-
-
-class Complaint(NamedTuple):
-    """Something wrong at a place; ``text`` reads on from the name of the field."""
-
-    place: Place
-    text: str
+_PROGRAM = re.compile(r"[0-9]{2}\.[0-9]{2}-[1-8]")
+_TABLES = ("catalogue", "sources", "families", "careers", "programs", "laws")
 
 
 def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
@@ -59,7 +53,22 @@ def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
                 found.append(Complaint((*place, "id"), "is not wanted: the table's name is the id"))
             value = {**value, "id": name}
         careers[name] = shaped(value, Career, place, found)
-    return Catalogue(head=head, sources=sources, families=families, careers=careers)
+    programs: dict[str, Program] = {
+        name: shaped(value, Program, ("programs", name), found)
+        for name, value in _entries(raw, "programs", found)
+    }
+    laws: dict[str, Law] = {
+        name: shaped(value, Law, ("laws", name), found)
+        for name, value in _entries(raw, "laws", found)
+    }
+    return Catalogue(
+        head=head,
+        sources=sources,
+        families=families,
+        careers=careers,
+        programs=programs,
+        laws=laws,
+    )
 
 
 def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint]) -> Any:
@@ -70,8 +79,6 @@ def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint])
             return msgspec.convert(raw, kind)
         except (msgspec.ValidationError, OverflowError) as error:
             reason = str(error)
-    from .salvage import salvage
-
     before = len(found)
     result = salvage(raw, kind, place, found)
     if len(found) == before < MOST_COMPLAINTS:
@@ -82,17 +89,24 @@ def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint])
 
 def _entries(raw: dict[str, Any], table: str, found: list[Complaint]) -> list[tuple[str, Any]]:
     entries = raw.get(table)
+    if entries is None and table not in _HOW:
+        return []
     if entries is None:
         found.append(Complaint((table,), f"is missing: add {_HOW[table]}"))
         return []
     if not isinstance(entries, dict):
-        found.append(Complaint((table,), f"must be a table: write {_HOW[table]}"))
+        how = _HOW.get(table, f"a [{table}.ID] table")
+        found.append(Complaint((table,), f"must be a table: write {how}"))
         return []
-    if not entries:
+    if not entries and table in _HOW:
         found.append(Complaint((table,), f"is empty: add {_HOW[table]}"))
     for name in entries:
         if len(found) >= MOST_COMPLAINTS:
             return []
-        if len(name) > 60 or SLUG.fullmatch(name) is None:
+        if table == "programs":
+            if _PROGRAM.fullmatch(name) is None:
+                text = 'must be named by field and credential level, such as [programs."51.07-1"]'
+                found.append(Complaint((table, name), text))
+        elif len(name) > 60 or SLUG.fullmatch(name) is None:
             found.append(Complaint((table, name), f"is not a usable id: it {_SLUG_RULE}"))
     return list(entries.items())
