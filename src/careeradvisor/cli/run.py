@@ -103,6 +103,9 @@ def _command(arguments: list[str]) -> int:
 
         print(f"careeradvisor {__version__}")
         return OK
+    from careeradvisor.output.terminal import environment
+
+    environment.mend()
     from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
     from typer.exceptions import Abort
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import typer
 
     from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.output.terminal.console import Screen as Console
     from careeradvisor.prospects import Prospects
     from careeradvisor.render.screen import Screen
 
@@ -38,6 +39,18 @@ class Session:
         from careeradvisor.render.screen import Screen
 
         return Screen.detect(plain=self.plain)
+
+    @cached_property
+    def console(self) -> Console:
+        """The one console, for the terminal or pipe that results go to."""
+        from careeradvisor.output.terminal.console import Screen
+
+        return Screen.detect(plain=self.plain)
+
+    def look_again(self) -> None:
+        """Look at the terminal anew: its window may have another size by now."""
+        self.__dict__.pop("console", None)
+        self.__dict__.pop("screen", None)
 
     def prospects(
         self,
