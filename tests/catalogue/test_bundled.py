@@ -15,7 +15,7 @@ from careeradvisor.catalogue.check import check
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.location import catalogue_path
 from careeradvisor.catalogue.model import Career, Catalogue
-from careeradvisor.catalogue.parts import sourced_parts
+from careeradvisor.catalogue.parts import named_sources, sourced_parts
 from tests.facts import facts, rank_correlation, read, wrong_outlooks, wrong_wages
 
 KNOWN = facts()
@@ -270,17 +270,22 @@ def test_a_credential_on_its_body_s_word_names_the_page(careers: dict[str, Caree
             assert named == (credential.source == "credential-body"), (name, credential.name)
 
 
-def test_the_pages_behind_lengths_of_training_are_listed(careers: dict[str, Career]) -> None:
+@pytest.mark.parametrize(
+    ("source", "part"), [("training-length", 0), ("published-page", 1)], ids=["lengths", "the rest"]
+)
+def test_the_pages_behind_a_source_are_listed(
+    careers: dict[str, Career], source: str, part: int
+) -> None:
     rows = [
         line.split(" | ")
-        for line in EVIDENCE.read_text(encoding="utf-8").splitlines()
+        for line in EVIDENCE.read_text(encoding="utf-8").split("\n## ")[part].splitlines()
         if line.startswith("| ") and "](http" in line
     ]
     listed = {title for row in rows for title in row[0].removeprefix("| ").split(", ")}
     resting = {
         career.title
         for career in careers.values()
-        if any(part.source == "training-length" for _place, part in sourced_parts(career))
+        if any(named == source for _place, named in named_sources(career))
     }
     assert listed == resting
 
@@ -288,7 +293,7 @@ def test_the_pages_behind_lengths_of_training_are_listed(careers: dict[str, Care
 def test_every_source_is_used(catalogue: Catalogue) -> None:
     used = {source for career in catalogue.careers.values() for source in career.sources}
     for career in catalogue.careers.values():
-        used |= {part.source for _place, part in sourced_parts(career)}
+        used |= {source for _place, source in named_sources(career)}
     # The alternate titles are in data/titles.csv.
     assert set(catalogue.sources) - used == {"onet-titles"}
 
