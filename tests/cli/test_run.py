@@ -204,7 +204,27 @@ class TestUsage:
     def test_no_command_shows_the_help(self, program: Program) -> None:
         ran = program()
         assert ran.code == 2
-        assert "Start with: careeradvisor quiz" in ran.err
+        assert "Start with: careeradvisor quiz" in ran.out
+
+    def test_help_has_panels_and_none_for_those_who_hear_it(self, home: Home) -> None:
+        assert "╭─ What you want" in home.run("quiz", "--help").out
+        for words, environment in (
+            (("--plain",), {}),
+            ((), {"CAREERADVISOR_PLAIN": "1"}),
+            ((), {"TERM": "dumb"}),
+            ((), {"COLUMNS": "60"}),
+        ):
+            out = home.run("quiz", "--help", *words, environment=environment).out
+            assert "--patient-contact" in out
+            assert "─" not in out
+
+    @pytest.mark.parametrize("columns", ["0", "-1", "abc", "²", "9" * 30, "20", "80", "100"])
+    def test_help_is_whole_whatever_the_environment_says(self, home: Home, columns: str) -> None:
+        environment = {"COLUMNS": columns, "LINES": columns, "TERMINAL_WIDTH": columns}
+        ran = home.run("quiz", "--help", environment=environment)
+        assert (ran.code, ran.err) == (0, "")
+        assert "…" not in ran.out
+        assert max(map(len, ran.out.splitlines())) <= 100
 
     @pytest.mark.parametrize(
         ("arguments", "said"),

@@ -7,6 +7,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import typer
+
 from careeradvisor.cli.app import command
 from tests.fuzz.pools import FITTING, HOSTILE, ROLES
 
@@ -63,9 +65,7 @@ def command_line(dice: Random, every: list[Command], files: list[Path], folder: 
 
 
 def _collect(group: Any, words: tuple[str, ...], found: list[Command]) -> None:
-    from typer._click import Context
-
-    context = Context(group, info_name=" ".join(words) or "careeradvisor")
+    context = typer.Context(group, info_name=" ".join(words) or "careeradvisor")
     options = [p for p in group.get_params(context) if not set(p.opts) & set(_LEFT_OUT)]
     found.append(Command(words, tuple(map(_parameter, options))))
     if hasattr(group, "list_commands"):

@@ -24,7 +24,6 @@ SOURCES_SCHEMA = "careeradvisor/sources-1"
 app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
-    no_args_is_help=True,
     help="Check, describe or start a catalogue of careers.",
     epilog="""\b
 Examples:

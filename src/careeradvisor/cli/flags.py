@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from careeradvisor.catalogue.model import Catalogue, EducationLevel
 
+WANTED, PERSON, COUNTS = "What you want", "About you", "What counts most"
+"""Panels of the help."""
+
 _LONGEST = 400
 _NOTHING = "none"
 _ANY = "any"
@@ -50,6 +53,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             "education",
             str | None,
             None,
+            rich_help_panel=PERSON,
             metavar="LEVEL",
             help=f"What you have finished: {', '.join(LEVELS)}.",
             autocompletion=completion.education,
@@ -60,6 +64,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             "holds",
             list[str] | None,
             None,
+            rich_help_panel=PERSON,
             metavar="CREDENTIAL",
             help="A license or certificate that you have, such as rn. Can be repeated.",
             autocompletion=completion.credentials,
@@ -70,6 +75,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             "state",
             str | None,
             None,
+            rich_help_panel=PERSON,
             metavar="STATE",
             help="Use the wages of this US state (CA or California).",
             autocompletion=completion.states,
@@ -80,6 +86,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             "must",
             list[str] | None,
             None,
+            rich_help_panel=COUNTS,
             metavar="CRITERION",
             help="Make that answer a hard limit. Can be repeated.",
             autocompletion=completion.criteria,
@@ -90,6 +97,7 @@ def preference_parameters() -> list[inspect.Parameter]:
             "priorities",
             str | None,
             None,
+            rich_help_panel=COUNTS,
             metavar="LIST",
             help="Criteria by importance, commas between, the most important first; "
             "those left out tie for last.",
@@ -167,12 +175,18 @@ def education_named(text: str) -> EducationLevel:
     )
 
 
+def metavar_of(criterion: Criterion) -> str:
+    """The value forms of a criterion's flag, with blanks where help may break the line."""
+    return re.sub(r",(?=[a-z])", ", ", criterion.metavar.replace("|", " | "))
+
+
 def _criterion_parameter(criterion: Criterion) -> inspect.Parameter:
     return _parameter(
         criterion.key,
         str | None,
         None,
-        metavar=criterion.metavar,
+        metavar=metavar_of(criterion),
+        rich_help_panel=WANTED,
         help=criterion.question,
         autocompletion=flag_values.choices_of(criterion),
     )

@@ -28,7 +28,6 @@ _LABEL = 22
 app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
-    no_args_is_help=True,
     help="See, find or delete your saved answers.",
     epilog="""\b
 Examples:

@@ -244,13 +244,23 @@ def _write_report(session: Session, advice: Advice, path: Path, top: int) -> Non
     write_report(path, session.catalogue, advice, top)
 
 
+_RESULT, _FILES = "The result", "Asking and files"
+
+
 def _parameters() -> list[inspect.Parameter]:
-    def option(name: str, kind: Any, default: Any, *flags: str, **more: Any) -> inspect.Parameter:
+    def option(
+        name: str, kind: Any, default: Any, panel: str, *flags: str, **more: Any
+    ) -> inspect.Parameter:
         return inspect.Parameter(
             name,
             inspect.Parameter.KEYWORD_ONLY,
             default=default,
-            annotation=Annotated[kind, typer.Option(*flags, **more)],
+            annotation=Annotated[kind, typer.Option(*flags, rich_help_panel=panel, **more)],
+        )
+
+    def file(name: str, metavar: str, panel: str, help: str) -> inspect.Parameter:
+        return option(
+            name, Path | None, None, panel, f"--{name}", metavar=metavar, readable=False, help=help
         )
 
     return [
@@ -258,23 +268,28 @@ def _parameters() -> list[inspect.Parameter]:
             "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
         ),
         *preference_parameters(),
-        option("full", bool, False, "--full", help="Ask all questions, not only the main ones."),
-        option("top", int, 5, "--top", min=1, max=1000, metavar="N", help="How many to print."),
-        option("explain", bool, False, "--explain", help="Show how each fit is made up."),
-        option("format", Format, "table", "--format", help="How to print the result."),
         option(
-            "report",
-            Path | None,
-            None,
-            "--report",
-            metavar="FILE.html",
-            readable=False,
-            help="Also write a report that can be printed.",
+            "full", bool, False, _FILES, "--full", help="Ask all questions, not only the main ones."
+        ),
+        option(
+            "top", int, 5, _RESULT, "--top", min=1, max=1000, metavar="N", help="How many to print."
+        ),
+        option("explain", bool, False, _RESULT, "--explain", help="Show how each fit is made up."),
+        option("format", Format, "table", _RESULT, "--format", help="How to print the result."),
+        file("report", "FILE.html", _RESULT, "Also write a report that can be printed."),
+        option(
+            "pager",
+            bool,
+            True,
+            _RESULT,
+            "--pager/--no-pager",
+            help="Show what is taller than the terminal in a pager.",
         ),
         option(
             "no_input",
             bool,
             False,
+            _FILES,
             "--no-input",
             help="Never ask: what is not given counts as any.",
         ),
@@ -282,27 +297,17 @@ def _parameters() -> list[inspect.Parameter]:
             "save",
             bool | None,
             None,
+            _FILES,
             "--save/--no-save",
             help="Keep your answers for next time, or never write them to a file.",
         ),
-        option(
-            "profile",
-            Path | None,
-            None,
-            "--profile",
-            metavar="FILE",
-            readable=False,
-            help="Read your answers from this file, and save them there.",
-        ),
-        option(
+        file("profile", "FILE", _FILES, "Read your answers from this file, and save them there."),
+        file(
             "profiles",
-            Path | None,
-            None,
-            "--profiles",
-            metavar="FILE.csv",
-            readable=False,
-            help="Rank for many people: a table with a column id and columns named like the "
-            "flags above; - reads it from standard input.",
+            "FILE.csv",
+            _FILES,
+            "Rank for many people: a table with a column id and columns named like the flags "
+            "above; - reads it from standard input.",
         ),
     ]
 

@@ -19,8 +19,11 @@ INTERRUPTED = 130
 
 DEBUG = "CAREERADVISOR_DEBUG"
 
-_GLOBAL_FLAGS = ("--plain",)
+_PLAIN = "--plain"
+_GLOBAL_FLAGS = (_PLAIN,)
 _GLOBAL_OPTIONS = ("--catalogue",)
+# Without a command there is nothing to do but to say which there are.
+_NEED_MORE: tuple[list[str], ...] = ([], ["profile"], ["catalogue"])
 _MOST_PROBLEMS = 200
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
@@ -106,35 +109,33 @@ def _command(arguments: list[str]) -> int:
     from careeradvisor.output.terminal import environment
 
     environment.mend()
-    from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
-    from typer.exceptions import Abort
+    import typer
 
     from careeradvisor.cli.app import command
 
+    arguments = hoisted(arguments)
+    plain = _PLAIN in arguments[: arguments.index("--") if "--" in arguments else None]
+    incomplete = [word for word in arguments if word != _PLAIN] in _NEED_MORE
     try:
-        result = command().main(
-            args=hoisted(arguments), prog_name="careeradvisor", standalone_mode=False
+        result = command(plain).main(
+            args=[*arguments, "--help"] if incomplete else arguments,
+            prog_name="careeradvisor",
+            standalone_mode=False,
         )
-    except NoArgsIsHelpError as problem:
-        problem.show()
-        return problem.exit_code
-    except UsageError as problem:
-        from careeradvisor.cli.usage_words import usage_in_words
+    except typer.TyperException as problem:
+        from careeradvisor.cli.usage_words import in_words
 
-        say(usage_in_words(problem))
-        return WRONG_USE
-    except ClickException as problem:
-        from careeradvisor.cli.usage_words import sentence
-
-        say(sentence(problem.format_message()))
+        say(in_words(problem))
         return problem.exit_code
-    except Abort:
+    except typer.Abort:
         return INTERRUPTED
     except SystemExit as problem:
         if isinstance(problem.__context__, BrokenPipeError):
             # Typer's way of dealing with it; ours is different.
             raise problem.__context__ from None
         return problem.code if isinstance(problem.code, int) else UNEXPECTED
+    if incomplete:
+        return WRONG_USE
     return result if isinstance(result, int) else OK
 
 

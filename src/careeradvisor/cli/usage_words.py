@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Any
 
-from typer._click.exceptions import (
-    BadOptionUsage,
-    BadParameter,
-    MissingParameter,
-    NoSuchOption,
-    UsageError,
-)
+import typer
 from typer.core import TyperGroup
 
 from careeradvisor.text import shorten
-
-if TYPE_CHECKING:
-    from typer._click import Context
 
 _NO_COMMAND = re.compile(r"No such command (?P<quote>['\"])(?P<name>.*?)(?P=quote)", re.DOTALL)
 _TOO_MANY = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<words>.*)\)", re.DOTALL)
@@ -25,11 +16,15 @@ _NO_NUMBER = re.compile(r"(?P<value>.*) is not a valid (?:int|integer)(?: range)
 _OUT_OF_RANGE = re.compile(r"(?P<value>\S+) is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)\.")
 
 
-def usage_in_words(problem: UsageError) -> str:
-    """Return what is wrong with a command line and where to read on."""
-    context = problem.ctx
-    command = context.command_path if context is not None else "careeradvisor"
-    return f"{_what(problem, context)} See: {command} --help"
+def in_words(problem: typer.TyperException) -> str:
+    """Return what is wrong with a command line and where to read on.
+
+    Typer's own kinds of problems have no public names: they are told apart by what they carry.
+    """
+    if not hasattr(problem, "ctx"):
+        return sentence(problem.format_message())
+    command = problem.ctx.command_path if problem.ctx is not None else "careeradvisor"
+    return f"{_what(problem, problem.ctx)} See: {command} --help"
 
 
 def sentence(text: str) -> str:
@@ -38,20 +33,20 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _what(problem: UsageError, context: Context | None) -> str:
-    if isinstance(problem, NoSuchOption):
+def _what(problem: Any, context: Any) -> str:
+    if hasattr(problem, "possibilities"):
         text = f"There is no option {shorten(problem.option_name, 60)} here."
         if problem.possibilities:
             text += f" Did you mean {' or '.join(sorted(problem.possibilities))}?"
         return text
-    if isinstance(problem, BadOptionUsage):
+    if hasattr(problem, "option_name"):
         if "requires" in problem.message:
             return f"{problem.option_name} needs a value after it."
         return sentence(problem.message)
-    if isinstance(problem, MissingParameter):
+    if hasattr(problem, "param_type"):
         name = problem.param.make_metavar(context) if problem.param and context else "Something"
         return f"{name.strip('[]{}.')} is missing."
-    if isinstance(problem, BadParameter):
+    if isinstance(problem, typer.BadParameter):
         return _bad_value(problem)
     no_command = _NO_COMMAND.match(problem.message)
     if no_command is not None and context is not None:
@@ -62,7 +57,7 @@ def _what(problem: UsageError, context: Context | None) -> str:
     return sentence(problem.message)
 
 
-def _bad_value(problem: BadParameter) -> str:
+def _bad_value(problem: typer.BadParameter) -> str:
     text = sentence(problem.message)
     for pattern, words in (
         (_NO_NUMBER, "{value} is not a whole number."),
@@ -75,7 +70,7 @@ def _bad_value(problem: BadParameter) -> str:
     return f"{name}: {text}" if name else text
 
 
-def _no_command(name: str, context: Context) -> str:
+def _no_command(name: str, context: Any) -> str:
     import difflib
 
     command = context.command

@@ -11,6 +11,7 @@ import sys
 from typing import TextIO
 
 NARROWEST, WIDEST, IN_A_PIPE = 20, 200, 80
+_WIDEST_HELP = 100
 PLAIN = "CAREERADVISOR_PLAIN"
 
 # What pages are drawn with. An encoding that lacks one of them gets ASCII for all.
@@ -20,14 +21,15 @@ _DRAWN = "─━│├└┤█░▒▓●◆◈✓✗•·–—→←"
 def mend() -> None:
     """Put right what would end in an error, or print nothing, in Rich and Typer.
 
-    To be called before either is imported: ``COLUMNS`` and ``TERMINAL_WIDTH`` become a width that
-    pages can have, or go; ``LINES`` goes unless it is a number of lines.
+    To be called before either is imported: ``COLUMNS`` becomes a width that pages can have, or
+    goes; ``LINES`` goes unless it is a number of lines; ``TERMINAL_WIDTH``, the width of Typer's
+    help, is at most 100.
     """
-    for name in ("COLUMNS", "TERMINAL_WIDTH"):
-        if name in os.environ:
-            columns = _number(os.environ.pop(name))
-            if columns:
-                os.environ[name] = str(_held(columns))
+    columns = _number(os.environ.pop("COLUMNS", ""))
+    if columns:
+        os.environ["COLUMNS"] = str(_held(columns))
+    helps = _number(os.environ.get("TERMINAL_WIDTH", "")) or size(sys.stdout)[0]
+    os.environ["TERMINAL_WIDTH"] = str(min(_WIDEST_HELP, _held(helps)))
     if not _number(os.environ.get("LINES", "1")):
         del os.environ["LINES"]
 
