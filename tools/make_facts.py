@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import random
 import re
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ if __package__ in (None, ""):
 import tomli  # noqa: E402
 
 from tools import bls  # noqa: E402
+from tools.wage_tables import FIPS  # noqa: E402
 
 Row = dict[str, str]
 FACTS = ROOT / "tests" / "facts"
@@ -38,6 +40,7 @@ WAGES = ("wage_code", *PERCENTILES, "top_coded")
 OUTLOOK = ("projected_code", "change_percent", "openings", "openings_of")
 CONTEXT = ("proximity_2026", "proximity_2020", "disease_2020", "telework")
 SHARED_VINTAGES = {"oews": "May 2025", "ooh": "2024-34 edition"}
+DRAWN = ("state", "area", "soc", *PERCENTILES, "employment", "rse")
 COLUMNS = ("career", *WAGES, *OUTLOOK, *CONTEXT)
 
 # Tables of before 2018 know some occupations by another O*NET-SOC code.
@@ -62,7 +65,7 @@ PREDECESSORS = {
 
 def read_csv(path: Path) -> list[Row]:
     """Rows of a csv file with a header."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -95,6 +98,29 @@ def handbook_occupations(shared: Path) -> list[Row]:
         and row["soc"][:3] in ("29-", "31-")
         and not row["soc"].endswith("0")
     ]
+
+
+def drawn_wages(shared: Path, seed: int = 2026) -> list[Row]:
+    """600 rows of wages drawn at random over areas: the area first, then one of its rows."""
+    areas = _by(read_csv(shared / "oews_areas.csv"), "area")
+    by_area: dict[str, list[Row]] = {}
+    for row in read_csv(shared / "oews_may2025_areas.csv"):
+        if areas[row["area"]]["type"] != "N" and row["soc"] != "00-0000":
+            by_area.setdefault(row["area"], []).append(row)
+    draw = random.Random(seed)
+    drawn: dict[tuple[str, str], Row] = {}
+    while len(drawn) < 600:
+        row = draw.choice(by_area[draw.choice(sorted(by_area))])
+        drawn[row["area"], row["soc"]] = row
+    rows = []
+    for (area, soc), row in sorted(drawn.items()):
+        place = areas[area]
+        state = FIPS[place["state_fips"]]
+        metropolitan = area.startswith("00")
+        code = state if place["type"] == "S" else area[2:] if metropolitan else area
+        figures = {name: row[name] for name in (*PERCENTILES, "employment")}
+        rows.append({"state": state, "area": code, "soc": soc, **figures, "rse": row["wage_rse"]})
+    return rows
 
 
 def as_csv(rows: list[Row], columns: tuple[str, ...]) -> str:
@@ -253,7 +279,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--facts", type=Path, metavar="DIR", default=FACTS)
     options = parser.parse_args(arguments)
     careers = careers_of(options.catalogue)
-    handbook = None
+    handbook = drawn = None
     try:
         if options.national or options.projections:
             rows = _rows_so_far(options.facts / "careers.csv", careers)
@@ -264,6 +290,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             rows = facts_from_shared(careers, options.shared)
             handbook = handbook_occupations(options.shared)
+            drawn = drawn_wages(options.shared)
         vintages = _vintages(options)
     except (bls.BadTable, OSError, KeyError) as error:
         print(f"Nothing was written: {error}", file=sys.stderr)
@@ -274,6 +301,8 @@ def main(arguments: list[str] | None = None) -> int:
     }
     if handbook is not None:
         files["handbook.csv"] = as_csv(handbook, ("soc", "title"))
+    if drawn is not None:
+        files["wages.csv"] = as_csv(drawn, DRAWN)
     for name, text in files.items():
         (options.facts / name).write_text(text, encoding="utf-8")
     return 0

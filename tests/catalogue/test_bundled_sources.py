@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import tomli
 from tools.make_facts import careers_of, facts_from_shared, handbook_occupations, read_csv
+from tools.reference import read_reference
+from tools.wage_tables import wage_tables
 
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.location import catalogue_path, wages_path
 from careeradvisor.catalogue.model import Career
-from careeradvisor.catalogue.wages import STATES, state_wages
 from tests.facts import NO_SHARED, SHARED, facts, read
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=NO_SHARED)
@@ -38,30 +39,11 @@ def test_the_facts_are_those_of_the_reference_tables() -> None:
     assert read("handbook.csv") == handbook_occupations(SHARED)
 
 
-def test_state_wages_equal_their_source(careers: dict[str, Career]) -> None:
+def test_all_local_wages_are_those_of_the_reference_tables() -> None:
     of_this_vintage()
-    codes = {
-        career.salary.soc or career.soc for career in careers.values() if career.salary is not None
-    }
-    source: dict[str, dict[str, list[int | None]]] = {area: {} for area in STATES}
-    for row in read_csv(SHARED / "oews_may2025_state_health.csv"):
-        if row["soc"] in codes:
-            cells = [row[f"a_p{part}"] for part in (10, 25, 50, 75, 90)] + [row["emp"]]
-            figures = [int(cell) if cell.isdigit() else None for cell in cells]
-            source[row["state"]][row["soc"]] = figures
-    assert len(source) == 54
-    for area, wages in source.items():
-        there = {
-            soc: [found.p10, found.p25, found.median, found.p75, found.p90, found.employment]
-            for soc, found in state_wages(area).items()
-        }
-        assert there == wages, area
-
-
-def test_the_table_by_state_is_in_order() -> None:
-    lines = wages_path().read_text(encoding="utf-8").splitlines()[1:]
-    keys = [tuple(line.split(",")[1::-1]) for line in lines]
-    assert keys == sorted(keys)
+    oews = read_reference(SHARED)
+    there = {path.name: path.read_text(encoding="utf-8") for path in wages_path("").glob("*.csv")}
+    assert wage_tables(oews, {soc for _place, soc in oews.wages}) == there
 
 
 def test_exposure_to_language_models_equals_its_source(careers: dict[str, Career]) -> None:

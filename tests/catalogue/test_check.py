@@ -497,12 +497,14 @@ def test_a_long_chain_of_routes_is_followed() -> None:
     assert problems_of(catalogue_table(careers)) == []
 
 
-def test_check_reads_the_file_and_a_wages_table_beside_it(tmp_path: Path) -> None:
+def test_check_reads_the_file_and_the_wages_beside_it(tmp_path: Path) -> None:
     path = write_catalogue(tmp_path)
     assert check(path) == []
-    (tmp_path / "wages.csv").write_text("soc,area\n")
+    (tmp_path / "wages").mkdir()
+    table = tmp_path / "wages" / "TX.csv"
+    table.write_text("soc,area\n")
     (problem,) = check(path)
-    assert str(problem).startswith(f"{tmp_path / 'wages.csv'}:1: the first line must be soc,area,")
+    assert str(problem).startswith(f"{table}:1: the first line must be soc,area,p10,")
 
 
 def test_problems_have_parts(tmp_path: Path) -> None:

@@ -1,163 +1,200 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careeradvisor.catalogue.location import wages_path
-from careeradvisor.catalogue.wages import (
-    STATES,
-    Wages,
-    state_code,
-    state_name,
-    state_wages,
-    wage_problems,
-)
-from careeradvisor.errors import BadCatalogue, CareerAdvisorError, FileProblem, WrongUse
+from careeradvisor.catalogue.check import check
+from careeradvisor.catalogue.folder import folder_problems
+from careeradvisor.catalogue.industries import settings_of
+from careeradvisor.catalogue.wages import Wages, local_wages, read_wages
+from careeradvisor.errors import BadCatalogue, CareerAdvisorError, FileProblem
+from tests.facts import read
+from tests.helpers import write_catalogue
 
-TABLE = """\
-soc,area,p10,p25,p50,p75,p90,employment
-29-1141,AL,50000,60000,70000,80000,90000,1000
-29-1141,CA,80000,90000,120000,150000,180000,300000
-29-2072,CA,35000,42000,60000,,,
-29-1141,WY,50000,60000,70000,80000,90000,1000
+HEADER = "soc,area,p10,p25,p50,p75,p90,employment,rse\n"
+NATION = HEADER + "00-0000,US,30000,38000,50000,80000,120000,155000000,0.1\n"
+TEXAS = (
+    HEADER
+    + """\
+00-0000,TX,28000,35000,45000,75000,110000,13000000,0.2
+29-1141,TX,50000,60000,70000,80000,90000,1000,1.5
+29-2072,TX,35000,42000,60000,,,,31.0
+29-1141,26420,55000,65000,75000,+,+,300,2.0
+29-2072,26420,,,,,,70,
+29-1151,26420,,,,,,,
+29-1141,45500,40000,50000,60000,70000,80000,50,9.9
 """
+)
+ARKANSAS = HEADER + "00-0000,AR,1000,1001,40000,,,,\n29-1141,AR,45000,,55000,,,800,\n"
+AREAS = "area,states,name\n26420,TX,Houston\n45500,TX-AR,Texarkana\n"
 
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Path:
     """A catalogue of somebody's own with wages beside it."""
-    (tmp_path / "wages.csv").write_text(TABLE)
+    folder = tmp_path / "wages"
+    folder.mkdir()
+    for name, text in (("US", NATION), ("TX", TEXAS), ("AR", ARKANSAS), ("areas", AREAS)):
+        (folder / f"{name}.csv").write_text(text)
     return tmp_path / "careers.toml"
 
 
-def test_the_wages_of_one_state(catalogue: Path) -> None:
-    assert state_wages("CA", catalogue) == {
-        "29-1141": Wages(80_000, 90_000, 120_000, 150_000, 180_000, 300_000),
-        "29-2072": Wages(35_000, 42_000, 60_000),
-    }
-    assert list(state_wages("AL", catalogue)) == ["29-1141"]
-    assert list(state_wages("WY", catalogue)) == ["29-1141"]
-    assert state_wages("TX", catalogue) == {}
-    assert state_wages("é", catalogue) == {}
+def test_the_wages_of_a_state(catalogue: Path) -> None:
+    texas = local_wages("TX", catalogue=catalogue)
+    assert (texas.name, texas.state, texas.area, texas.ratio) == ("Texas", "TX", None, 0.9)
+    found = texas.wages("29-1141")
+    assert found is not None
+    assert found.wages == Wages(50_000, 60_000, 70_000, 80_000, 90_000, 1_000, 1.5)
+    assert (found.where, found.fallback, found.employment) == ("Texas", False, 1_000)
+    assert texas.wages("29-9999") is None
+    assert texas.employment("29-9999") is None
+
+
+def test_the_wages_of_an_area_and_of_the_state_where_it_has_none(catalogue: Path) -> None:
+    houston = local_wages("TX", "26420", catalogue)
+    assert houston.name == "Houston, TX"
+    own = houston.wages("29-1141")
+    assert own is not None
+    assert own.wages == Wages(55_000, 65_000, 75_000, None, None, 300, 2.0, top_coded=True)
+    assert (own.where, own.fallback) == ("Houston, TX", False)
+    wider = houston.wages("29-2072")
+    assert wider is not None
+    assert wider.wages.p10 == 35_000
+    assert (wider.where, wider.fallback, wider.employment) == ("Texas", True, 70)
+    assert houston.wages("29-1151") is None
+    # Whatever it shows, the ratio is that of the state.
+    assert houston.ratio == 0.9
+
+
+def test_an_area_in_two_states_is_read_from_the_first_and_falls_back_to_the_one_given(
+    catalogue: Path,
+) -> None:
+    texarkana = local_wages("AR", "45500", catalogue)
+    own = texarkana.wages("29-1141")
+    assert own is not None
+    assert own.wages.p10 == 40_000
+    assert (texarkana.name, texarkana.state, texarkana.ratio) == ("Texarkana, TX-AR", "AR", 0.8)
+    assert texarkana.wages("29-2072") is None
+
+
+def test_an_area_that_is_no_longer_known_counts_as_none(catalogue: Path) -> None:
+    assert local_wages("TX", "99999", catalogue).name == "Texas"
 
 
 def test_windows_line_ends_and_a_byte_order_mark(catalogue: Path) -> None:
-    path = catalogue.parent / "wages.csv"
-    same = state_wages("CA", catalogue)
-    path.write_bytes(b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode())
-    assert state_wages("CA", catalogue) == same
-    path.write_text(TABLE.removesuffix("\n"))
-    assert list(state_wages("WY", catalogue)) == ["29-1141"]
+    same = local_wages("TX", "26420", catalogue).here
+    path = catalogue.parent / "wages" / "TX.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + TEXAS.replace("\n", "\r\n").encode())
+    assert local_wages("TX", "26420", catalogue).here == same
+    path.write_text(TEXAS.removesuffix("\n"))
+    assert local_wages("TX", "26420", catalogue).here == same
 
 
-def test_wages_beside_the_catalogue_or_the_bundled_ones(tmp_path: Path) -> None:
-    catalogue = tmp_path / "careers.toml"
-    assert wages_path(catalogue) == wages_path(None)
-    (tmp_path / "wages.csv").write_text(TABLE)
-    assert wages_path(catalogue) == tmp_path / "wages.csv"
+def test_what_the_folder_does_not_have_is_the_bundled_one_s(catalogue: Path) -> None:
+    assert local_wages("CA", catalogue=catalogue).here == local_wages("CA").here
+    (catalogue.parent / "wages" / "areas.csv").unlink()
+    assert local_wages("TX", "26420", catalogue).name.startswith("Houston-")
 
 
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("29-2072,CA,1", "has 3 columns; it needs 8, without quotes"),
-        ("29-2072,CA,1.5,,,,,", "(1.5) must be a whole number"),
-        ("29-2072,CA,-1,,,,,", "(-1) must be a whole number"),
-        ("29-2072,CA,#,,,,,", "(#) must be a whole number"),
-        ("29-2072,CA,99999999999,,,,,", "must be a whole number"),
-        ("x,CA,1,,,,,", "soc (x) must be a SOC code, such as 29-2072"),
-        ("\x1b[31m,CA,1,,,,,", r"soc (\x1b[31m) must be a SOC code"),
+        ("29-2081,TX,1", "has 3 columns; it needs 9, without quotes"),
+        ("29-2081,TX,30000.5,,,,,,", "p10 (30000.5) must be dollars a year in whole numbers"),
+        ("29-2081,TX,-30000,,,,,,", "p10 (-30000) must be dollars a year"),
+        ("29-2081,TX,,15,,,,,", "p25 (15) must be dollars a year"),
+        ("29-2081,TX,,,,,99999999999,,", "p90 (99999999999) must be dollars a year"),
+        ("29-2081,TX,,,,,,x,", "employment (x) must be a whole number"),
+        ("29-2081,TX,,,,,,,2", "rse (2) must be percent with one decimal, such as 2.5, or nothing"),
+        ("x,TX,,,,,,,", "soc (x) must be a SOC code, such as 29-2072"),
+        ("29-2081,Texas,,,,,,,", "area (Texas) must be a state's two letters"),
+        ("\x1b[31m,TX,,,,,,,", r"soc (\x1b[31m) must be a SOC code"),
+        ("é,TX,,,,,,,", "soc ("),
+        ("29-2081,TX,30000,20000,,,,,", "p10 (30000) is above p25 (20000)"),
+        ("29-2081,CA,90000,,,,20000,,", "p10 (90000) is above p90 (20000)"),
+        ("29-2081,TX,,,+,90000,,,", "p50 (+) is above p75 (90000)"),
+        ("29-1141,45500,,,,,,,", "29-1141 is there twice for 45500"),
     ],
 )
-def test_a_broken_line_of_the_state(catalogue: Path, line: str, problem: str) -> None:
-    path = catalogue.parent / "wages.csv"
-    path.write_text(TABLE + line + "\n")
-    with pytest.raises(BadCatalogue) as caught:
-        state_wages("CA", catalogue)
-    assert f"{path}:6: " in caught.value.message
-    assert problem in caught.value.message
-    assert caught.value.problems[0].startswith(f"{path}:6: ")
-    # Nobody who asks for another state is kept from it.
-    assert state_wages("AL", catalogue)
-    assert [number for number, _text in wage_problems(path)] == [6]
+def test_a_damaged_line_for_any_place_refuses_the_whole_table(
+    catalogue: Path, line: str, problem: str
+) -> None:
+    path = catalogue.parent / "wages" / "TX.csv"
+    path.write_text(TEXAS + line + "\n", encoding="latin-1")
+    for area in (None, "26420"):
+        with pytest.raises(BadCatalogue) as caught:
+            local_wages("TX", area, catalogue)
+        assert caught.value.problems[0].startswith(f"{path}:9: ")
+        assert problem in caught.value.problems[0]
+        assert caught.value.problems[0] in caught.value.message
+    assert [number for number, _text in read_wages(path)[1]] == [9]
 
 
 def test_a_table_of_something_else(catalogue: Path) -> None:
-    (catalogue.parent / "wages.csv").write_text("a,b\n1,2\n")
+    (catalogue.parent / "wages" / "TX.csv").write_text("a,b\n1,2\n")
     with pytest.raises(BadCatalogue, match="the first line must be soc,area,p10"):
-        state_wages("CA", catalogue)
+        local_wages("TX", catalogue=catalogue)
 
 
 def test_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("careeradvisor.catalogue.location.bundled_data", lambda: tmp_path)
     with pytest.raises(FileProblem, match="There is no file"):
-        state_wages("CA")
-    (tmp_path / "wages.csv").mkdir()
-    with pytest.raises(FileProblem, match="is a folder"):
-        state_wages("CA")
+        local_wages("CA")
 
 
-def test_all_problems_of_a_table(catalogue: Path) -> None:
-    path = catalogue.parent / "wages.csv"
-    path.write_text(
-        TABLE + "29-1141,WY,1,,,,,\n29-2072,ZZ,1,,,,,\n29-2072,WY,9,8,7,,,\n\n29-2072,WA,,,,,,\n"
-    )
-    assert wage_problems(path) == [
-        (6, "29-1141 is there twice for this area"),
-        (7, "area (ZZ) must be a state's two-letter code"),
-        (8, "p10 (9) is above p25 (8)"),
-        (8, "p25 (8) is above median (7)"),
+def test_all_that_is_wrong_in_a_folder_of_wages(catalogue: Path) -> None:
+    write_catalogue(catalogue.parent)
+    assert check(catalogue) == []
+    folder = catalogue.parent / "wages"
+    (folder / "AR.csv").write_text(ARKANSAS + "29-1141,45500,,,,,,,\n29-1141,CA,,,,,,,\n")
+    (folder / "Ohio.csv").write_text(HEADER)
+    (folder / "industries.csv").write_text(HEADER)
+    (folder / "notes.txt").write_text("mine")
+    assert [(file.name, line, text[:40]) for file, line, text in folder_problems(folder)] == [
+        ("AR.csv", 4, "area 45500 has another state first in ar"),
+        ("AR.csv", 5, "CA does not belong into the table of AR"),
+        ("Ohio.csv", None, "must be named after a state, such as TX."),
+        ("industries.csv", 1, "the first line must be soc,industry,p10,"),
     ]
+    assert len(check(catalogue)) == 4
 
 
 @given(st.binary(max_size=100))
 def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    folder = tmp_path_factory.mktemp("wages")
-    (folder / "wages.csv").write_bytes(TABLE.encode()[:40] + data + b",CA,")
+    folder = tmp_path_factory.mktemp("any")
+    (folder / "wages").mkdir()
+    (folder / "wages" / "TX.csv").write_bytes(HEADER.encode() + data + b",TX,")
     with suppress(CareerAdvisorError):
-        state_wages("CA", folder / "careers.toml")
-    wage_problems(folder / "wages.csv")
+        local_wages("TX", None, folder / "careers.toml")
 
 
-@pytest.mark.parametrize("code", STATES)
-def test_codes_and_names_lead_to_each_other(code: str) -> None:
-    name = STATES[code]
-    assert state_name(code) == name
-    for text in (code, code.lower(), f" {code} ", name, name.upper(), name.replace(" ", "-")):
-        assert state_code(text) == code
+def test_settings_are_those_that_employ_most_first() -> None:
+    found = settings_of("29-2072")
+    assert [(item.name, item.wages.median) for item in found[:2]] == [
+        ("hospitals", 59_120),
+        ("physicians' offices", 47_120),
+    ]
+    people = [item.wages.employment or 0 for item in found]
+    assert people == sorted(people, reverse=True)
 
 
-def test_fifty_states_and_four_more() -> None:
-    assert len(STATES) == 54
-    assert {"DC", "PR", "GU", "VI"} < set(STATES)
+FACTS = read("wages.csv")
 
 
-@pytest.mark.parametrize(
-    ("text", "code"), [("D.C.", "DC"), ("Washington DC", "DC"), ("US Virgin Islands", "VI")]
-)
-def test_other_spellings(text: str, code: str) -> None:
-    assert state_code(text) == code
-
-
-def test_an_unknown_state() -> None:
-    with pytest.raises(WrongUse) as caught:
-        state_code("Califronia")
-    assert caught.value.message == (
-        "'Califronia' is not a US state. Did you mean California (CA)? "
-        "Give a two-letter code such as CA, or the name."
-    )
-    for text in ("", "XX", "\x1b[31m", "x" * 1_000_000):
-        with pytest.raises(WrongUse) as caught:
-            state_code(text)
-        assert caught.value.message.isprintable()
-        assert len(caught.value.message) < 300
-
-
-def test_the_bundled_table(bundled: Path) -> None:
-    path = bundled.parent / "wages.csv"
-    assert wage_problems(path) == []
-    assert len(state_wages("CA")) > 50
+def test_figures_drawn_at_random_over_areas_equal_their_source() -> None:
+    assert len(FACTS) == 600
+    assert len({row["area"] for row in FACTS}) > 300
+    read_once = cache(local_wages)
+    for row in FACTS:
+        area = row["area"] if row["area"].isdigit() else None
+        local = read_once(row["state"], area)
+        found = local.here[row["soc"]]
+        figures = (found.p10, found.p25, found.median, found.p75, found.p90, found.employment)
+        names = ("p10", "p25", "p50", "p75", "p90", "employment")
+        assert figures == tuple(int(row[name]) if row[name] else None for name in names), row
+        assert found.rse == (float(row["rse"]) if row["rse"] else None)

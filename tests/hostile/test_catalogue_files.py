@@ -152,8 +152,9 @@ def test_what_is_no_ordinary_file(inside: Inside, folder: Path, kind: str, forma
 
 def test_a_table_of_wages_that_is_no_file(inside: Inside, folder: Path) -> None:
     path = helpers.write_catalogue(folder)
-    os.mkfifo(folder / "wages.csv")
+    (folder / "wages").mkdir()
+    os.mkfifo(folder / "wages" / "CA.csv")
     for command in (("list", "--state", "CA"), ("catalogue", "check")):
         ran = inside.check("--catalogue", path, *command)
         assert ran.code == 1
-        assert "wages.csv is a pipe" in ran.err
+        assert "CA.csv is a pipe" in ran.err

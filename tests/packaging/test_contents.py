@@ -13,7 +13,7 @@ from careeradvisor import __version__
 from tests.packaging.conftest import ROOT, Distributions
 
 PACKAGE = ROOT / "src" / "careeradvisor"
-DATA = ("careers.toml", "titles.csv", "wages.csv")
+DATA = ("careers.toml", "titles.csv", "wages/TX.csv")
 SHIPPED_AS_SOURCE = (
     *("src", "data", "docs", "tests", "benchmarks", "fuzz", "tools", "requirements"),
 )

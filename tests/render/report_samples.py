@@ -10,7 +10,7 @@ from typing import Any
 from careeradvisor.catalogue.check import examine
 from careeradvisor.catalogue.location import catalogue_path
 from careeradvisor.catalogue.model import Catalogue
-from careeradvisor.catalogue.wages import state_wages
+from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
@@ -75,7 +75,7 @@ def bundled() -> Catalogue:
 
 def advice_of(catalogue: Catalogue, answers: Answers) -> Advice:
     """Advice on a catalogue for one person, with their state's wages."""
-    wages = state_wages(answers.state) if answers.state else None
+    wages = local_wages(answers.state).here if answers.state else None
     return advise(
         Prospects(catalogue, answers.education, answers.holds, answers.state, wages), answers
     )

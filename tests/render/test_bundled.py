@@ -9,7 +9,7 @@ import pytest
 
 from careeradvisor.catalogue.check import examine
 from careeradvisor.catalogue.location import catalogue_path
-from careeradvisor.catalogue.wages import state_wages
+from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.render.career_page import career_page
@@ -32,7 +32,7 @@ def everyone() -> Prospects:
     path = catalogue_path()
     catalogue, problems = examine(path.read_bytes(), path.name)
     assert catalogue is not None, problems
-    return Prospects(catalogue, PERSON.education, (), PERSON.state, state_wages("WY"))
+    return Prospects(catalogue, PERSON.education, (), PERSON.state, local_wages("WY").here)
 
 
 def fits(page: Page, screen: Screen) -> None:

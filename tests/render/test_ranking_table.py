@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careeradvisor.catalogue.load import load
-from careeradvisor.catalogue.wages import state_wages
+from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.matching.rank import Match
 from careeradvisor.profile.answers import Answers
@@ -40,7 +40,7 @@ def prospects() -> Prospects:
 
 @pytest.fixture(scope="module")
 def in_wyoming() -> Prospects:
-    return Prospects(load(), state="WY", wages=state_wages("WY"))
+    return Prospects(load(), state="WY", wages=local_wages("WY").here)
 
 
 def shown(

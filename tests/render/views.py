@@ -14,9 +14,9 @@ from tests.helpers import Table, career_table, catalogue_table, make_catalogue, 
 from tests.processes import PROGRAM, Home
 
 WAGES = """\
-soc,area,p10,p25,p50,p75,p90,employment
-29-2072,TX,33000,40000,47000,60000,76000,9000
-29-1141,TX,61000,70000,84000,99000,,200000
+soc,area,p10,p25,p50,p75,p90,employment,rse
+29-2072,TX,33000,40000,47000,60000,76000,9000,
+29-1141,TX,61000,70000,84000,99000,,200000,
 """
 
 # NO_COLOR keeps most of the recorded screens free of escape sequences.
@@ -73,7 +73,8 @@ def view_prospects(**person: Any) -> Prospects:
 
 def write_views(folder: Path) -> Path:
     """The catalogue as a file, with wages of one state beside it."""
-    (folder / "wages.csv").write_text(WAGES)
+    (folder / "wages").mkdir()
+    (folder / "wages" / "TX.csv").write_text(WAGES)
     return write_catalogue(folder, view_tables())
 
 

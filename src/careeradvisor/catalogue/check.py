@@ -43,17 +43,19 @@ class Problem(NamedTuple):
 def check(path: Path) -> list[Problem]:
     """Return all problems of a catalogue, in the order of its lines; none if it can be used.
 
-    A ``wages.csv`` beside the file is checked with it. Raises :class:`FileProblem`
+    A ``wages`` folder beside the file is checked with it. Raises :class:`FileProblem`
     when the file cannot be read at all.
     """
     from .location import WAGES
-    from .wages import wage_problems
 
     _catalogue, problems = examine(read_bytes(path), name_of(path))
-    wages = path.parent / WAGES
-    if wages.exists():
+    folder = path.parent / WAGES
+    if folder.is_dir():
+        from .folder import folder_problems
+
         problems += [
-            Problem(name_of(wages), line, "", "", text) for line, text in wage_problems(wages)
+            Problem(name_of(file), line, "", "", text)
+            for file, line, text in folder_problems(folder)
         ]
     return problems
 

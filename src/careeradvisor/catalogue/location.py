@@ -6,7 +6,9 @@ from pathlib import Path
 
 CAREERS = "careers.toml"
 TITLES = "titles.csv"
-WAGES = "wages.csv"
+WAGES = "wages"
+PROGRAMS = "programs.csv"
+PRICES = "prices.csv"
 
 
 def bundled_data() -> Path:
@@ -31,13 +33,23 @@ def catalogue_path(explicit: Path | None = None) -> Path:
     return explicit if explicit is not None else bundled_data() / CAREERS
 
 
-def wages_path(catalogue: Path | None = None) -> Path:
-    """Return the wages table that belongs to a catalogue, else the bundled one.
+def wages_path(name: str, catalogue: Path | None = None) -> Path:
+    """Return the table ``name`` of wages (``TX.csv``) that belongs to a catalogue.
 
-    A catalogue of your own may have a ``wages.csv`` beside it.
+    A catalogue of your own may have a ``wages`` folder beside it; what that folder does
+    not have is taken from the bundled one.
     """
+    return _beside(Path(WAGES) / name, catalogue)
+
+
+def table_path(name: str, catalogue: Path | None = None) -> Path:
+    """Return a table beside the catalogue (``programs.csv``), else the bundled one."""
+    return _beside(Path(name), catalogue)
+
+
+def _beside(name: Path, catalogue: Path | None) -> Path:
     if catalogue is not None:
-        beside = catalogue.parent / WAGES
+        beside = catalogue.parent / name
         if beside.exists():
             return beside
-    return bundled_data() / WAGES
+    return bundled_data() / name

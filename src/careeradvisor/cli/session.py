@@ -63,9 +63,9 @@ class Session:
 
         wages = None
         if state:
-            from careeradvisor.catalogue.wages import state_wages
+            from careeradvisor.catalogue.wages import local_wages
 
-            wages = state_wages(state, self.catalogue_path)
+            wages = local_wages(state, catalogue=self.catalogue_path).here
         return Prospects(self.catalogue, education, holds, state, wages)  # type: ignore[arg-type]
 
 
