@@ -1,0 +1,125 @@
+"""What pages are made of, whatever they are written to: a terminal, Markdown.
+
+A page is a list of parts, made from a view by a module named like it (:mod:`output.career`).
+:mod:`output.terminal.parts` draws them, :mod:`output.markdown` writes them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GROUP, NATION = "*", "^"
+"""Marks of a figure: a broader group's; the nation's, where none is published for the place."""
+GROUP_MEANS = f"{GROUP} Counted within a broader group, whose figure this is."
+NATION_MEANS = f"{NATION} Not published for the place you asked for: the nation's figure."
+BETTER_MEANS = "✓ the better one, where it is plain which is better"
+
+
+class Heading(Struct, frozen=True):
+    """A heading with something short beside it; the first of a page is its title."""
+
+    text: str
+    aside: str = ""
+    level: int = 2
+
+
+class Words(Struct, frozen=True):
+    """A paragraph; ``style`` is quiet, head (bold) or none. Nothing for an empty text."""
+
+    text: str
+    style: str = ""
+
+
+class Gap(Struct, frozen=True):
+    """An empty line."""
+
+
+class Entry(Struct, frozen=True):
+    """A thing with a name, something short beside it, and what is to be said of it."""
+
+    name: str
+    aside: str = ""
+    texts: Sequence[str] = ()
+    address: str = ""
+
+
+class Facts(Struct, frozen=True):
+    """Labels and what they say."""
+
+    facts: Sequence[tuple[str, str]]
+
+
+class Items(Struct, frozen=True):
+    """A list."""
+
+    items: Sequence[str]
+
+
+class Address(Struct, frozen=True):
+    """Where on the web to read more."""
+
+    address: str
+
+
+class PayPicture(Struct, frozen=True):
+    """A range of pay (p10 to p90) as a picture with its legend; nothing in Markdown."""
+
+    percentiles: Sequence[int | None]
+    target: float | None = None
+    legend: bool = True
+
+
+class TimePicture(Struct, frozen=True):
+    """Ten years as a line of stretches (kind, months) with its legend; nothing in Markdown."""
+
+    stages: Sequence[tuple[str, int]]
+
+
+class Column(Struct, frozen=True):
+    """A column of a table; ``wide``: only where there is a lot of room."""
+
+    head: str
+    right: bool = False
+    wraps: bool = False
+    wide: bool = False
+
+
+class Listed(Struct, frozen=True):
+    """A table of many careers, their names in the first column; a string heads the rows below."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str] | str]
+
+
+class SideBySide(Struct, frozen=True):
+    """Careers side by side.
+
+    ``heads`` are (title, id), ``rows`` a label and for each career its text and whether it is the
+    best. ``pays`` are pictures under the row of that label.
+    """
+
+    heads: Sequence[tuple[str, str]]
+    rows: Sequence[tuple[str, Sequence[tuple[str, bool]]]]
+    pays: Sequence[Sequence[int | None]] = ()
+    pays_under: str = ""
+    target: float | None = None
+
+
+Part = (
+    Heading | Words | Gap | Entry | Facts | Items | Address | PayPicture | TimePicture | Listed
+    | SideBySide
+)  # fmt: skip
+
+
+def figure(amount: int | None, group: str | None = None, *, national: bool = False) -> str:
+    """A figure of pay with its marks, "not known" without any."""
+    from careeradvisor.views.words import dollars
+
+    if amount is None:
+        return dollars(None)
+    return f"{dollars(amount)}{GROUP if group else ''}{NATION if national else ''}"
