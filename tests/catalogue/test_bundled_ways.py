@@ -257,3 +257,70 @@ def test_well_known_ladders(catalogue: Catalogue, start: str, steps: list[str]) 
     for step in steps:
         assert step in [rung.to for rung in catalogue.careers[here].ladder], (here, step)
         here = step
+
+
+def test_every_way_says_how_usual_it_is(catalogue: Catalogue) -> None:
+    silent = [
+        f"{career.id}: {route.name}"
+        for career in catalogue.careers.values()
+        for route in career.routes
+        if route.usual is None
+    ]
+    assert silent == []
+
+
+def test_every_career_has_a_usual_way_unless_its_only_ones_are_not(catalogue: Catalogue) -> None:
+    without = {
+        career.id
+        for career in catalogue.careers.values()
+        if not any(route.usual and route.usual.how == "usual" for route in career.routes)
+    }
+    assert without == set()
+
+
+@pytest.mark.parametrize(
+    ("career", "way", "how"),
+    [
+        ("community-health-worker", "Direct entry with on-the-job training", "rare"),
+        ("safety-technician", "Direct entry with on-the-job training", "rare"),
+        ("biller", "Learn on the job in a practice or billing office", "possible"),
+        ("medical-assistant", "On-the-job training or apprenticeship", "possible"),
+        ("mri", "Associate degree in MRI", "possible"),
+    ],
+)
+def test_a_diploma_that_few_call_enough_is_no_usual_way(
+    catalogue: Catalogue, career: str, way: str, how: str
+) -> None:
+    (found,) = [route for route in catalogue.careers[career].routes if route.name == way]
+    assert found.usual is not None
+    assert found.usual.how == how
+
+
+@pytest.mark.parametrize(
+    "career",
+    [
+        "auditor",
+        "risk-coder",
+        "cdi",
+        "coding-manager",
+        "him-manager",
+        "health-manager",
+        "nurse-educator",
+        "nurse-case-manager",
+        "nurse-informaticist",
+        "health-educator-faculty",
+        "data-manager",
+        "medical-writer",
+        "clinical-research-coordinator",
+        "compliance",
+        "mri",
+        "ct-tech",
+        "pa",
+    ],
+)
+def test_where_experience_is_what_people_need_each_usual_way_asks_for_it(
+    catalogue: Catalogue, career: str
+) -> None:
+    for route in catalogue.careers[career].routes:
+        if route.usual is not None and route.usual.how == "usual":
+            assert route.experience, route.name
