@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,7 @@ class TestTables:
         [
             ("", "is empty. Its first row must name the columns: id, and any of"),
             ("\n\n", "is empty."),
+            ("sep=;\n", "is empty."),
             ("salary\n45k\n", ":1: There is no column id."),
             ("id\na\n", ":1: There is no column but id."),
             ("id,slary\na,45k\n", ":1: There is no column 'slary'. Did you mean salary?"),
@@ -172,7 +174,7 @@ class TestTables:
             b"money,lots,,\n"
             b",45k,,\n"
             b"short,45k\n"
-            b"long,45k,,,,\n"
+            b"long,45k,,,,surplus\n"
             b"empty,,,\n"
             b"must,45k,remote,\n"
             b"caf\xe9,45k,,\n"
@@ -184,33 +186,80 @@ class TestTables:
         )
         ran = program("quiz", "--profiles", path, "--format", "json", "--top", "1")
         assert ran.code == 1
-        assert [person["id"] for person in objects(ran)] == ["good", "two\nlines", "last"]
+        assert [person["id"] for person in objects(ran)] == ["good", "short", "two\nlines", "last"]
         *problems, count = ran.err.splitlines()
-        assert count == "Ranked 3 people; 10 rows could not be used and are named above."
+        assert count == "Ranked 4 people; 9 rows could not be used and are named above."
         assert [p.removeprefix(f"{path}:")[:40] for p in problems] == [
             said[:40]
             for said in (
                 "3: money: salary: 'lots' is not an amount of money",
                 "4: The id is empty. Give each person one.",
-                "5: This row has 2 cells and the first row 4.",
-                "6: This row has 6 cells and the first row 4.",
+                "6: This row has more cells than the first row has columns",
                 "7: empty: There is no preference. Fill in at least one",
                 "8: must: must: There is no answer for remote yet.",
                 "9: A letter is not in UTF-8. Save the table as CSV in UTF-8.",
-                "10: This row cannot be read (',' expected after '\"').",
-                "11: This row is longer than 64 kB.",
+                "10: This row cannot be read (',' expected after '\"'",
+                "11: This row cannot be read (it is longer than 64 kB).",
                 "14: twice: priorities: salary is there twice.",
             )
         ]
         assert "--" not in ran.err
 
-    def test_a_quote_that_is_never_closed(self, program: Program, people: People) -> None:
-        ran = program(
-            "quiz", "--profiles", people('id,salary\na,45k\n"b,45k\nc,45k\n'), "--format", "json"
-        )
+    @pytest.mark.parametrize("rest", ["b,45k\nc,45k\n", 'b,45k\n"c","45k"\n'])
+    def test_one_bad_quote_costs_one_row(self, program: Program, people: People, rest: str) -> None:
+        path = people(f'id,salary\na,45k\n"bad,45k\n{rest}')
+        ran = program("quiz", "--profiles", path, "--format", "json")
         assert ran.code == 1
-        assert [person["id"] for person in objects(ran)] == ["a"]
-        assert ":3: This row cannot be read" in ran.err
+        assert [person["id"] for person in objects(ran)] == ["a", "b", "c"]
+        problem, _count = ran.err.splitlines()
+        assert ":3: This row cannot be read" in problem
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "id,schooling,must,state\na,24.0\n",
+            "id,schooling\na,24,,\n",
+            "sep=;\nid;schooling\na;24\n",
+            "\ufeffsep=,\r\nid,schooling\r\na,24\r\n",
+            "id,schooling\ra,24\r",
+            'id;"town, or county";schooling\na;Rome;24\n',
+            "\n\n,\nid,schooling\na,24\n",
+            "id,schooling,,\na,24,,\n",
+        ],
+    )
+    def test_tables_as_spreadsheets_write_them(
+        self, program: Program, people: People, text: str
+    ) -> None:
+        plain = program("quiz", "--profiles", people("id,schooling\na,24\n"), "--format", "json")
+        ran = program("quiz", "--profiles", people(text), "--format", "json")
+        assert (ran.code, ran.out) == (0, plain.out)
+        assert objects(ran)[0]["matches"]
+
+    def test_an_id_that_is_there_twice_is_remarked_on(
+        self, program: Program, people: People
+    ) -> None:
+        path = people("id,salary\na,45k\nb,45k\na,50k\n")
+        ran = program("quiz", "--profiles", path, "--format", "json", "--top", "1")
+        assert (ran.code, len(objects(ran))) == (0, 3)
+        remark, _count = ran.err.splitlines()
+        assert remark == (
+            f"{path}: 1 row has an id that an earlier row has, first 'a' in line 4; all are ranked."
+        )
+
+    @pytest.mark.parametrize("start", [b"", b"id,salary\n"])
+    def test_a_line_without_end_is_refused(self, home: Home, start: bytes) -> None:
+        with home.start(
+            "quiz", "--profiles", "-", "--format", "csv",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        ) as process:  # fmt: skip
+            assert process.stdin is not None
+            assert process.stderr is not None
+            with suppress(BrokenPipeError):
+                process.stdin.write(start)
+                for _ in range(64):
+                    process.stdin.write(b"x" * (1 << 20))
+            assert process.wait(60) == 2
+            assert b"longer than" in process.stderr.read()
 
     def test_a_table_without_people(self, program: Program, people: People) -> None:
         ran = program("quiz", "--profiles", people("id,salary\n"), "--format", "csv")
@@ -300,7 +349,7 @@ class TestUse:
         assert many < some * 1.15
 
     def test_progress_is_for_those_who_watch(self, home: Home, people: People) -> None:
-        path = people("id,salary\n" + "a,45k\n" * 600)
+        path = people("id,salary\n" + "".join(f"{i},45k\n" for i in range(600)))
         command = " ".join((*PROGRAM, "quiz --profiles", str(path), "--format csv"))
         seen = {}
         for extra in ("", "--plain"):

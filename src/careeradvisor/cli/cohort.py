@@ -13,8 +13,9 @@ from collections import OrderedDict
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from careeradvisor.cli.cohort_table import Progress, Row, open_table
+from careeradvisor.cli.cohort_table import Progress
 from careeradvisor.cli.flags import given_answers, known_credentials
+from careeradvisor.cli.people import Row, open_table
 from careeradvisor.cli.saying import say
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import WrongUse
@@ -43,6 +44,7 @@ CSV_HEADER = ("id", "rank", "career", "title", "fit", "verdict")
 _REPEATABLE = ("holds", "must")
 _OTHERS = ("education", *_REPEATABLE, "state", "priorities")
 _GROUPS_KEPT = 100
+_IDS_REMEMBERED = 100_000
 # A scorer remembers every answer that it has met: forgotten now and then, it stays small.
 _ROWS_PER_SCORER = 250
 _PLACES = 6
@@ -65,7 +67,9 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
         for note in table.notes:
             say(note, name=False)
         progress = Progress(table, session.plain)
+        ids = _Ids()
         for row in table:
+            ids.meet(row)
             try:
                 answers = _answers(row, base, credentials)
                 ranking = ranker.rank(answers)
@@ -79,6 +83,8 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
             progress.show(good + bad)
         progress.clear()
     sys.stdout.flush()
+    if ids.twice:
+        say(f"{table.name}: {ids.twice}", name=False)
     say(_count(good, bad), name=False)
     return 1 if bad else 0
 
@@ -110,6 +116,34 @@ def _answers(row: Row, base: Answers, credentials: Sequence[str]) -> Answers:
     if not answers.wants:
         raise WrongUse("There is no preference. Fill in at least one, such as salary.")
     return answers
+
+
+class _Ids:
+    """Remarks on an id that is there twice, among the first ``_IDS_REMEMBERED`` of them."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+        self._again = 0
+        self._first = ""
+
+    def meet(self, row: Row) -> None:
+        """Take notice of a row."""
+        name = row.cells.get("id", "")
+        if not name:
+            return
+        if hash(name) in self._seen:
+            self._again += 1
+            self._first = self._first or f"'{shorten(name, 40)}' in line {row.line}"
+        elif len(self._seen) < _IDS_REMEMBERED:
+            self._seen.add(hash(name))
+
+    @property
+    def twice(self) -> str:
+        """The remark, "" where there is none to make."""
+        if not self._again:
+            return ""
+        rows = "1 row has" if self._again == 1 else f"{self._again:,} rows have"
+        return f"{rows} an id that an earlier row has, first {self._first}; all are ranked."
 
 
 def _who(row: Row) -> str:
