@@ -51,8 +51,23 @@ def full_table() -> Table:
             "url": "https://example.org/",
         }
     }
+    table["aid"] = {
+        "grant": {
+            "title": "Grant",
+            "says": "Pays.",
+            "levels": [1, 2],
+            "as_of": dt.date(2026, 7, 1),
+            "source": "guide",
+            "url": "https://example.org/",
+        }
+    }
     coder = table["careers"]["coder"]
     coder["laws"] = ["loans"]
+    coder["boards"] = "https://example.org/boards"
+    coder["accreditation"] = [
+        {"body": "Body", "url": "https://example.org/list", "source": "guide"}
+    ]
+    coder["conditions"] = [{"what": "Background check", "source": "guide"}]
     coder["salary"] |= {"position": POSITION, "rse": 1.5, "employment": 190_000}
     coder["outlook"]["own_openings"] = 14_200
     coder["routes"][0] |= {
@@ -203,6 +218,22 @@ MISTAKES: list[tuple[Change, str]] = [
         'laws.loans.url ("javascript:alert(1)") must be a web address that starts with https://',
     ),
     (
+        lambda t, c: t["aid"]["grant"].update(as_of=dt.date(1926, 1, 1)),
+        "aid.grant.as_of (1926-01-01) must be from 1990 to 2100",
+    ),
+    (
+        lambda t, c: t["aid"]["grant"].update(url="file:x"),
+        'aid.grant.url ("file:x") must be a web address that starts with https://',
+    ),
+    (
+        lambda t, c: c.update(boards="file:x"),
+        'coder: boards ("file:x") must be a web address that starts with https://',
+    ),
+    (
+        lambda t, c: c["accreditation"][0].update(url="file:x"),
+        'coder: accreditation[1].url ("file:x") must be a web address that starts with https://',
+    ),
+    (
         lambda t, c: t["sources"]["guide"].update(url="javascript:alert(1)"),
         'sources.guide.url ("javascript:alert(1)") must be a web address that starts with https://',
     ),
@@ -248,6 +279,9 @@ def test_each_rule(change: Change, text: str) -> None:
         lambda t, c, s: c["salary"].update(industry={**INDUSTRY, "source": s}),
         lambda t, c, s: t["programs"]["51.07-1"].update(source=s),
         lambda t, c, s: t["laws"]["loans"].update(source=s),
+        lambda t, c, s: t["aid"]["grant"].update(source=s),
+        lambda t, c, s: c["accreditation"][0].update(source=s),
+        lambda t, c, s: c["conditions"][0].update(source=s),
     ],
 )
 def test_every_new_figure_needs_a_source_that_exists(change: Any) -> None:

@@ -46,6 +46,7 @@ def test_it_uses_the_files_own_names() -> None:
         "careers",
         "programs",
         "laws",
+        "aid",
     }
     assert tables["Catalogue"]["properties"]["careers"]["propertyNames"]["maxLength"] == 60
     assert tables["Route"]["properties"]["education"]["enum"]

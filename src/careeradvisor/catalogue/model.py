@@ -160,6 +160,23 @@ class Credential(_Part, frozen=True):
     notes: Text | None = None
 
 
+class Accreditation(_Part, frozen=True):
+    """Who accredits programs for a career, and where its list of programs is."""
+
+    body: Line
+    source: Slug
+    url: WebAddress | None = None
+    notes: Text | None = None
+
+
+class Condition(_Part, frozen=True):
+    """What is usually asked before a program or a job begins, such as a background check."""
+
+    what: Line
+    source: Slug
+    notes: Text | None = None
+
+
 class Survey(_Part, frozen=True):
     """A pay range that a survey or article reports, beside the official figures."""
 
@@ -301,7 +318,10 @@ class Question(_Part, frozen=True):
 
 
 class Career(_Part, frozen=True):
-    """One career. ``id`` is its table's name in the file."""
+    """One career. ``id`` is its table's name in the file.
+
+    ``boards`` is the page on which the state's licensing board can be found.
+    """
 
     title: Line
     soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")]
@@ -329,6 +349,9 @@ class Career(_Part, frozen=True):
     ladder: Annotated[list[LadderStep], Meta(max_length=20)] = []
     faq: Annotated[list[Question], Meta(max_length=20)] = []
     laws: Annotated[list[Slug], Meta(max_length=10)] = []
+    accreditation: Annotated[list[Accreditation], Meta(max_length=5)] = []
+    conditions: Annotated[list[Condition], Meta(max_length=10)] = []
+    boards: WebAddress | None = None
     id: str = ""
 
 
@@ -364,6 +387,20 @@ class Law(_Part, frozen=True):
     url: WebAddress | None = None
 
 
+class Aid(_Part, frozen=True):
+    """``[aid.ID]``: money that may help to pay for study, as it was on a day.
+
+    ``levels`` are the credential levels of the College Scorecard (1 to 8) for which it can be had.
+    """
+
+    title: Line
+    says: Text
+    levels: Annotated[list[int], Meta(min_length=1, max_length=8)]
+    as_of: dt.date
+    source: Slug
+    url: WebAddress | None = None
+
+
 class Catalogue(_Part, frozen=True):
     """A whole catalogue; careers in the file's order."""
 
@@ -373,3 +410,4 @@ class Catalogue(_Part, frozen=True):
     careers: dict[str, Career]
     programs: dict[str, Program] = {}
     laws: dict[str, Law] = {}
+    aid: dict[str, Aid] = {}

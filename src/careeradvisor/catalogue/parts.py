@@ -18,7 +18,7 @@ _TABLES = (
     "automation",
     "interests",
 )
-_LISTS = ("routes", "credentials", "ladder")
+_LISTS = ("routes", "credentials", "ladder", "accreditation", "conditions")
 
 
 def named_sources(career: Career) -> Iterator[tuple[Place, str]]:

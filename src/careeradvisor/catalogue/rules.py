@@ -130,9 +130,17 @@ def _urls(catalogue: Catalogue) -> Iterator[Complaint]:
     for name, law in catalogue.laws.items():
         if law.url is not None:
             yield from _url(law.url, ("laws", name, "url"))
+    for name, aid in catalogue.aid.items():
+        if aid.url is not None:
+            yield from _url(aid.url, ("aid", name, "url"))
     for name, career in catalogue.careers.items():
         if career.handbook is not None:
             yield from _url(career.handbook, ("careers", name, "handbook"))
+        if career.boards is not None:
+            yield from _url(career.boards, ("careers", name, "boards"))
+        for at, body in enumerate(career.accreditation):
+            if body.url is not None:
+                yield from _url(body.url, ("careers", name, "accreditation", at, "url"))
         for at, credential in enumerate(career.credentials):
             if credential.url is not None:
                 yield from _url(credential.url, ("careers", name, "credentials", at, "url"))
@@ -192,6 +200,8 @@ def _source_references(catalogue: Catalogue) -> Iterator[Complaint]:
         yield from unknown(program.source, ("programs", name, "source"))
     for name, law in catalogue.laws.items():
         yield from unknown(law.source, ("laws", name, "source"))
+    for name, aid in catalogue.aid.items():
+        yield from unknown(aid.source, ("aid", name, "source"))
 
 
 def _family(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
@@ -466,10 +476,12 @@ def _programs(catalogue: Catalogue, broken: frozenset[Place]) -> Iterator[Compla
 
 
 def _dates_of_laws(catalogue: Catalogue) -> Iterator[Complaint]:
-    for name, law in catalogue.laws.items():
-        if law.as_of != dt.date.min and not EARLIEST_YEAR <= law.as_of.year <= LATEST_YEAR:
-            text = f"({law.as_of}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
-            yield Complaint(("laws", name, "as_of"), text)
+    dated = {("laws", name): law.as_of for name, law in catalogue.laws.items()}
+    dated |= {("aid", name): aid.as_of for name, aid in catalogue.aid.items()}
+    for place, day in dated.items():
+        if day != dt.date.min and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            text = f"({day}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
+            yield Complaint((*place, "as_of"), text)
 
 
 def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]:

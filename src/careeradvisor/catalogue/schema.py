@@ -19,6 +19,7 @@ _FIELDS = {
     "Catalogue.families": "Groups of careers: id and title.",
     "Catalogue.careers": "The careers. A table's name is the career's id, such as [careers.coder].",
     "Catalogue.programs": 'What programs cost and give: [programs."51.07-1"], field and level.',
+    "Catalogue.aid": "Money that may help to pay for study, as it was on a day.",
     "Catalogue.laws": "Law that moves, as it was on a day. Careers name it in laws.",
     "Head.name": "The catalogue's name.",
     "Head.version": "Its version, such as 2026.1.",
@@ -55,6 +56,9 @@ _FIELDS = {
     "Career.interests": "Holland codes: how typical each interest is, from 1 to 7.",
     "Career.ladder": "Where the career leads, a [[careers.ID.ladder]] table each.",
     "Career.faq": "Questions that people ask, a [[careers.ID.faq]] table each.",
+    "Career.accreditation": "Who accredits programs, a [[careers.ID.accreditation]] table each.",
+    "Career.conditions": "What is asked before it begins, a [[careers.ID.conditions]] table each.",
+    "Career.boards": "The web address of the page on which a state's licensing board is found.",
     "Career.laws": "Ids of the laws in [laws] that touch the career.",
     "PatientContact.level": "0 none, 1 occasional, 2 regular, 3 frequent, 4 constant and hands-on.",
     "Remote.level": "For experienced people: 0 never, 1 rarely, 2 hybrid, 3 mostly, 4 fully.",
@@ -153,6 +157,14 @@ _FIELDS = {
     "Program.debt": "Middle of the programs' median debt at graduation, in dollars.",
     "Program.decided": "Programs whose graduates' pay can be compared with high-school pay.",
     "Program.below": "Of these, programs whose graduates earn less than that.",
+    "Accreditation.body": "The body, with its short form.",
+    "Accreditation.url": "The web address of its list of programs.",
+    "Condition.what": "What is asked, such as Criminal background check.",
+    "Aid.title": "What it is called.",
+    "Aid.says": "What it pays, to whom, in your own words, with its dates.",
+    "Aid.levels": "College Scorecard levels it can be had for: 1 certificate, 2 associate, ...",
+    "Aid.as_of": "The day on which this was so, such as 2026-11-01.",
+    "Aid.url": "The web address of the page that says so.",
     "Law.title": "What it is called.",
     "Law.says": "What it does, in your own words, with its dates.",
     "Law.as_of": "The day on which this was so, such as 2026-11-01.",
@@ -181,7 +193,7 @@ def catalogue_schema() -> dict[str, Any]:
             properties[field] = {**_without_null(rule), "description": description}
     programs = tables["Catalogue"]["properties"]["programs"]
     programs["propertyNames"] = {"pattern": r"^[0-9]{2}\.[0-9]{2}-[1-8]$"}
-    for table_of_ids in ("sources", "families", "careers", "laws"):
+    for table_of_ids in ("sources", "families", "careers", "laws", "aid"):
         tables["Catalogue"]["properties"][table_of_ids]["propertyNames"] = dict(_ID_RULE)
     return {"$schema": DRAFT, "title": TITLE, **schema}
 

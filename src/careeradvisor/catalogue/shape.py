@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from .complaint import MOST_COMPLAINTS, Complaint
-from .model import Career, Catalogue, Head, Law, Line, Program, Source
+from .model import Aid, Career, Catalogue, Head, Law, Line, Program, Source
 from .salvage import salvage
 from .wording import Place
 
@@ -21,7 +21,7 @@ _HOW = {
     "careers": "a [careers.ID] table",
 }
 _PROGRAM = re.compile(r"[0-9]{2}\.[0-9]{2}-[1-8]")
-_TABLES = ("catalogue", "sources", "families", "careers", "programs", "laws")
+_TABLES = ("catalogue", "sources", "families", "careers", "programs", "laws", "aid")
 
 
 def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
@@ -61,6 +61,10 @@ def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
         name: shaped(value, Law, ("laws", name), found)
         for name, value in _entries(raw, "laws", found)
     }
+    aid: dict[str, Aid] = {
+        name: shaped(value, Aid, ("aid", name), found)
+        for name, value in _entries(raw, "aid", found)
+    }
     return Catalogue(
         head=head,
         sources=sources,
@@ -68,6 +72,7 @@ def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
         careers=careers,
         programs=programs,
         laws=laws,
+        aid=aid,
     )
 
 
