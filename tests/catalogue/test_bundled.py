@@ -294,8 +294,9 @@ def test_every_source_is_used(catalogue: Catalogue) -> None:
     used = {source for career in catalogue.careers.values() for source in career.sources}
     for career in catalogue.careers.values():
         used |= {source for _place, source in named_sources(career)}
-    # The alternate titles are in data/titles.csv.
-    assert set(catalogue.sources) - used == {"onet-titles"}
+    used |= {part.source for part in (*catalogue.programs.values(), *catalogue.laws.values())}
+    # Alternate titles are in data/titles.csv, prices in data/prices.csv.
+    assert set(catalogue.sources) - used == {"onet-titles", "bea-rpp"}
 
 
 def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:

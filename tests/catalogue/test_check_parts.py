@@ -95,8 +95,11 @@ def problems_of(table: Table) -> list[str]:
     return [re.sub(r"^c\.toml:\d+: ", "", str(problem)) for problem in problems]
 
 
-def test_the_full_table_is_sound() -> None:
-    assert problems_of(full_table()) == []
+def test_the_full_table_is_sound_and_none_of_its_programs_needs_to_be_below() -> None:
+    table = full_table()
+    assert problems_of(table) == []
+    table["programs"]["51.07-1"]["below"] = 0
+    assert problems_of(table) == []
 
 
 Change = Callable[[Any, Any], object]

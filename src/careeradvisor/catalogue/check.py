@@ -43,20 +43,28 @@ class Problem(NamedTuple):
 def check(path: Path) -> list[Problem]:
     """Return all problems of a catalogue, in the order of its lines; none if it can be used.
 
-    A ``wages`` folder beside the file is checked with it. Raises :class:`FileProblem`
-    when the file cannot be read at all.
+    A ``wages`` folder, ``programs.csv`` and ``prices.csv`` beside the file are checked with
+    it. Raises :class:`FileProblem` when the file cannot be read at all.
     """
-    from .location import WAGES
+    from .location import PRICES, PROGRAMS, WAGES
 
     _catalogue, problems = examine(read_bytes(path), name_of(path))
-    folder = path.parent / WAGES
-    if folder.is_dir():
+    folder = path.parent
+    if (folder / WAGES).is_dir():
         from .folder import folder_problems
 
         problems += [
             Problem(name_of(file), line, "", "", text)
-            for file, line, text in folder_problems(folder)
+            for file, line, text in folder_problems(folder / WAGES)
         ]
+    if (folder / PROGRAMS).exists() or (folder / PRICES).exists():
+        from .tables import read_prices, read_programs
+
+        for table, read in ((folder / PROGRAMS, read_programs), (folder / PRICES, read_prices)):
+            if table.exists():
+                problems += [
+                    Problem(name_of(table), line, "", "", text) for line, text in read(table)[1]
+                ]
     return problems
 
 

@@ -362,10 +362,14 @@ def _pair(
 ) -> Iterator[Complaint]:
     """Complain where one of two fields that belong together is there and the other is not."""
     for name, missing in ((given, other), (other, given)):
-        there = getattr(table, name) not in (None, False)
-        lacks = getattr(table, missing) in (None, False)
-        if there and lacks and (*place, missing) not in broken:
+        if _there(table, name) and not _there(table, missing) and (*place, missing) not in broken:
             yield Complaint((*place, name), f"needs {missing} beside it")
+
+
+def _there(table: Any, name: str) -> bool:
+    value = getattr(table, name)
+    # Not by equality: 0 is there.
+    return value is not None and value is not False
 
 
 def _route_figures(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from .model import Catalogue, Source, Work
+from .model import Catalogue, Law, Program, Source, Work
 from .parts import sourced_parts
 
 
@@ -12,7 +12,7 @@ class SourceUse(Struct, frozen=True):
     """One source and what rests on it.
 
     ``figures`` counts numbers and ratings (a range of months is one figure),
-    ``tables`` the parts of careers that name the source, ``careers`` the careers
+    ``tables`` the parts of careers, programs and laws that name the source, ``careers`` the careers
     that have such a part or list the source for their text.
     """
 
@@ -36,6 +36,10 @@ def source_uses(catalogue: Catalogue) -> list[SourceUse]:
             figures[name] += count_figures(part)
             tables[name] += 1
             careers[name].add(career.id)
+    others: list[Program | Law] = [*catalogue.programs.values(), *catalogue.laws.values()]
+    for part in others:
+        figures[part.source] += count_figures(part)
+        tables[part.source] += 1
     return [
         SourceUse(name, source, figures[name], tables[name], len(careers[name]))
         for name, source in catalogue.sources.items()

@@ -1,0 +1,141 @@
+"""Small tables of figures by state: what programs give there, and what things cost there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from careeradvisor.errors import BadCatalogue
+from careeradvisor.text import shorten
+
+from .areas import STATES
+from .location import PRICES, PROGRAMS, table_path
+from .read import name_of, read_bytes
+
+_PROGRAM = re.compile(
+    r"([0-9]{2}\.[0-9]{2}-[1-8]),([A-Z]{2}),([0-9]{1,5}),([0-9]{1,5}),([0-9]{4,7}|),"
+    r"([0-9]{1,5}),([0-9]{3,7}|)"
+)
+_PROGRAM_HEADER = "program,state,programs,with_earnings,earnings,with_debt,debt"
+_PRICES = re.compile(r"([A-Z]{2})" + r",([0-9]{2,3}\.[0-9]{1,3})" * 5)
+_PRICES_HEADER = "state,all_items,goods,housing,utilities,other_services"
+
+
+class StateProgram(Struct, frozen=True):
+    """Programs of one field and level in one state.
+
+    ``earnings`` (median four years after completion, US dollars a year) rests on
+    ``with_earnings`` programs, ``debt`` (median at graduation) on ``with_debt``. Each is
+    None where fewer than five programs have it.
+    """
+
+    programs: int
+    with_earnings: int
+    earnings: int | None
+    with_debt: int
+    debt: int | None
+
+
+class Prices(Struct, frozen=True):
+    """A state's prices, the nation's being 100: regional price parities."""
+
+    all_items: float
+    goods: float
+    housing: float
+    utilities: float
+    other_services: float
+
+    def at_national_prices(self, dollars: int) -> int:
+        """Return what ``dollars`` in the state buy, in dollars at the nation's prices."""
+        return round(dollars * 100 / self.all_items)
+
+
+def programs_in(state: str, catalogue: Path | None = None) -> dict[str, StateProgram]:
+    """Return a state's programs by field and level ("51.07-1").
+
+    ``catalogue`` is the path of a catalogue of your own; a ``programs.csv`` beside it is
+    used. Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
+    """
+    path = table_path(PROGRAMS, catalogue)
+    rows, problems = read_programs(path)
+    _refuse(path, problems)
+    return rows.get(state, {})
+
+
+def price_parity(state: str, catalogue: Path | None = None) -> Prices | None:
+    """Return a state's prices; None where they are not published (Guam, for one).
+
+    Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
+    """
+    path = table_path(PRICES, catalogue)
+    rows, problems = read_prices(path)
+    _refuse(path, problems)
+    return rows.get(state)
+
+
+def read_programs(path: Path) -> tuple[dict[str, dict[str, StateProgram]], list[tuple[int, str]]]:
+    """Return the programs by state, and the line and text of everything wrong with the table."""
+    found: dict[str, dict[str, StateProgram]] = {}
+    lines, problems = _lines(path, _PROGRAM_HEADER, _PROGRAM, "51.07-1,TX,31,20,36000,18,9500")
+    for number, cells in lines:
+        program, state, count, earning, earnings, owing, debt = cells
+        if program in found.setdefault(state, {}):
+            problems.append((number, f"{program} is there twice for {state}"))
+        if int(earning) > int(count) or int(owing) > int(count):
+            problems.append((number, f"rests on more than the {count} programs that there are"))
+        found[state][program] = StateProgram(
+            int(count),
+            int(earning),
+            int(earnings) if earnings else None,
+            int(owing),
+            int(debt) if debt else None,
+        )
+    return found, problems
+
+
+def read_prices(path: Path) -> tuple[dict[str, Prices], list[tuple[int, str]]]:
+    """Return the prices by state, and the line and text of everything wrong with the table."""
+    found: dict[str, Prices] = {}
+    lines, problems = _lines(path, _PRICES_HEADER, _PRICES, "TX,97.2,98.1,92.0,95.5,99.0")
+    for number, (state, *figures) in lines:
+        all_items, goods, housing, utilities, other = (float(figure) for figure in figures)
+        if state in found:
+            problems.append((number, f"{state} is there twice"))
+        if not 50 <= all_items <= 200:
+            problems.append((number, f"all_items ({all_items}) must be from 50 to 200"))
+        found[state] = Prices(all_items, goods, housing, utilities, other)
+    return found, problems
+
+
+def _lines(
+    path: Path, header: str, pattern: re.Pattern[str], sample: str
+) -> tuple[list[tuple[int, tuple[str, ...]]], list[tuple[int, str]]]:
+    try:
+        lines = read_bytes(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return [], [(1, "is not in UTF-8; save it as UTF-8")]
+    if not lines or lines[0] != header:
+        return [], [(1, f"the first line must be {header}")]
+    good: list[tuple[int, tuple[str, ...]]] = []
+    problems: list[tuple[int, str]] = []
+    for number, line in enumerate(lines[1:], 2):
+        match = pattern.fullmatch(line)
+        if match is None:
+            if line:
+                text = f"must be of the form {sample}, figures empty where there are none"
+                problems.append((number, f"({shorten(line, 60)}) {text}"))
+            continue
+        cells = match.groups()
+        state = next(cell for cell in cells if cell.isalpha())
+        if state not in STATES:
+            problems.append((number, f"{state} is not a state's two-letter code"))
+        good.append((number, cells))
+    return good, problems
+
+
+def _refuse(path: Path, problems: list[tuple[int, str]]) -> None:
+    if problems:
+        lines = tuple(f"{name_of(path)}:{line}: {text}" for line, text in problems)
+        raise BadCatalogue(f"The table {name_of(path)} cannot be used as it is: {lines[0]}", lines)
