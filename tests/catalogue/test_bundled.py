@@ -294,7 +294,8 @@ def test_every_source_is_used(catalogue: Catalogue) -> None:
     used = {source for career in catalogue.careers.values() for source in career.sources}
     for career in catalogue.careers.values():
         used |= {source for _place, source in named_sources(career)}
-    used |= {part.source for part in (*catalogue.programs.values(), *catalogue.laws.values())}
+    used |= {program.source for program in catalogue.programs.values()}
+    used |= {law.source for law in catalogue.laws.values()}
     # Alternate titles are in data/titles.csv, prices in data/prices.csv.
     assert set(catalogue.sources) - used == {"onet-titles", "bea-rpp"}
 
