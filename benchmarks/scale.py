@@ -221,7 +221,7 @@ def ranked(catalogue: Any) -> tuple[Any, Any]:
     from careeradvisor.prospects import Prospects
 
     somebody = person(Random(SEED))
-    scorer = Scorer(Prospects(catalogue, somebody.education))
+    scorer = Scorer(Prospects(catalogue, somebody))
     return scorer, scorer.rank(somebody)
 
 
@@ -250,7 +250,7 @@ def cohort(catalogue: Any, people: int) -> None:
         somebody = person(random)
         scorer = scorers.get(somebody.education)
         if scorer is None:
-            scorer = scorers[somebody.education] = Scorer(Prospects(catalogue, somebody.education))
+            scorer = scorers[somebody.education] = Scorer(Prospects(catalogue, somebody))
         scorer.rank(somebody)
 
 

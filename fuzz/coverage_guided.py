@@ -54,8 +54,7 @@ def read_catalogue(data: bytes) -> None:
 
         answers = from_toml(_PROFILE, "profile.toml", ALL).answers
         assert answers is not None
-        held = (answers.education, answers.holds)
-        advise(Prospects(catalogue, *held, None, None), answers)
+        advise(Prospects(catalogue, answers), answers)
 
 
 def read_profile(data: bytes) -> None:

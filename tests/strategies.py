@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from careeradvisor.catalogue.model import (
     Catalogue,
     Experience,
     Head,
+    HowUsual,
     Interests,
     Outlook,
     PatientContact,
@@ -22,6 +24,7 @@ from careeradvisor.catalogue.model import (
     Route,
     Salary,
     Source,
+    Usual,
     Work,
 )
 from careeradvisor.criteria import ALL
@@ -30,6 +33,7 @@ from careeradvisor.prospects.education import LEVELS
 
 IDS = ("ant", "bee", "cat", "dog", "eel", "fox", "gnu")
 CREDENTIALS = ("rn", "coding")
+HOW_USUAL: tuple[HowUsual, ...] = get_args(HowUsual)
 REVIEWED = dt.date(2026, 1, 1)
 
 wages = st.sampled_from([30_000, 45_000, 50_000, 60_000, 90_000]) | st.integers(1_000, 400_000)
@@ -71,13 +75,15 @@ def _route(own_id: str, random: Random) -> Route:
     return Route(
         name="A route",
         start=random.choice(
-            [["high-school"], ["none"], ["bachelor"], ["rn"], ["coding", "associate"]]
+            [["high-school"], ["none"], ["bachelor"], ["master"], ["rn"], ["coding", "associate"]]
         ),
         months=(low, high),
         award="An award",
         source="s",
         education=random.choice([None, None, "associate", "bachelor"]),
         experience=experience,
+        usual=random.choice([None, None, *(Usual(how, "w", "s") for how in HOW_USUAL)]),
+        sciences=random.random() < 0.3,
     )
 
 
@@ -175,14 +181,25 @@ def answer_to(criterion: Any) -> st.SearchStrategy[Answer]:
 
 
 @st.composite
+def backgrounds(draw: st.DrawFn) -> Answers:
+    """What a person brings along: education, credentials, work, pace."""
+    return Answers(
+        education=draw(st.sampled_from(LEVELS)),
+        holds=tuple(draw(st.lists(st.sampled_from(CREDENTIALS), unique=True))),
+        worked=draw(st.dictionaries(st.sampled_from(IDS), st.sampled_from([6, 18, 60]))),
+        pace=draw(st.sampled_from(["full", "half"])),
+        sciences=draw(st.booleans()),
+    )
+
+
+@st.composite
 def people(draw: st.DrawFn, least: int = 1) -> Answers:
     """Answers to some of the criteria, with musts and an order of importance."""
     asked = draw(st.lists(st.sampled_from(ALL), min_size=least, unique=True))
     keys = [c.key for c in asked]
-    return Answers(
+    return replace(
+        draw(backgrounds()),
         wants={c.key: draw(answer_to(c)) for c in asked},
-        education=draw(st.sampled_from(LEVELS)),
-        holds=tuple(draw(st.lists(st.sampled_from(CREDENTIALS), unique=True))),
         must=tuple(draw(st.lists(st.sampled_from(keys), unique=True))),
         priorities=tuple(draw(st.lists(st.sampled_from(keys), unique=True))),
     )

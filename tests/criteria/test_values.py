@@ -6,15 +6,19 @@ from typing import Any
 
 import pytest
 
+from careeradvisor.catalogue.wages import LocalWages
 from careeradvisor.criteria import BY_KEY, NumberCriterion, criterion_named
 from careeradvisor.criteria.base import band_satisfaction
 from careeradvisor.errors import WrongUse
+from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospect, Prospects
 from tests.helpers import career_table, make_catalogue
 
 
 def prospect(education: Any = "high-school", **fields: Any) -> Prospect:
-    return Prospects(make_catalogue({"coder": career_table(**fields)}), education)["coder"]
+    return Prospects(
+        make_catalogue({"coder": career_table(**fields)}), Answers(education=education)
+    )["coder"]
 
 
 def contact(level: int) -> Prospect:
@@ -192,8 +196,8 @@ def test_the_reason_for_salary_names_the_group_and_the_state() -> None:
     reason = BY_KEY["salary"].reason(prospect(salary=group), 45_000)
     assert "counted with Records people" in reason
     catalogue = make_catalogue({"coder": career_table()})
-    here = Prospects(catalogue, "high-school", (), "WY", {})["coder"]
-    assert "not published for WY" in BY_KEY["salary"].reason(here, 45_000)
+    here = Prospects(catalogue, None, LocalWages("WY", None, {}, None))["coder"]
+    assert "not published for Wyoming" in BY_KEY["salary"].reason(here, 45_000)
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_an_unknown_is_never_called_beaten() -> None:
 @many
 @given(catalogues(), people())
 def test_contributions_sum_to_the_fit(catalogue: Catalogue, answers: Answers) -> None:
-    for match in rank(Prospects(catalogue, answers.education, answers.holds), answers).matches:
+    for match in rank(Prospects(catalogue, answers), answers).matches:
         terms = contributions(match)
         assert sum(t.contribution for t in terms) == pytest.approx(match.fit, abs=1e-12)
         assert [t.weight for t in terms] == sorted((t.weight for t in terms), reverse=True)
@@ -156,7 +156,7 @@ def test_contributions_sum_to_the_fit(catalogue: Catalogue, answers: Answers) ->
 @many
 @given(catalogues(), people())
 def test_every_criterion_is_spoken_of_once(catalogue: Catalogue, answers: Answers) -> None:
-    ranking = rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    ranking = rank(Prospects(catalogue, answers), answers)
     for match in (*ranking.matches, *ranking.failing):
         said = explain(match)
         for text in (said.fits, said.costs, said.unknown):
@@ -178,7 +178,7 @@ def test_every_criterion_is_spoken_of_once(catalogue: Catalogue, answers: Answer
 def test_the_dominating_career_is_ahead_and_no_worse(
     catalogue: Catalogue, answers: Answers
 ) -> None:
-    ranking = rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    ranking = rank(Prospects(catalogue, answers), answers)
     places = {m.career.id: i for i, m in enumerate(ranking.matches)}
     for beaten, better in dominated(ranking).items():
         assert places[better] < places[beaten]

@@ -25,7 +25,7 @@ many = settings(max_examples=500, deadline=None)
 
 
 def ranking_of(catalogue: Catalogue, answers: Answers) -> Ranking:
-    return rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    return rank(Prospects(catalogue, answers), answers)
 
 
 def order(ranking: Ranking) -> list[str]:
@@ -281,7 +281,7 @@ def test_ties_break_by_less_schooling_then_title(catalogue: Catalogue, answers: 
 def test_the_short_cut_to_the_first_agrees_with_the_ranking(
     catalogue: Catalogue, answers: Answers
 ) -> None:
-    scorer = Scorer(Prospects(catalogue, answers.education, answers.holds))
+    scorer = Scorer(Prospects(catalogue, answers))
     first = scorer.rank(answers).first
     assert scorer.first(answers) is (None if first is None else first.prospect)
 

@@ -94,7 +94,7 @@ def test_shares_are_within_a_point_of_200_000_chance_draws(
 @many
 @given(catalogues(), people())
 def test_shares_are_shares(catalogue: Catalogue, answers: Answers) -> None:
-    ranking = rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    ranking = rank(Prospects(catalogue, answers), answers)
     shares = stability(ranking)
     assert set(shares) == {m.career.id for m in ranking.matches}
     if shares:
@@ -165,7 +165,7 @@ def test_one_criterion_leaves_nothing_to_weigh() -> None:
 def test_whatever_the_weights_is_said_only_where_no_weighting_says_otherwise(
     catalogue: Catalogue, answers: Answers
 ) -> None:
-    ranking = rank(Prospects(catalogue, answers.education, answers.holds), answers)
+    ranking = rank(Prospects(catalogue, answers), answers)
     words = in_words(ranking, stability(ranking))
     if words != "first whatever the weights":
         return

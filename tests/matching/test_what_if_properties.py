@@ -28,7 +28,7 @@ def first_of(prospects: Prospects, answers: Answers) -> str | None:
 def test_a_change_puts_the_promised_career_first_and_a_smaller_one_does_not(
     catalogue: Catalogue, answers: Answers
 ) -> None:
-    prospects = Prospects(catalogue, answers.education, answers.holds)
+    prospects = Prospects(catalogue, answers)
     advice = advise(prospects, answers)
     first = advice.ranking.first
     changes = advice.changes
@@ -59,7 +59,7 @@ def test_no_number_closer_than_the_promised_one_changes_who_is_first(
     criterion = BY_KEY[key]
     assert isinstance(criterion, NumberCriterion)
     answers = answers.with_want(key, criterion.smallest + seed % 100_000 % criterion.largest)
-    prospects = Prospects(catalogue, answers.education, answers.holds)
+    prospects = Prospects(catalogue, answers)
     advice = advise(prospects, answers)
     first = advice.ranking.first
     if first is None:
@@ -239,7 +239,7 @@ def overtaken(ranking: Ranking, first: str) -> bool:
 def test_relaxing_the_named_must_brings_back_what_was_promised(
     catalogue: Catalogue, answers: Answers
 ) -> None:
-    prospects = Prospects(catalogue, answers.education, answers.holds)
+    prospects = Prospects(catalogue, answers)
     advice = advise(prospects, answers)
     relaxation = advice.relaxation
     ranking = advice.ranking

@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from careeradvisor.catalogue.model import Catalogue, EducationLevel
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Pathway, Prospect, Prospects
 from careeradvisor.prospects.education import LEVELS, months_between
-from careeradvisor.prospects.pathway import Pathfinder, Pathway
 from tests.helpers import career_table, make_career, make_catalogue
-from tests.strategies import catalogue_of, catalogues
+from tests.strategies import CREDENTIALS, IDS, backgrounds, catalogue_of, catalogues
 
 
 def route(start: list[str], months: tuple[int, int], **more: Any) -> dict[str, Any]:
+    how = more.pop("how", None)
+    if how is not None:
+        more["usual"] = {"how": how, "why": "So they say.", "source": "guide"}
     return {
         "name": "Program",
         "from": start,
@@ -23,8 +29,12 @@ def route(start: list[str], months: tuple[int, int], **more: Any) -> dict[str, A
     }
 
 
+def worked(career: str, months: int) -> dict[str, Any]:
+    return {"experience": [{"career": career, "months": months}]}
+
+
 def careers() -> Catalogue:
-    """A coder, an auditor who was a coder first, nurses and a dosimetrist."""
+    """A coder, an auditor who was a coder first, nurses, a dosimetrist, a surgeon."""
     return make_catalogue(
         {
             "coder": career_table(
@@ -36,7 +46,8 @@ def careers() -> Catalogue:
             ),
             "auditor": career_table(
                 title="Auditor",
-                routes=[route(["coding"], (0, 3), experience=[{"career": "coder", "months": 24}])],
+                grants=["coding"],
+                routes=[route(["coding"], (0, 3), **worked("coder", 24))],
             ),
             "rn": career_table(
                 title="Nurse",
@@ -47,28 +58,37 @@ def careers() -> Catalogue:
                     route(["bachelor"], (12, 18), education="bachelor"),
                 ],
             ),
+            "case-manager": career_table(
+                title="Nurse case manager",
+                grants=["rn"],
+                routes=[route(["rn"], (0, 0), **worked("rn", 24))],
+            ),
             "np": career_table(
                 title="Nurse practitioner",
-                grants=["rn"],
+                grants=["rn", "np"],
                 routes=[route(["rn", "bachelor"], (24, 36), education="master")],
             ),
             "dosimetrist": career_table(
-                title="Dosimetrist", routes=[route(["bachelor"], (12, 24))]
+                title="Dosimetrist", routes=[route(["bachelor"], (12, 24), sciences=True)]
+            ),
+            "surgeon": career_table(
+                title="Surgeon",
+                routes=[route(["bachelor"], (48, 48), education="doctorate")],
+                residency={"months": [60, 84], "name": "Residency", "source": "guide"},
             ),
             "unknown": career_table(title="No route", routes=[]),
         }
     )
 
 
-def way(career: str, education: EducationLevel = "high-school", *holds: str) -> Pathway:
-    found = Pathfinder(careers(), education, holds).way_into(career)
+def seen(career: str, catalogue: Catalogue | None = None, **person: Any) -> Prospect:
+    return Prospects(catalogue or careers(), Answers(**person))[career]
+
+
+def way(career: str, catalogue: Catalogue | None = None, **person: Any) -> Pathway:
+    found = seen(career, catalogue, **person).pathway
     assert found is not None
     return found
-
-
-def test_the_shortest_route_counts_and_its_range_is_kept() -> None:
-    coder = way("coder")
-    assert (coder.months, coder.study, coder.study_longest, coder.work) == (4, 4, 9, 0)
 
 
 @pytest.mark.parametrize(
@@ -78,66 +98,200 @@ def test_the_shortest_route_counts_and_its_range_is_kept() -> None:
         ("high-school", 48 + 12),
         ("some-college", 36 + 12),
         ("associate", 24 + 12),
-        ("bachelor", 12),
-        ("doctorate", 12),
+        ("bachelor", 12 + 12),
+        ("doctorate", 12 + 12),
     ],
 )
-def test_a_degree_that_is_lacking_costs_its_usual_months(
+def test_a_degree_or_college_science_that_is_lacking_costs_its_usual_months(
     education: EducationLevel, expected: int
 ) -> None:
-    assert way("dosimetrist", education).months == expected
+    """From a bachelor's in another field science comes on top; others earn the right one."""
+    assert way("dosimetrist", education=education).months == (expected, expected + 12)
 
 
-def test_experience_counts_and_is_kept_apart() -> None:
+def test_whoever_has_the_sciences_does_not_repeat_them() -> None:
+    assert way("dosimetrist", education="bachelor", sciences=True).months == (12, 24)
+
+
+def test_half_pace_doubles_study_but_neither_work_nor_residency() -> None:
+    auditor = way("auditor", pace="half")
+    assert (auditor.study, auditor.work, auditor.months) == ((8, 24), 24, (32, 48))
+    surgeon = way("surgeon", education="bachelor", pace="half")
+    assert (surgeon.study, surgeon.residency) == ((96, 96), (60, 84))
+    assert surgeon.months == (156, 180)
+
+
+def test_the_residency_counts() -> None:
+    assert seen("surgeon", education="bachelor").months == (108, 132)
+
+
+def test_experience_counts_is_kept_apart_and_makes_it_later() -> None:
+    prospect = seen("auditor")
     auditor = way("auditor")
-    assert (auditor.months, auditor.study, auditor.work) == (28, 4, 24)
+    assert prospect.standing == "later"
+    assert (auditor.months, auditor.study, auditor.work) == ((28, 36), (4, 12), 24)
     assert [(s.kind, s.months) for s in auditor.steps] == [
         ("study", (4, 9)),
         ("work", (24, 24)),
         ("study", (0, 3)),
     ]
-    assert auditor.months_to_first_pay == 4
+    assert (auditor.via, auditor.months_to_first_pay) == (("coder",), 4)
 
 
-def test_a_credential_that_is_held_costs_nothing_yet_experience_still_counts() -> None:
-    auditor = way("auditor", "high-school", "coding")
-    assert (auditor.study, auditor.work, auditor.months_to_first_pay) == (0, 24, 0)
+def test_a_licence_is_not_years() -> None:
+    held = seen("case-manager", holds=("rn",))
+    assert (held.standing, held.months) == ("later", (24, 24))
+
+
+def test_years_of_work_are_subtracted_and_said() -> None:
+    part = way("auditor", worked={"coder": 18})
+    assert (part.work, part.months) == (6, (6, 9))
+    assert [(a.career, a.months, a.done, a.missing) for a in part.asked] == [("coder", 24, 18, 6)]
+    enough = seen("case-manager", education="bachelor", holds=("rn",), worked={"rn": 120})
+    assert (enough.standing, enough.months) == ("open", (0, 0))
+
+
+def test_work_that_builds_on_a_licence_is_work_under_it_and_never_the_other_way_round() -> None:
+    assert seen("case-manager", worked={"np": 60}).standing == "open"
+    assert way("auditor", worked={"coder": 18}).asked[0].done == 18
+    only_auditor = make_catalogue(
+        {
+            **{i: career_table(**_fields(c)) for i, c in careers().careers.items()},
+            "lead": career_table(
+                title="Lead", routes=[route(["high-school"], (0, 0), **worked("auditor", 12))]
+            ),
+        }
+    )
+    assert seen("lead", only_auditor, worked={"coder": 60}).standing == "later"
+    assert seen("lead", only_auditor, worked={"auditor": 12}).standing == "open"
+
+
+def _fields(career: Any) -> dict[str, Any]:
+    import msgspec
+
+    routes = msgspec.to_builtins(career.routes)
+    return {"title": career.title, "grants": list(career.grants), "routes": routes}
+
+
+@pytest.mark.parametrize(
+    ("person", "inside"),
+    [
+        ({"holds": ("rn",)}, {"rn"}),
+        ({"holds": ("coding",)}, {"coder"}),
+        ({"worked": {"np": 1}}, {"np", "rn"}),
+        ({"worked": {"dosimetrist": 12}}, {"dosimetrist"}),
+        ({"education": "doctorate"}, set()),
+    ],
+)
+def test_you_are_here_by_work_or_by_all_licences_that_the_career_gives(
+    person: dict[str, Any], inside: set[str]
+) -> None:
+    prospects = Prospects(careers(), Answers(**person))
+    assert {p.career.id for p in prospects if p.here} == inside
+    assert all(p.months == (0, 0) for p in prospects if p.here)
+    assert {p.career.id for p in prospects if p.standing == "here"} == inside
 
 
 def test_prerequisites_share_what_they_have_in_common() -> None:
     """A bachelor's in nursing gives both the licence and the degree: 48 + 24, not 24 + 48 + 24."""
-    assert way("np").months == 72
-    assert way("np", "bachelor").months == 12 + 24
+    assert way("np").months[0] == 72
+    assert [step.career for step in way("np").steps] == ["rn", "np"]
+    assert way("np", education="bachelor").months[0] == 12 + 24
 
 
 def test_holding_a_licence_implies_the_education_behind_it() -> None:
-    assert way("np", "high-school", "rn").months == 24 + 24
-
-
-def test_nobody_becomes_a_nurse_by_way_of_a_nurse_practitioner() -> None:
-    assert [step.career for step in way("np").steps] == ["rn", "np"]
+    assert way("np", holds=("rn",)).months[0] == 24 + 24
 
 
 def test_no_route_is_not_known() -> None:
-    assert Pathfinder(careers(), "high-school").way_into("unknown") is None
+    prospect = seen("unknown")
+    assert (prospect.standing, prospect.months, prospect.ways) == ("unknown", None, ())
 
 
-def linked(careers: dict[str, dict[str, Any]]) -> Catalogue:
-    return catalogue_of([make_career(i, **fields) for i, fields in careers.items()])
+def one(*routes: dict[str, Any], **more: Any) -> Catalogue:
+    return make_catalogue(
+        {
+            "first": career_table(grants=["first"], routes=[route(["high-school"], (12, 12))]),
+            "it": career_table(title="It", routes=list(routes), **more),
+        }
+    )
+
+
+def test_the_way_with_the_least_mean_length_counts() -> None:
+    catalogue = one(route(["high-school"], (4, 40)), route(["high-school"], (12, 18)))
+    assert way("it", catalogue).months == (12, 18)
+
+
+@pytest.mark.parametrize(
+    ("hows", "expected", "standing", "not_usual"),
+    [
+        (("rare", "possible", "usual"), 30, "open", False),
+        (("rare", "possible", "rare"), 20, "open", True),
+        (("rare", "rare", "rare"), 10, "rare", True),
+        ((None, "possible", "rare"), 10, "open", False),
+    ],
+)
+def test_the_most_usual_routes_count(
+    hows: tuple[str | None, ...], expected: int, standing: str, not_usual: bool
+) -> None:
+    months = (10, 20, 30)
+    catalogue = one(
+        *(route(["high-school"], (m, m), how=how) for m, how in zip(months, hows, strict=True))
+    )
+    prospect = seen("it", catalogue)
+    assert prospect.months == (expected, expected)
+    assert (prospect.standing, prospect.not_usual) == (standing, not_usual)
+    assert [w.months for w in prospect.ways] == [(m, m) for m in months]
+    assert [w.how for w in prospect.ways] == [how or "usual" for how in hows]
+
+
+def test_an_open_usual_way_comes_before_a_shorter_one_through_work() -> None:
+    catalogue = one(
+        route(["high-school"], (48, 48)), route(["high-school"], (0, 0), **worked("first", 12))
+    )
+    prospect = seen("it", catalogue)
+    assert (prospect.standing, prospect.months) == ("open", (48, 48))
+    assert [(w.open, w.months) for w in prospect.ways] == [(True, (48, 48)), (False, (24, 24))]
+    assert seen("it", catalogue, worked={"first": 12}).months == (0, 0)
+
+
+def test_a_possible_open_way_does_not_make_open_what_usually_takes_work_first() -> None:
+    catalogue = one(
+        route(["high-school"], (0, 0), how="possible"),
+        route(["high-school"], (0, 0), how="usual", **worked("first", 12)),
+    )
+    assert seen("it", catalogue).standing == "later"
+
+
+def test_nobody_is_sent_through_another_licence_where_schooling_leads_straight_in() -> None:
+    catalogue = one(route(["high-school"], (24, 36)), route(["first"], (6, 12)))
+    assert way("it", catalogue).months == (24, 36)
+    assert way("it", catalogue, holds=("first",)).months == (6, 12)
+
+
+def test_no_years_names_what_years_would_open() -> None:
+    prospects = Prospects(careers(), Answers(holds=("rn",)))
+    assert [(n.career.id, n.later, n.months) for n in prospects.no_years] == [
+        ("rn", ("case-manager",), 24)
+    ]
+    assert Prospects(careers(), Answers(holds=("rn",), worked={"rn": 1})).no_years == ()
+
+
+def linked(tables: dict[str, dict[str, Any]]) -> Catalogue:
+    return catalogue_of([make_career(i, **fields) for i, fields in tables.items()])
 
 
 def test_careers_that_require_each_other_have_no_way_in() -> None:
-    finder = Pathfinder(
+    found = Prospects(
         linked(
             {
                 "egg": {"grants": ["egg"], "routes": [route(["hen"], (1, 1))]},
                 "hen": {"grants": ["hen"], "routes": [route(["egg"], (1, 1))]},
             }
-        ),
-        "high-school",
+        )
     )
-    assert finder.way_into("egg") is None
-    assert finder.way_into("hen") is None
+    assert [p.standing for p in found] == ["unknown", "unknown"]
+    assert [way.pathway for way in found["egg"].ways] == [None]
 
 
 def test_a_hundred_careers_that_all_require_one_another_are_answered_in_bounded_work() -> None:
@@ -150,8 +304,7 @@ def test_a_hundred_careers_that_all_require_one_another_are_answered_in_bounded_
             for i in range(100)
         }
     )
-    finder = Pathfinder(tangle, "high-school")
-    assert all(finder.way_into(f"c{i}") is None for i in range(100))
+    assert all(prospect.pathway is None for prospect in Prospects(tangle))
 
 
 def test_a_chain_of_prerequisites_is_followed_to_a_sane_depth() -> None:
@@ -160,78 +313,67 @@ def test_a_chain_of_prerequisites_is_followed_to_a_sane_depth() -> None:
         for i in range(1, 2_000)
     }
     chain["c0"] = {"grants": ["g0"], "routes": [route(["high-school"], (1, 1))]}
-    finder = Pathfinder(linked(chain), "high-school")
-    found = finder.way_into("c4")
-    assert found is not None
-    assert found.months == 5
-    assert finder.way_into("c1999") is None
+    found = Prospects(linked(chain))
+    assert found["c4"].months == (5, 5)
+    assert found["c1999"].months is None
 
 
 def test_months_between_degrees() -> None:
     assert months_between("high-school", "associate") == 24
-    assert months_between("high-school", "bachelor") == 48
     assert months_between("associate", "bachelor") == 24
     assert months_between("master", "bachelor") == 0
 
 
-@settings(max_examples=500, deadline=None)
-@given(catalogues())
-def test_more_education_never_makes_a_way_longer(catalogue: Catalogue) -> None:
-    finders = [Pathfinder(catalogue, level) for level in LEVELS]
-    for career_id in catalogue.careers:
-        ways = [finder.way_into(career_id) for finder in finders]
-        months = [w.months for w in ways if w is not None]
-        assert len(months) in (0, len(LEVELS))
-        assert months == sorted(months, reverse=True)
+def rank(prospect: Prospect) -> tuple[int, int]:
+    """Smaller is nearer: in it, open, later, unknown; then the length of the way."""
+    if prospect.pathway is None:
+        return (3, 0)
+    standing = 0 if prospect.here else 2 if prospect.pathway.work else 1
+    return (standing, sum(prospect.pathway.months))
 
 
-def test_work_already_open_is_still_reached_by_a_way_that_brings_a_degree() -> None:
-    catalogue = make_catalogue(
-        {
-            "coder": career_table(
-                grants=["coding"],
-                routes=[route(["high-school"], (4, 24), education="bachelor")],
-            ),
-            "trainee": career_table(
-                title="Trainee", grants=["coding"], routes=[route(["none"], (9, 9))]
-            ),
-            "lead": career_table(
-                title="Lead",
-                routes=[
-                    route(["bachelor"], (4, 36), experience=[{"career": "coder", "months": 24}])
-                ],
-            ),
-        }
-    )
-    found = Pathfinder(catalogue, "high-school", ("coding",)).way_into("lead")
-    assert found is not None
-    # Holding the credential already, four months of that program still beat a bachelor's 48.
-    assert found.months == 4 + 24 + 4
+def no_worse(catalogue: Catalogue, less: Answers, more: Answers) -> None:
+    before, after = Prospects(catalogue, less), Prospects(catalogue, more)
+    for prospect in before:
+        assert rank(after[prospect.career.id]) <= rank(prospect), prospect.career.id
 
 
 @settings(max_examples=500, deadline=None)
-@given(catalogues())
-def test_a_credential_more_never_makes_a_way_longer(catalogue: Catalogue) -> None:
-    without = Pathfinder(catalogue, "high-school")
-    holding = Pathfinder(catalogue, "high-school", ("rn", "coding"))
-    for career_id in catalogue.careers:
-        before, after = without.way_into(career_id), holding.way_into(career_id)
-        if before is not None:
-            assert after is not None
-            assert after.months <= before.months
+@given(catalogues(), backgrounds(), st.sampled_from(LEVELS))
+def test_more_education_never_makes_a_way_longer_or_later(
+    catalogue: Catalogue, person: Answers, level: EducationLevel
+) -> None:
+    low, high = sorted([person.education, level], key=LEVELS.index)
+    no_worse(catalogue, replace(person, education=low), replace(person, education=high))
 
 
 @settings(max_examples=500, deadline=None)
-@given(catalogues())
-def test_steps_add_up(catalogue: Catalogue) -> None:
-    finder = Pathfinder(catalogue, "none")
-    for career_id in catalogue.careers:
-        found = finder.way_into(career_id)
-        if found is None:
-            continue
-        study = [s for s in found.steps if s.kind != "work"]
-        assert found.study == sum(s.months[0] for s in study)
-        assert found.study_longest == sum(s.months[1] for s in study)
-        assert found.work == sum(s.months[0] for s in found.steps if s.kind == "work")
-        assert found.months == found.study + found.work
-        assert found.months_to_first_pay <= found.study
+@given(catalogues(), backgrounds(), st.sampled_from(CREDENTIALS))
+def test_a_credential_more_never_makes_a_way_longer_or_later(
+    catalogue: Catalogue, person: Answers, credential: str
+) -> None:
+    no_worse(catalogue, person, replace(person, holds=(*person.holds, credential)))
+
+
+@settings(max_examples=500, deadline=None)
+@given(catalogues(), backgrounds(), st.sampled_from(IDS), st.sampled_from([6, 12, 24]))
+def test_more_work_or_science_or_time_to_study_never_makes_a_way_longer_or_later(
+    catalogue: Catalogue, person: Answers, career: str, months: int
+) -> None:
+    more = {**person.worked, career: person.worked.get(career, 0) + months}
+    no_worse(catalogue, person, replace(person, worked=more))
+    no_worse(catalogue, replace(person, sciences=False), replace(person, sciences=True))
+    no_worse(catalogue, replace(person, pace="half"), replace(person, pace="full"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(catalogues(), backgrounds())
+def test_steps_add_up(catalogue: Catalogue, person: Answers) -> None:
+    for prospect in Prospects(catalogue, person):
+        ways = [prospect.pathway, *(way.pathway for way in prospect.ways)]
+        for found in [way for way in ways if way is not None]:
+            for end in (0, 1):
+                assert found.months[end] == sum(step.months[end] for step in found.steps)
+            assert found.work == sum(s.months[0] for s in found.steps if s.kind == "work")
+            assert (found.work > 0) == bool(found.via)
+            assert all(0 <= asked.done <= asked.months for asked in found.asked)

@@ -3,14 +3,27 @@ from __future__ import annotations
 from statistics import NormalDist
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careeradvisor.catalogue.wages import Wages
-from careeradvisor.prospects.pay import Pay, pay_for, share_earning
+from careeradvisor.catalogue.areas import Area
+from careeradvisor.catalogue.wages import LocalWages, Wages
+from careeradvisor.prospects.pay import Pay, pay_for, satisfaction_of_share, share_earning
 from tests.helpers import career_table, make_career
 
 NUCMED = Pay(78_080, 87_480, 101_370, 117_490, 134_500)
+SALARY = career_table()["salary"]
+POSITION = {"part": "lower", "why": "Starts low.", "source": "guide"}
+INDUSTRY = {
+    "naics": "524114",
+    "name": "health insurers",
+    "why": "That is where they work.",
+    "source": "oews",
+    "p10": 28_000,
+    "p25": 42_000,
+    "median": 40_200,
+    "p90": 40_000,
+}
 
 
 def share(pay: Pay, target: float) -> float | None:
@@ -19,14 +32,21 @@ def share(pay: Pay, target: float) -> float | None:
 
 @pytest.mark.parametrize(
     ("target", "expected"),
-    [(101_370, 0.5), (78_080, 0.9), (134_500, 0.1), (87_480, 0.75), (117_490, 0.25), (0, 1.0)],
+    [
+        (0, 0.9),
+        (60_000, 0.9),
+        (78_080, 0.9),
+        (87_480, 0.75),
+        (101_370, 0.5),
+        (117_490, 0.25),
+        (134_500, 0.1),
+        (500_000, 0.1),
+    ],
 )
-def test_published_percentiles_come_out_to_the_digit(target: int, expected: float) -> None:
-    assert share(NUCMED, target) == pytest.approx(expected, abs=1e-12)
-
-
-def test_the_median_as_target_is_exactly_a_half() -> None:
-    assert share(NUCMED, 101_370) == 0.5
+def test_published_percentiles_are_met_exactly_and_nothing_is_guessed_beyond_them(
+    target: int, expected: float
+) -> None:
+    assert share(NUCMED, target) == expected
 
 
 def test_between_two_percentiles_the_line_is_straight_in_log_wage_and_quantile() -> None:
@@ -35,68 +55,118 @@ def test_between_two_percentiles_the_line_is_straight_in_log_wage_and_quantile()
     assert share(NUCMED, halfway) == pytest.approx(1 - NormalDist().cdf(z), abs=1e-9)
 
 
-def test_the_outer_slopes_are_carried_on() -> None:
-    from math import log
-
-    z10, z25 = NormalDist().inv_cdf(0.1), NormalDist().inv_cdf(0.25)
-    slope = (z25 - z10) / (log(87_480) - log(78_080))
-    z = z10 + slope * (log(60_000) - log(78_080))
-    assert share(NUCMED, 60_000) == pytest.approx(1 - NormalDist().cdf(z), abs=1e-9)
-
-
 def test_missing_percentiles_are_left_out_and_one_is_not_enough() -> None:
     assert share(Pay(median=50_000, p90=90_000), 50_000) == 0.5
     assert share(Pay(median=50_000), 50_000) is None
     assert share(Pay(), 50_000) is None
 
 
-def test_one_wage_for_all_is_a_step() -> None:
+def test_of_equal_percentiles_the_lower_one_counts() -> None:
     flat = Pay(p10=40_000, median=40_000)
-    assert share(flat, 39_000) == pytest.approx(0.9)
-    assert share(flat, 41_000) == pytest.approx(0.5)
+    assert (share(flat, 40_000), share(flat, 40_001)) == (0.9, 0.5)
+    step = Pay(p10=30_000, p25=40_000, median=40_000, p90=60_000)
+    assert share(step, 40_000) == 0.75
+    assert share(step, 40_001) == pytest.approx(0.5, abs=1e-3)
 
 
-def pay_of(values: list[int]) -> Pay:
-    p10, p25, median, p75, p90 = values
+wages = st.lists(st.none() | st.integers(10_000, 200_000), min_size=5, max_size=5)
+
+
+def pay_of(values: list[int | None]) -> Pay:
+    """Pay with these percentiles, put in order."""
+    known = iter(sorted(v for v in values if v is not None))
+    p10, p25, median, p75, p90 = [None if v is None else next(known) for v in values]
     return Pay(p10, p25, median, p75, p90)
 
 
-wages = st.lists(st.integers(10_000, 500_000), min_size=5, max_size=5).map(sorted)
-
-
 @settings(max_examples=500, deadline=None)
-@given(wages, st.integers(1, 1_000_000), st.integers(1, 1_000_000))
-def test_a_higher_target_is_never_reached_by_more(values: list[int], one: int, two: int) -> None:
+@given(wages, st.lists(st.integers(0, 50_000), min_size=5, max_size=5), st.integers(1, 300_000))
+def test_raising_any_percentiles_never_lowers_a_share(
+    values: list[int | None], more: list[int], target: int
+) -> None:
+    low = pay_of(values)
+    high = pay_of([v and v + m for v, m in zip(low.percentiles, more, strict=True)])
+    before, after = share(low, target), share(high, target)
+    assert (before is None) == (after is None)
+    if before is not None and after is not None:
+        assert after >= before - 1e-12
+
+
+@settings(max_examples=300, deadline=None)
+@given(wages, st.integers(1, 300_000), st.integers(1, 300_000))
+def test_a_higher_target_is_never_reached_by_more(
+    values: list[int | None], one: int, two: int
+) -> None:
     pay = pay_of(values)
     low, high = share(pay, min(one, two)), share(pay, max(one, two))
-    assert low is not None
-    assert high is not None
-    assert 0.0 <= high <= low <= 1.0
+    if low is not None and high is not None:
+        assert 0.1 <= high <= low + 1e-12 <= 0.9 + 1e-11
 
 
-@settings(max_examples=500, deadline=None)
-@given(wages)
-def test_every_published_percentile_is_met(values: list[int]) -> None:
-    assume(len(set(values)) == 5)
-    for value, expected in zip(values, (0.9, 0.75, 0.5, 0.25, 0.1), strict=True):
-        assert share(pay_of(values), value) == pytest.approx(expected, abs=1e-9)
+def test_a_part_of_a_group_has_its_own_median_entry_and_scale() -> None:
+    pay = pay_for(make_career(salary=SALARY | {"position": POSITION}), None)
+    assert (pay.position, pay.part_median, pay.entry, pay.after_five) == (
+        "lower",
+        42_000,
+        35_000,
+        42_000,
+    )
+    assert satisfaction_of_share(0.9, pay.hi, pay.lo) == 1.0
+    assert satisfaction_of_share(0.5, pay.hi, pay.lo) == 0.0
+    assert satisfaction_of_share(0.5, Pay().hi, Pay().lo) == 0.5
 
 
-def test_a_state_counts_when_two_percentiles_are_published() -> None:
+TYLER = Area("46340", "Tyler, TX", ("TX",))
+
+
+def texas(wages: Wages | None = None, ratio: float | None = None) -> LocalWages:
+    return LocalWages("TX", None, {"TX": {"29-2072": wages} if wages else {}}, ratio)
+
+
+def test_a_place_counts_when_two_percentiles_are_published() -> None:
     career = make_career()
-    state = {"29-2072": Wages(p10=30_000, median=44_000)}
-    pay = pay_for(career, "WY", state)
-    assert (pay.area, pay.median, pay.p25) == ("WY", 44_000, None)
-    alone = pay_for(career, "WY", {"29-2072": Wages(median=44_000)})
-    assert (alone.area, alone.missing_area, alone.median) == (None, "WY", 50_250)
-    missing = pay_for(career, "WY", {})
-    assert (missing.area, missing.missing_area, missing.median) == (None, "WY", 50_250)
-    nation = pay_for(career, None, None)
-    assert (nation.area, nation.missing_area, nation.median) == (None, None, 50_250)
+    pay = pay_for(career, texas(Wages(p10=30_000, median=44_000, employment=70, rse=2.5)))
+    assert (pay.area, pay.median, pay.p25, pay.employment) == ("Texas", 44_000, None, 70)
+    assert (pay.rse, pay.scaled, pay.missing_area) == (2.5, None, None)
+    alone = pay_for(career, texas(Wages(median=44_000)))
+    assert (alone.area, alone.missing_area, alone.median) == (None, "Texas", 50_250)
+    assert pay_for(career, None).missing_area is None
+    assert pay_for(make_career(salary=None), texas()) == Pay()
 
 
-def test_a_survey_has_no_states_and_no_salary_no_pay() -> None:
-    survey = career_table()["salary"] | {"basis": "survey"}
-    state = {"29-2072": Wages(p10=1_000, median=2_000)}
-    assert pay_for(make_career(salary=survey), "WY", state).median == 50_250
-    assert pay_for(make_career(salary=None), "WY", state) == Pay()
+def test_an_area_without_figures_takes_its_states_then_the_nations_by_the_ratio_of_all() -> None:
+    of_texas = {"29-2072": Wages(p10=30_000, median=44_000)}
+    in_tyler = {"29-2072": Wages(employment=70)}
+    tyler = LocalWages("TX", TYLER, {"TX": of_texas, "46340": in_tyler}, 0.9)
+    pay = pay_for(make_career(), tyler)
+    assert (pay.area, pay.median, pay.employment) == ("Texas", 44_000, 70)
+    assert pay.scaled == "Not published for Tyler, TX: these are the figures of Texas."
+    nowhere = pay_for(make_career(), LocalWages("TX", TYLER, {"46340": in_tyler}, 0.9))
+    assert nowhere.percentiles == (31_500, 37_800, 45_220, 57_600, 72_000)
+    assert (nowhere.area, nowhere.missing_area, nowhere.employment) == ("Texas", None, 70)
+    assert nowhere.scaled is not None
+    assert "times 0.90" in nowhere.scaled
+
+
+def test_a_survey_has_no_places() -> None:
+    survey = make_career(salary=SALARY | {"basis": "survey"})
+    pay = pay_for(survey, texas(Wages(p10=1, median=2), 0.9))
+    assert (pay.area, pay.missing_area, pay.median) == (None, "Texas", 50_250)
+
+
+def test_an_industry_counts_and_in_a_place_its_ratio_to_all() -> None:
+    industry = {**INDUSTRY, "median": 45_225, "p90": 88_000}
+    career = make_career(salary=SALARY | {"industry": industry})
+    nation = pay_for(career, None)
+    assert nation.percentiles == (28_000, 42_000, 45_225, None, 88_000)
+    pay = pay_for(career, texas(Wages(30_000, 40_000, 52_000, 60_000, 84_000)))
+    assert pay.percentiles == (24_000, 40_000, 46_800, None, 92_400)
+    assert pay.area == "Texas"
+    assert pay.scaled is not None
+    assert "health insurers" in pay.scaled
+
+
+def test_scaled_percentiles_stay_in_order() -> None:
+    career = make_career(salary=SALARY | {"industry": INDUSTRY})
+    pay = pay_for(career, texas(Wages(30_000, 50_000, 50_000, 60_000, 70_000)))
+    assert pay.percentiles == (24_000, 50_000, 50_000, None, 50_000)

@@ -75,9 +75,9 @@ def bundled() -> Catalogue:
 
 def advice_of(catalogue: Catalogue, answers: Answers) -> Advice:
     """Advice on a catalogue for one person, with their state's wages."""
-    wages = local_wages(answers.state).here if answers.state else None
     return advise(
-        Prospects(catalogue, answers.education, answers.holds, answers.state, wages), answers
+        Prospects(catalogue, answers, local_wages(answers.state) if answers.state else None),
+        answers,
     )
 
 

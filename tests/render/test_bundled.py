@@ -32,7 +32,7 @@ def everyone() -> Prospects:
     path = catalogue_path()
     catalogue, problems = examine(path.read_bytes(), path.name)
     assert catalogue is not None, problems
-    return Prospects(catalogue, PERSON.education, (), PERSON.state, local_wages("WY").here)
+    return Prospects(catalogue, PERSON, local_wages("WY"))
 
 
 def fits(page: Page, screen: Screen) -> None:

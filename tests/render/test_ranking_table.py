@@ -38,9 +38,12 @@ def prospects() -> Prospects:
     return Prospects(load())
 
 
+WYOMING = Answers(state="WY")
+
+
 @pytest.fixture(scope="module")
 def in_wyoming() -> Prospects:
-    return Prospects(load(), state="WY", wages=local_wages("WY").here)
+    return Prospects(load(), WYOMING, local_wages("WY"))
 
 
 def shown(

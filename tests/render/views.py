@@ -9,6 +9,7 @@ from typing import Any
 import pexpect
 
 from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from tests.helpers import Table, career_table, catalogue_table, make_catalogue, write_catalogue
 from tests.processes import PROGRAM, Home
@@ -68,7 +69,7 @@ def view_catalogue() -> Catalogue:
 
 def view_prospects(**person: Any) -> Prospects:
     """All its careers for a person."""
-    return Prospects(view_catalogue(), **person)
+    return Prospects(view_catalogue(), Answers(**person))
 
 
 def write_views(folder: Path) -> Path:

@@ -15,6 +15,7 @@ from careeradvisor.catalogue.check import examine
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.location import catalogue_path
 from careeradvisor.catalogue.starter import STARTER
+from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.prospects.education import LEVELS, months_between
 from tests.facts import ROOT
@@ -136,5 +137,5 @@ def test_how_months_are_counted() -> None:
     for level, words in DEGREES.items():
         assert f"{words} {months_between('high-school', level)}" in said
     catalogue = load(catalogue_path())
-    assert Prospects(catalogue, "high-school")["np"].months == 72
-    assert Prospects(catalogue, "bachelor", ("rn",))["np"].months == 24
+    assert Prospects(catalogue)["np"].months == (72, 84)
+    assert Prospects(catalogue, Answers(education="bachelor", holds=("rn",)))["np"].shortest == 24

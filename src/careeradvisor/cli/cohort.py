@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from careeradvisor.cli.session import Session
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.prospects import Prospects
-    from careeradvisor.prospects.pathway import Pathfinder
+    from careeradvisor.prospects.pathfinder import Pathfinder
 
-    Background = tuple[str, tuple[str, ...]]
-    Group = tuple[str, tuple[str, ...], str | None]
+    Background = tuple[str, tuple[str, ...], tuple[tuple[str, int], ...], str, bool]
+    Group = tuple[Background, str | None, str | None]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -166,15 +166,21 @@ class _Ranker:
         if self._rows % _ROWS_PER_SCORER == 0:
             for group, scorer in self._groups.items():
                 self._groups[group] = Scorer(scorer.prospects)
-        background = (answers.education, tuple(sorted(answers.holds)))
+        background = (
+            answers.education,
+            tuple(sorted(answers.holds)),
+            tuple(sorted(answers.worked.items())),
+            answers.pace,
+            answers.sciences,
+        )
         scorer = self._groups.get_or_make(
-            (*background, answers.state),
-            lambda: Scorer(self._prospects(background, answers.state)),
+            (background, answers.state, answers.area),
+            lambda: Scorer(self._prospects(background, answers)),
         )
         return scorer.rank(answers)
 
-    def _prospects(self, background: Background, state: str | None) -> Prospects:
-        prospects = self._session.prospects(*background, state)
+    def _prospects(self, background: Background, answers: Answers) -> Prospects:
+        prospects = self._session.prospects(answers)
         # The ways in are the same in every state, and take by far the longest to find.
         prospects.pathfinder = self._ways.get_or_make(background, lambda: prospects.pathfinder)
         return prospects

@@ -64,4 +64,4 @@ def prospects_for(
 
         known = known_credentials(session.catalogue)
         person = given_answers(given, person, known).answers
-    return session.prospects(person.education, person.holds, person.state), person
+    return session.prospects(person), person

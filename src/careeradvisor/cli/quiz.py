@@ -101,7 +101,7 @@ def advice_for(session: Session, answers: Answers) -> Advice:
     """Rank the catalogue for one person's answers."""
     from careeradvisor.matching.advice import advise
 
-    prospects = session.prospects(answers.education, answers.holds, answers.state)
+    prospects = session.prospects(answers)
     return advise(prospects, answers)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.catalogue.model import Catalogue
     from careeradvisor.output.terminal.console import Screen as Console
+    from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospects
     from careeradvisor.render.screen import Screen
 
@@ -52,21 +53,16 @@ class Session:
         self.__dict__.pop("console", None)
         self.__dict__.pop("screen", None)
 
-    def prospects(
-        self,
-        education: str = "high-school",
-        holds: tuple[str, ...] = (),
-        state: str | None = None,
-    ) -> Prospects:
-        """All careers for a person, with their state's wages when ``state`` is given."""
+    def prospects(self, person: Answers) -> Prospects:
+        """All careers for a person, with the wages where they live."""
         from careeradvisor.prospects import Prospects
 
-        wages = None
-        if state:
+        local = None
+        if person.state is not None:
             from careeradvisor.catalogue.wages import local_wages
 
-            wages = local_wages(state, catalogue=self.catalogue_path).here
-        return Prospects(self.catalogue, education, holds, state, wages)  # type: ignore[arg-type]
+            local = local_wages(person.state, person.area, self.catalogue_path)
+        return Prospects(self.catalogue, person, local)
 
 
 def session_of(context: typer.Context) -> Session:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import exp, log, sqrt
+from math import exp
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria.base import ANY, NumberCriterion
 from careeradvisor.criteria.money_text import dollars_text, parse_dollars
 from careeradvisor.errors import WrongUse
-from careeradvisor.prospects.pay import line_at, share_earning
+from careeradvisor.prospects.pay import satisfaction_of_share, share_earning
 
 if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
@@ -58,12 +57,14 @@ class Salary(NumberCriterion):
         return f"{dollars_text(_number(answer))} a year"
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 - F(target), see :func:`careeradvisor.prospects.share_earning`."""
-        return share_earning(prospect.pay_points, _number(answer))
+        """The share who reach the target, on the scale of the career's part of its group."""
+        share = share_earning(prospect.pay_points, _number(answer))
+        pay = prospect.pay
+        return None if share is None else satisfaction_of_share(share, pay.hi, pay.lo)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """At least half earn it: median >= target, or the share where no median is published."""
-        median = prospect.pay.median
+        median = prospect.pay.part_median
         if median is not None:
             return median >= _number(answer)
         share = self.satisfaction(prospect, answer)
@@ -76,7 +77,7 @@ class Salary(NumberCriterion):
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """The median, where it is from, and how many in 100 reach the target."""
         pay = prospect.pay
-        share = self.satisfaction(prospect, answer)
+        share = share_earning(prospect.pay_points, _number(answer))
         if share is None:
             return "has no published pay"
         target = dollars_text(_number(answer))
@@ -118,23 +119,9 @@ class Salary(NumberCriterion):
         )
 
     def knots(self, one: Prospect, other: Prospect) -> list[float]:
-        """All published wages of both, and the two points between them where slopes agree.
-
-        Between neighbouring wages both satisfactions are 1 - Phi(a + b ln t) with
-        constant a, b. The difference is stationary where b1 phi(z1) = b2 phi(z2),
-        which is a quadratic equation in ln t.
-        """
-        first, second = one.pay_points, other.pay_points
-        logs = sorted({x for x, _ in first} | {x for x, _ in second})
-        knots = [exp(x) for x in logs]
-        if len(first) >= 2 and len(second) >= 2:
-            middles = [logs[0] - 1.0, logs[-1] + 1.0]
-            middles += [(a + b) / 2 for a, b in pairwise(logs)]
-            for middle in middles:
-                knots += _stationary(first, second, middle)
-        for prospect in (one, other):
-            if prospect.pay.median is not None:
-                knots.append(prospect.pay.median)
+        """All published wages of both: between these a share is monotone."""
+        knots = [exp(x) for x, _ in (*one.pay_points, *other.pay_points)]
+        knots += [p.pay.part_median for p in (one, other) if p.pay.part_median is not None]
         return knots
 
     def amount(self, answer: int) -> str:
@@ -145,24 +132,3 @@ class Salary(NumberCriterion):
 def _number(answer: Answer) -> int:
     assert isinstance(answer, int)
     return answer
-
-
-def _stationary(
-    first: list[tuple[float, float]], second: list[tuple[float, float]], at: float
-) -> list[float]:
-    """Targets where two satisfactions have the same slope, by the lines that hold at ``at``."""
-    if first[0][0] == first[-1][0] or second[0][0] == second[-1][0]:
-        return []
-    x1, z1, b1 = line_at(first, at)
-    x2, z2, b2 = line_at(second, at)
-    if b1 == b2:
-        return []
-    a1, a2 = z1 - b1 * x1, z2 - b2 * x2
-    # ln b1 - (a1 + b1 x)^2 / 2 = ln b2 - (a2 + b2 x)^2 / 2, solved for x = ln t.
-    p = b2 * b2 - b1 * b1
-    q = a2 * b2 - a1 * b1
-    r = a2 * a2 - a1 * a1 + 2 * log(b1 / b2)
-    root = q * q - p * r
-    if root < 0:
-        return []
-    return [exp(min(50.0, (-q + sign * sqrt(root)) / p)) for sign in (1, -1)]

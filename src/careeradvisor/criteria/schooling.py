@@ -85,7 +85,7 @@ class Schooling(NumberCriterion):
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
         """1 up to the budget, then falling linearly over max(12, budget) months."""
-        months = prospect.months
+        months = prospect.shortest
         if months is None:
             return None
         budget = _number(answer)
@@ -95,11 +95,11 @@ class Schooling(NumberCriterion):
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """Months until the start within the budget."""
-        return None if prospect.months is None else prospect.months <= _number(answer)
+        return None if prospect.shortest is None else prospect.shortest <= _number(answer)
 
     def offered(self, prospect: Prospect) -> int | None:
         """Months until the person can start."""
-        return prospect.months
+        return prospect.shortest
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """Study, paid experience and paid training apart; says when the budget is in the range."""
@@ -107,25 +107,25 @@ class Schooling(NumberCriterion):
         if way is None:
             return "has no published length of training"
         budget = _number(answer)
-        if way.study == 0 and way.work == 0:
+        if way.study[0] == 0 and way.work == 0:
             text = "can be started without further study"
-        elif way.study == 0:
+        elif way.study[0] == 0:
             text = "needs no further study"
-        elif way.study_longest > way.study:
-            text = f"takes {way.study} to {way.study_longest} months of study"
+        elif way.study[1] > way.study[0]:
+            text = f"takes {way.study[0]} to {way.study[1]} months of study"
         else:
-            text = f"takes {months_text(way.study)} of study"
+            text = f"takes {months_text(way.study[0])} of study"
         if way.work:
             where = [
                 step.name.removeprefix("work as ") for step in way.steps if step.kind == "work"
             ]
             text += f", then {way.work} months of paid work as {' and '.join(where)}"
-        longest = way.study_longest + way.work
-        if way.months > budget:
-            text += f", {way.months - budget} more than you set" if budget else ""
+        longest = way.months[1]
+        if way.months[0] > budget:
+            text += f", {way.months[0] - budget} more than you set" if budget else ""
         elif longest > budget:
             text += f" (your {budget} lies within that range: choose a shorter program)"
-        residency = prospect.career.residency
+        residency = None if prospect.here else prospect.career.residency
         if residency is not None:
             low, high = residency.months
             span = f"{low}" if low == high else f"{low} to {high}"
@@ -134,14 +134,14 @@ class Schooling(NumberCriterion):
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
-        return f"needs {prospect.months} months; you set {_number(answer)}"
+        return f"needs {prospect.shortest} months; you set {_number(answer)}"
 
     def knots(self, one: Prospect, other: Prospect) -> list[float]:
         """The budget at which each is met, at which each falls to 0, and where the scale bends."""
         knots: list[float] = [12]
         for prospect in (one, other):
-            if prospect.months is not None:
-                knots += [prospect.months, prospect.months / 2, prospect.months - 12]
+            if prospect.shortest is not None:
+                knots += [prospect.shortest, prospect.shortest / 2, prospect.shortest - 12]
         return knots
 
     def amount(self, answer: int) -> str:

@@ -149,7 +149,7 @@ def _reason(match: Match, key: str) -> str:
 
 
 def _tie_break(ahead: Match, behind: Match) -> str:
-    mine, theirs = ahead.prospect.months, behind.prospect.months
+    mine, theirs = ahead.prospect.shortest, behind.prospect.shortest
     if mine is not None and (theirs is None or mine < theirs):
         return "the one with less schooling is listed first"
     return "the titles decide which is listed first"

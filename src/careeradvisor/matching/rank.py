@@ -40,7 +40,7 @@ def verdict(fit: float) -> str:
 
 def sort_key(fit: float, prospect: Prospect) -> SortKey:
     """Best first: by fit, then less schooling, then title; the id makes it total."""
-    months = prospect.months
+    months = prospect.shortest
     return (
         -round(fit, _FIT_PLACES),
         _NO_WAY_KNOWN if months is None else months,

@@ -3,20 +3,59 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from careeradvisor.prospects.earnings import ten_years
-from careeradvisor.prospects.pathway import Pathfinder
+from msgspec import Struct
+
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects.credentials import Credentials
+from careeradvisor.prospects.earnings import Money, ten_years
+from careeradvisor.prospects.pathfinder import Pathfinder, how_usual, routes_in_use
 from careeradvisor.prospects.pay import pay_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from careeradvisor.catalogue.model import Career, Catalogue, EducationLevel
-    from careeradvisor.catalogue.wages import Wages
+    from careeradvisor.catalogue.model import Career, Catalogue, HowUsual, Route
+    from careeradvisor.catalogue.wages import LocalWages
     from careeradvisor.prospects.earnings import Earnings
     from careeradvisor.prospects.pathway import Pathway
     from careeradvisor.prospects.pay import Pay
+
+Standing = Literal["here", "open", "later", "rare", "unknown"]
+
+
+class Way(Struct, frozen=True):
+    """One route of a career, how usual it is, and what it would take this person.
+
+    ``pathway`` is ``None`` where the catalogue has no way to what the route asks for.
+    """
+
+    route: Route
+    how: HowUsual
+    pathway: Pathway | None
+
+    @property
+    def open(self) -> bool:
+        """Whether the person could take it without paid work elsewhere first."""
+        return self.pathway is not None and self.pathway.work == 0
+
+    @property
+    def months(self) -> tuple[int, int] | None:
+        """Shortest and longest months by it, see :attr:`Pathway.months`."""
+        return None if self.pathway is None else self.pathway.months
+
+
+class NoYears(Struct, frozen=True):
+    """A career that the person is in by a licence without having said for how long.
+
+    ``later`` are the careers that only years in it stand between, ``months`` the most that one
+    of these asks for.
+    """
+
+    career: Career
+    later: tuple[str, ...]
+    months: int
 
 
 class Prospect:
@@ -27,19 +66,65 @@ class Prospect:
         self._everyone = everyone
 
     @cached_property
+    def here(self) -> bool:
+        """Whether the person is in the career already (design, part 2)."""
+        return self._everyone.pathfinder.is_in(self.career.id)
+
+    @cached_property
     def pathway(self) -> Pathway | None:
-        """The shortest way in, prerequisites included; ``None`` when no route is known."""
+        """The way in that counts, prerequisites included; ``None`` when no route is known.
+
+        Of the open ways by the routes in use, else of all of these, the one with the least
+        mean of shortest and longest months (design 4.4, 4.5b, 4.5c).
+        """
         return self._everyone.pathfinder.way_into(self.career.id)
 
     @cached_property
-    def months(self) -> int | None:
-        """Months until the person can start (design 4.4's m); ``None`` when not known."""
+    def standing(self) -> Standing:
+        """Where the person stands with the career.
+
+        ``here``: in it; ``open``: could start on the way in; ``later``: paid work elsewhere
+        comes first; ``rare``: hardly anybody gets in by the ways that it has; ``unknown``: no
+        way in is known.
+        """
+        if self.here:
+            return "here"
+        if self.pathway is None:
+            return "unknown"
+        if all(how_usual(route) == "rare" for route in self.career.routes):
+            return "rare"
+        return "later" if self.pathway.work else "open"
+
+    @cached_property
+    def not_usual(self) -> bool:
+        """Whether the way in that counts is not a usual one, since there is no usual one."""
+        return not self.here and all(
+            how_usual(route) != "usual" for route in routes_in_use(self.career)
+        )
+
+    @cached_property
+    def months(self) -> tuple[int, int] | None:
+        """Shortest and longest months until full pay (design 4.4's m); ``None``: not known.
+
+        Study at the person's pace, residency, and paid work elsewhere that is still missing.
+        """
         return None if self.pathway is None else self.pathway.months
+
+    @property
+    def shortest(self) -> int | None:
+        """The shortest of :attr:`months`."""
+        return None if self.months is None else self.months[0]
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """Every route of the career, in the catalogue's order, with the person's way by it."""
+        found = self._everyone.pathfinder.ways_by_route(self.career.id)
+        return tuple(Way(route, how_usual(route), pathway) for route, pathway in found)
 
     @cached_property
     def pay(self) -> Pay:
-        """Wage percentiles in the person's state, or the nation's."""
-        return pay_for(self.career, self._everyone.state, self._everyone.wages)
+        """Wage percentiles where the person lives, or the nation's."""
+        return pay_for(self.career, self._everyone.local)
 
     @cached_property
     def pay_points(self) -> list[tuple[float, float]]:
@@ -49,34 +134,44 @@ class Prospect:
     @cached_property
     def earnings(self) -> Earnings | None:
         """Ten years of earnings from today; ``None`` when a needed figure is not known."""
-        residency = self.career.residency
-        return ten_years(
-            self.pathway,
-            residency.months[0] if residency else 0,
-            self.pay,
-            lambda career_id: self._everyone[career_id].pay,
-        )
+        way = self.pathway
+        if way is None:
+            return None
+        on_the_way = {step.career for step in way.steps if step.kind in ("work", "residency")}
+        money = {
+            career_id: self._everyone.money(career_id)
+            for career_id in {self.career.id, *on_the_way}
+            if career_id is not None
+        }
+        return ten_years(way, self.career.id, money, self._everyone.catalogue.programs)
+
+    @property
+    def openings(self) -> int | None:
+        """Openings a year that are the career's own (design 4.7); ``None``: not known."""
+        outlook = self.career.outlook
+        return None if outlook is None else outlook.own_openings
 
 
 class Prospects:
-    """All careers of a catalogue for one education, set of credentials and state.
+    """All careers of a catalogue for one person.
 
-    ``wages`` maps SOC codes to the state's wage percentiles, ``None`` for the nation.
+    Of ``person``, what is read is education, credentials, work, pace, sciences; never what is
+    wanted. ``local`` are the wages where the person lives, ``None`` for the nation's.
     """
 
     def __init__(
-        self,
-        catalogue: Catalogue,
-        education: EducationLevel = "high-school",
-        holds: tuple[str, ...] = (),
-        state: str | None = None,
-        wages: Mapping[str, Wages] | None = None,
+        self, catalogue: Catalogue, person: Answers | None = None, local: LocalWages | None = None
     ) -> None:
         self.catalogue = catalogue
-        self.state = state
-        self.wages = wages
-        self.pathfinder = Pathfinder(catalogue, education, holds)
+        self.person = Answers() if person is None else person
+        self.local = local
+        self.pathfinder = Pathfinder(catalogue, self.person)
         self._by_id = {career.id: Prospect(career, self) for career in catalogue.careers.values()}
+
+    @property
+    def area(self) -> str | None:
+        """The name of the place whose wages count where they are published, ``None``: nation."""
+        return None if self.local is None else self.local.name
 
     def __iter__(self) -> Iterator[Prospect]:
         return iter(self._by_id.values())
@@ -86,3 +181,34 @@ class Prospects:
 
     def __getitem__(self, career_id: str) -> Prospect:
         return self._by_id[career_id]
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        """The credentials that the catalogue knows."""
+        return Credentials(self.catalogue)
+
+    @cached_property
+    def no_years(self) -> tuple[NoYears, ...]:
+        """Careers that the person is in by a licence, and what years in them would open."""
+        found: list[NoYears] = []
+        for prospect in self:
+            own = prospect.career.id
+            if not prospect.here or self.pathfinder.worked_as(own):
+                continue
+            later = [
+                (other.career.id, max(asked.months for asked in way.asked if asked.missing))
+                for other in self
+                if other.standing == "later"
+                for way in [other.pathway]
+                if way is not None and way.via == (own,)
+            ]
+            if later:
+                ids = tuple(career_id for career_id, _ in later)
+                found.append(NoYears(prospect.career, ids, max(months for _, months in later)))
+        return tuple(found)
+
+    def money(self, career_id: str) -> Money:
+        """What a stretch of work or training in a career pays this person."""
+        prospect = self[career_id]
+        worked = self.pathfinder.worked_as(career_id)
+        return Money(prospect.pay, worked, prospect.career.residency)

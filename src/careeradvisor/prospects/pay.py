@@ -1,35 +1,54 @@
-"""Pay in the person's state or in the nation, and the share who earn at least a target."""
+"""Pay where the person lives, and the share who earn at least a target (design 4.6)."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from math import erfc, log, sqrt
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from careeradvisor.catalogue.model import Career
-    from careeradvisor.catalogue.wages import Wages
+    from careeradvisor.catalogue.model import Career, Industry, Part, Salary
+    from careeradvisor.catalogue.wages import Local, LocalWages, Wages
 
-# Standard normal quantiles of .10, .25, .50, .75 and .90.
-_QUANTILES = (
-    -1.2815515655446004,
-    -0.6744897501960817,
-    0.0,
-    0.6744897501960817,
-    1.2815515655446004,
-)
+Percentiles = tuple[int | None, int | None, int | None, int | None, int | None]
+
+# Standard normal quantiles of .10, .25, .50, .75 and .90, each with the share who earn more.
+_SHARES = {
+    -1.2815515655446004: 0.90,
+    -0.6744897501960817: 0.75,
+    0.0: 0.50,
+    0.6744897501960817: 0.25,
+    1.2815515655446004: 0.10,
+}
+_QUANTILES = tuple(_SHARES)
 _ROOT_HALF = sqrt(0.5)
+_P10, _P25, _P50, _P75, _P90 = range(5)
+
+# By the part of a broader group that a career is: the shares at which a target is met fully and
+# not at all; which percentile is the part's median; and those of entry and of five years later.
+_PARTS: dict[Part, tuple[float, float, int, int, int]] = {
+    "whole": (0.9, 0.1, _P50, _P25, _P50),
+    "lower": (0.9, 0.5, _P25, _P10, _P25),
+    "middle": (0.75, 0.25, _P50, _P25, _P50),
+    "upper": (0.5, 0.1, _P75, _P50, _P75),
+}
 
 
 class Pay(Struct, frozen=True):
-    """Annual wage percentiles in US dollars, each ``None`` where not published.
+    """Annual wage percentiles in US dollars that count for a career, ``None`` if not published.
 
-    ``area`` is the state whose figures these are, ``None`` for the nation;
-    ``missing_area`` is a state that was asked for and has no published figures,
-    so that national ones stand in.
+    ``area`` is the name of the place whose figures these are, ``None`` for the nation;
+    ``missing_area`` is the place that was asked for where the nation's stand in as they are.
+    ``scaled`` says, in a sentence, how figures were made that are not those published for the
+    place that was asked for. ``position`` is the part of its group that the career is, ``whole``
+    also where the catalogue names none. ``rse`` is the relative standard error of the mean in
+    percent, ``employment`` the people in the occupation there.
     """
 
     p10: int | None = None
@@ -39,11 +58,40 @@ class Pay(Struct, frozen=True):
     p90: int | None = None
     area: str | None = None
     missing_area: str | None = None
+    scaled: str | None = None
+    position: Part = "whole"
+    rse: float | None = None
+    employment: int | None = None
 
     @property
-    def percentiles(self) -> tuple[int | None, int | None, int | None, int | None, int | None]:
+    def percentiles(self) -> Percentiles:
         """p10, p25, median, p75, p90."""
         return (self.p10, self.p25, self.median, self.p75, self.p90)
+
+    @property
+    def hi(self) -> float:
+        """The share reaching a target from which on it counts as met fully."""
+        return _PARTS[self.position][0]
+
+    @property
+    def lo(self) -> float:
+        """The share reaching a target up to which it counts as not met at all."""
+        return _PARTS[self.position][1]
+
+    @property
+    def part_median(self) -> int | None:
+        """The median of the part of the group that the career is."""
+        return self.percentiles[_PARTS[self.position][2]]
+
+    @property
+    def entry(self) -> int | None:
+        """Pay of somebody new in the career (design 4.11)."""
+        return self.percentiles[_PARTS[self.position][3]]
+
+    @property
+    def after_five(self) -> int | None:
+        """Pay after five years in the career (design 4.11)."""
+        return self.percentiles[_PARTS[self.position][4]]
 
     def known_points(self) -> list[tuple[float, float]]:
         """Published points as (log wage, normal quantile), lowest first."""
@@ -57,78 +105,130 @@ class Pay(Struct, frozen=True):
 NO_PAY = Pay()
 
 
-def pay_for(career: Career, state: str | None, wages: Mapping[str, Wages] | None) -> Pay:
-    """The pay of a career in ``state``, or in the nation where the state's is not published.
+def pay_for(career: Career, local: LocalWages | None) -> Pay:
+    """The pay of a career where the person lives, or in the nation.
 
-    ``wages`` maps SOC codes to the state's percentiles. A state's figures count as
-    published when at least two percentiles are. A survey's figures have no states.
+    Where nothing is published for an area, its state's figures count, else the nation's times
+    the ratio of what the state and the nation pay in all occupations. A survey's figures have
+    no places. For a career that is paid as in one industry, the industry's percentiles count;
+    in a place, the place's times the nation's ratio of industry to all.
     """
     salary = career.salary
     if salary is None:
         return NO_PAY
-    if state is not None and wages is not None and salary.basis != "survey":
-        local = wages.get(salary.soc or career.soc)
-        if local is not None:
-            pay = Pay(local.p10, local.p25, local.median, local.p75, local.p90, area=state)
-            if sum(p is not None for p in pay.percentiles) >= 2:
-                return pay
-    return Pay(salary.p10, salary.p25, salary.median, salary.p75, salary.p90, missing_area=state)
+    part: Part = "whole" if salary.position is None else salary.position.part
+    counts = salary if salary.industry is None else salary.industry
+    nation = Pay(*_of(counts), position=part, rse=counts.rse, employment=counts.employment)
+    if local is None:
+        return nation
+    if salary.basis == "survey":
+        return replace(nation, missing_area=local.name)
+    soc = salary.soc or career.soc
+    found = local.wages(soc)
+    pay = nation
+    if found is not None:
+        pay = _there(found, local, salary, part)
+    elif local.ratio is not None:
+        pay = _by_ratio(nation, local, local.ratio, local.employment(soc))
+    return pay if pay.area is not None else replace(nation, missing_area=local.name)
+
+
+def _there(found: Local, local: LocalWages, salary: Salary, part: Part) -> Pay:
+    percentiles, made = _of(found.wages), []
+    if found.fallback:
+        made.append(f"Not published for {local.name}: these are the figures of {found.where}.")
+    if salary.industry is not None:
+        name = salary.industry.name
+        percentiles = _as_in(salary.industry, percentiles, salary)
+        made.append(
+            f"The figures of {found.where} for the whole occupation, each changed as the "
+            f"nation's are from all employers to {name}."
+        )
+    return Pay(
+        *percentiles,
+        area=found.where if _published(percentiles) else None,
+        scaled=" ".join(made) or None,
+        position=part,
+        rse=found.wages.rse,
+        employment=found.employment,
+    )
+
+
+def _by_ratio(nation: Pay, local: LocalWages, ratio: float, employment: int | None) -> Pay:
+    p10, p25, median, p75, p90 = [p and _rounded(p * ratio) for p in nation.percentiles]
+    return Pay(
+        p10,
+        p25,
+        median,
+        p75,
+        p90,
+        area=local.state_name,
+        scaled=(
+            f"Not published for {local.name}: the nation's figures, times {ratio:.2f}, which is "
+            f"what all occupations together pay in {local.state_name} against the nation."
+        ),
+        position=nation.position,
+        rse=nation.rse,
+        employment=employment,
+    )
+
+
+def _of(figures: Wages | Salary | Industry) -> Percentiles:
+    return (figures.p10, figures.p25, figures.median, figures.p75, figures.p90)
+
+
+def _published(percentiles: Iterable[int | None]) -> bool:
+    return sum(p is not None for p in percentiles) >= 2
+
+
+def _as_in(industry: Industry, there: Percentiles, salary: Salary) -> Percentiles:
+    """The place's percentiles, each times the nation's ratio of the industry to all."""
+    made = [
+        None if mine is None or whole is None or not all_of_it else mine * whole / all_of_it
+        for mine, whole, all_of_it in zip(there, _of(industry), _of(salary), strict=True)
+    ]
+    # Ratios differ, so that a percentile could come out below a lower one.
+    known = accumulate((p for p in made if p is not None), max)
+    p10, p25, median, p75, p90 = [None if p is None else _rounded(next(known)) for p in made]
+    return (p10, p25, median, p75, p90)
+
+
+def _rounded(wage: float) -> int:
+    """To 10 dollars, as the wage survey publishes its figures."""
+    return round(wage / 10) * 10
 
 
 def share_earning(points: list[tuple[float, float]], target: float) -> float | None:
     """Share (0 to 1) of people in an occupation who earn at least ``target`` dollars a year.
 
-    1 - F(target), F by linear interpolation between the published percentiles in
-    (log wage, normal quantile) space, the outer segments' slopes carried on
-    (design 4.6). ``points`` comes from :meth:`Pay.known_points`. ``None`` with
-    fewer than two points. Where all of them are one and the same wage there is no
-    slope: up to it the share is that of the lowest percentile, above it that of
-    the highest.
+    Interpolated between the published percentiles in (log wage, normal quantile); below the
+    lowest and above the highest published one it stays at that one's share, since nothing is
+    known there (design 4.6). Where several percentiles are one and the same wage, the lowest
+    counts at that wage. ``points`` comes from :meth:`Pay.known_points`. ``None`` with fewer
+    than two points.
 
     >>> pay = Pay(p10=30_000, median=50_000, p90=90_000)
-    >>> share_earning(pay.known_points(), 50_000)
-    0.5
+    >>> [share_earning(pay.known_points(), target) for target in (20_000, 50_000, 200_000)]
+    [0.9, 0.5, 0.1]
     """
     if len(points) < 2:
         return None
-    if target <= 0:
-        return 1.0
-    x = log(target)
-    return 0.5 * erfc(_quantile_at(points, x) * _ROOT_HALF)
+    x = log(target) if target > 0 else points[0][0]
+    at = bisect_left(points, x, key=lambda point: point[0])
+    if at == len(points):
+        return _SHARES[points[-1][1]]
+    wage, quantile = points[at]
+    if at == 0 or wage == x:
+        return _SHARES[quantile]
+    below, lower = points[at - 1]
+    z = lower + (quantile - lower) * (x - below) / (wage - below)
+    return 0.5 * erfc(z * _ROOT_HALF)
 
 
-def _quantile_at(points: list[tuple[float, float]], x: float) -> float:
-    for wage, quantile in points:
-        if wage == x:
-            return quantile
-    if points[0][0] == points[-1][0]:
-        return points[0][1] if x < points[0][0] else points[-1][1]
-    anchor, quantile, slope = line_at(points, x)
-    return quantile + slope * (x - anchor)
+def satisfaction_of_share(share: float, hi: float, lo: float) -> float:
+    """How well a target is met, 0 to 1, by the share who reach it: 0 at ``lo``, 1 at ``hi``.
 
-
-def line_at(points: list[tuple[float, float]], x: float) -> tuple[float, float, float]:
-    """The straight line that holds at log wage ``x``: an anchor's log wage and quantile, a slope.
-
-    ``x`` is not itself a published log wage, and ``points`` hold at least two
-    different wages. The anchor is the nearer end of the segment, so that F meets
-    the published points without rounding.
+    >>> satisfaction_of_share(0.5, 0.9, 0.1)
+    0.5
     """
-    if x < points[0][0]:
-        left, right = _outer_segment(points)
-    elif x > points[-1][0]:
-        left, right = _outer_segment(points[::-1])
-    else:
-        i = next(i for i, point in enumerate(points) if point[0] > x)
-        left, right = points[i - 1], points[i]
-    slope = (right[1] - left[1]) / (right[0] - left[0])
-    anchor = left if abs(x - left[0]) <= abs(x - right[0]) else right
-    return anchor[0], anchor[1], slope
-
-
-def _outer_segment(
-    points: list[tuple[float, float]],
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """The end point and the nearest one with another wage (equal wages have no slope)."""
-    end = points[0]
-    return end, next(p for p in points if p[0] != end[0])
+    return min(1.0, max(0.0, (share - lo) / (hi - lo)))

@@ -121,8 +121,8 @@ def _way_fields(way: Pathway | None) -> dict[str, Any]:
             "steps": [],
         }
     return {
-        "months": way.months,
-        "study_months": [way.study, way.study_longest],
+        "months": way.months[0],
+        "study_months": [way.study[0], way.study[1]],
         "work_months": way.work,
         "months_to_first_pay": way.months_to_first_pay,
         "steps": [

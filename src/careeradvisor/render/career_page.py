@@ -63,7 +63,7 @@ def _in_short(page: Page, prospects: Prospects, prospect: Prospect) -> None:
     where = words.area_words(prospects.catalogue, pay)
     study = words.study_words(way)
     if way is not None:
-        study = f"{study} of study" if way.study_longest else "no study first"
+        study = f"{study} of study" if way.study[1] else "no study first"
         if way.work:
             study += f", and {words.work_first(way)}"
         if career.residency is not None:

@@ -78,8 +78,8 @@ def _way(prospect: Prospect) -> tuple[Value, ...]:
     if way is None:
         return (None,) * 6
     name = None if way.route is None else way.route.name
-    study = (way.study, way.study_longest)
-    return (name, way.months, *study, way.work, way.months_to_first_pay)
+    study = (way.study[0], way.study[1])
+    return (name, way.months[0], *study, way.work, way.months_to_first_pay)
 
 
 def _remote(remote: Remote) -> tuple[str, str]:

@@ -25,6 +25,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 )
 
 
+_UNPAID = ("degree", "study")
+
+
 def routes(page: Page, prospects: Prospects, career: Career) -> None:
     """The ways in, each from what it starts."""
     page.heading("Ways in")
@@ -53,12 +56,9 @@ def your_way(page: Page, prospects: Prospects, prospect: Prospect, person: Answe
         page.text("Not known: the catalogue has no way in from there.")
         return
     steps = [
-        (span(step.months), words.capital(step.name) + (" (paid)" if step.kind == "work" else ""))
+        (span(step.months), words.capital(step.name) + ("" if step.kind in _UNPAID else " (paid)"))
         for step in way.steps
     ]
-    if prospect.career.residency is not None:
-        residency = prospect.career.residency
-        steps.append((span(residency.months), f"{residency.name} (paid)"))
     if not steps:
         page.text("You can start without further study.")
     page.facts(steps, label_width=max((len(label) for label, _ in steps), default=0) + 3)
@@ -74,12 +74,9 @@ def your_way(page: Page, prospects: Prospects, prospect: Prospect, person: Answe
     page.gap()
     earnings = prospect.earnings
     facts = [("First pay", words.first_pay_words(way.months_to_first_pay))]
-    if way.months != way.months_to_first_pay:
-        facts.append(("In the role", f"after {months(way.months)}{years_note(way.months)}"))
+    if way.months[0] != way.months_to_first_pay:
+        facts.append(("In the role", f"after {months(way.months[0])}{years_note(way.months[0])}"))
     if earnings is not None:
-        if earnings.months_to_full_role != way.months:
-            count = earnings.months_to_full_role
-            facts.append(("Full pay", f"after {months(count)}{years_note(count)}"))
         facts.append(("Ten years", f"about ${round(earnings.total, -3):,} earned from today on"))
     page.facts(facts)
     page.text(_assumptions(prospect), style="dim")

@@ -77,7 +77,7 @@ def compare(
     """Compare careers; with the person's ranking, how well each fits comes first."""
     chosen = tuple(prospects[career.id] for career in careers)
     unneeded = set()
-    if prospects.state is None:
+    if prospects.area is None:
         unneeded.add("pay_area")
     if all(_same_as_first_pay(prospect) for prospect in chosen):
         unneeded.add("months")
@@ -95,7 +95,7 @@ def _why(ranking: Ranking, chosen: Sequence[Prospect]) -> tuple[str, ...]:
 
 def _same_as_first_pay(prospect: Prospect) -> bool:
     way = prospect.pathway
-    return way is None or way.months == way.months_to_first_pay
+    return way is None or way.months[0] == way.months_to_first_pay
 
 
 def _row(fact: Fact, chosen: Sequence[Prospect]) -> Row | None:

@@ -96,9 +96,7 @@ def _where(prospect: Prospect) -> str:
         return f"the nation: not published for {pay.missing_area}"
     if pay.area is None:
         return "the nation"
-    from careeradvisor.catalogue.wages import state_name
-
-    return state_name(pay.area)
+    return pay.area
 
 
 def _first_pay(prospect: Prospect) -> int | None:
@@ -113,12 +111,12 @@ def _first_pay_text(prospect: Prospect) -> str:
 
 
 def _study(prospect: Prospect) -> int | None:
-    return None if prospect.pathway is None else prospect.pathway.study
+    return None if prospect.pathway is None else prospect.pathway.study[0]
 
 
 def _study_value(prospect: Prospect) -> Json:
     way = prospect.pathway
-    return None if way is None else [way.study, way.study_longest]
+    return None if way is None else [way.study[0], way.study[1]]
 
 
 def _work(prospect: Prospect) -> int | None:
@@ -131,9 +129,9 @@ def _work_text(prospect: Prospect) -> str:
 
 
 def _role_text(prospect: Prospect) -> str:
-    if prospect.months is None:
+    if prospect.shortest is None:
         return NOT_KNOWN
-    return f"after {months(prospect.months)}" if prospect.months else "at once"
+    return f"after {months(prospect.shortest)}" if prospect.shortest else "at once"
 
 
 def _training_text(prospect: Prospect) -> str:
@@ -301,7 +299,7 @@ _WAY = [
         "study_months", "Study", lambda p: words.study_words(p.pathway), _study_value, LESS, _study
     ),
     Fact("work_months", "Paid work first", _work_text, _work, optional=True),
-    Fact("months", "In the role", _role_text, lambda p: p.months, LESS, lambda p: p.months),
+    Fact("months", "In the role", _role_text, lambda p: p.shortest, LESS, lambda p: p.shortest),
     Fact("residency_months", "Paid training", _training_text, _training_value, optional=True),
     _word("way_in", "Way in", _way_in),
 ]

@@ -33,10 +33,8 @@ def ladder_page(screen: Screen, prospects: Prospects, ladder: Ladder) -> Page:
     _tree(page, prospects, ladder.comes_from, "Nothing: people start here.")
     page.gap()
     where = prospects.catalogue.head.region
-    if prospects.state is not None:
-        from careeradvisor.catalogue.wages import state_name
-
-        where = f"{state_name(prospects.state)}, or the nation where it is not published"
+    if prospects.area is not None:
+        where = f"{prospects.area}, or the nation where it is not published"
     if any(words.broader_mark(prospects[career_id]) for career_id in _ids(ladder)):
         page.text(words.BROADER_NOTE, style="dim")
     page.text(

@@ -92,7 +92,7 @@ def _table(page: Page, prospects: Prospects, found: Listing) -> None:
             row = [
                 _name(entry),
                 f"{dollars(prospect.pay.median)}{_marks(prospect).ljust(marks)}",
-                NOT_KNOWN if prospect.months is None else str(prospect.months),
+                NOT_KNOWN if prospect.shortest is None else str(prospect.shortest),
                 _patients(prospect),
                 _home(prospect),
             ]
@@ -111,7 +111,7 @@ def _blocks(page: Page, prospects: Prospects, found: Listing) -> None:
             pay = prospect.pay.median
             parts = [
                 "pay not known" if pay is None else f"{dollars(pay)}{_marks(prospect)} a year",
-                "time not known" if prospect.months is None else months(prospect.months),
+                "time not known" if prospect.shortest is None else months(prospect.shortest),
                 f"patients {_patients(prospect)}",
                 f"from home {_home(prospect)}",
             ]
@@ -180,7 +180,7 @@ def _notes(page: Page, prospects: Prospects, found: Listing, person: Answers) ->
         page.text(words.BROADER_NOTE, style="dim")
     if _NATIONAL in marks:
         page.text(
-            f"{_NATIONAL} Not published for {prospects.state}, national figure shown.", style="dim"
+            f"{_NATIONAL} Not published for {prospects.area}, national figure shown.", style="dim"
         )
     vintages = {
         prospects.catalogue.sources[p.career.salary.source].vintage
@@ -188,10 +188,8 @@ def _notes(page: Page, prospects: Prospects, found: Listing, person: Answers) ->
         if p.career.salary
     }
     where = prospects.catalogue.head.region
-    if prospects.state is not None:
-        from careeradvisor.catalogue.wages import state_name
-
-        where = state_name(prospects.state)
+    if prospects.area is not None:
+        where = prospects.area
     page.text(
         f"Pay: a year, half of the people earn less; {where}, {listed(sorted(vintages))}. "
         f"Months until you can start: {words.person_words(prospects.catalogue, person)}, at the "

@@ -65,7 +65,7 @@ def _facts(
         match.verdict,
         first,
         top_three,
-        prospect.months,
+        prospect.shortest,
         None if way is None else way.months_to_first_pay,
         prospect.pay.median,
     ]

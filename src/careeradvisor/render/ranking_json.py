@@ -76,7 +76,7 @@ def _match(rank: int, match: Match, advice: Advice) -> dict[str, Any]:
         "unknown": list(match.unknown),
         "unknown_musts": list(match.unknown_musts),
         "beaten_by": advice.dominated.get(match.career.id),
-        "months": prospect.months,
+        "months": prospect.shortest,
         "months_to_first_pay": None if pathway is None else pathway.months_to_first_pay,
         "pay": {
             "p10": pay.p10,

@@ -73,7 +73,7 @@ def _table(shown: tuple[Match, ...]) -> str:
             match.career.title,
             match.verdict,
             _pay(match.prospect.pay),
-            "not known" if match.prospect.months is None else str(match.prospect.months),
+            "not known" if match.prospect.shortest is None else str(match.prospect.shortest),
             in_a_line(match) + (f". {not_known(match)}" if match.unknown else ""),
         )
         for rank, match in enumerate(shown, start=1)

@@ -82,7 +82,7 @@ def career_page(
 
 def _start(prospect: Prospect) -> str:
     text = facts.start_text(prospect)
-    return f"after {text}" if prospect.months else text
+    return f"after {text}" if prospect.shortest else text
 
 
 def _asked_sources(match: Match) -> list[str]:

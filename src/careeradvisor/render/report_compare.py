@@ -73,7 +73,7 @@ def _fact_rows(prospects: Sequence[Prospect], target: int | None) -> list[Row]:
         )
 
     rows = [
-        row("Until you can start", facts.start_text, lambda p: p.months, "shortest"),
+        row("Until you can start", facts.start_text, lambda p: p.shortest, "shortest"),
         row("Of that, study", facts.study_text),
         row("First paycheck", facts.first_pay_text, _first_pay, "earliest"),
         row("Lowest-paid tenth earn less than", lambda p: _money(p.pay.p10)),

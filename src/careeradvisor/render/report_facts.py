@@ -84,13 +84,13 @@ def start_text(prospect: Prospect) -> str:
     way = prospect.pathway
     if way is None:
         return NOT_KNOWN
-    if way.months == 0:
+    if way.months[0] == 0:
         return "at once"
     if way.work == 0:
-        return months_text(way.study)
-    if way.study == 0:
+        return months_text(way.study[0])
+    if way.study[0] == 0:
         return f"{months_text(way.work)} of other paid work"
-    return f"{way.study} months of study and {way.work} of other paid work"
+    return f"{way.study[0]} months of study and {way.work} of other paid work"
 
 
 def study_text(prospect: Prospect) -> str:
@@ -98,9 +98,9 @@ def study_text(prospect: Prospect) -> str:
     way = prospect.pathway
     if way is None:
         return NOT_KNOWN
-    if way.study_longest == 0:
+    if way.study[1] == 0:
         return "none"
-    return months_range((way.study, way.study_longest))
+    return months_range((way.study[0], way.study[1]))
 
 
 def first_pay_text(prospect: Prospect) -> str:

@@ -20,7 +20,7 @@ def pay_words(prospect: Prospect, target: int | None) -> str:
     pay = prospect.pay
     if all(p is None for p in pay.percentiles):
         return "No pay is published for this career."
-    where = f" in {state_words(pay.area)}" if pay.area else ""
+    where = f" in {pay.area}" if pay.area else ""
     parts = []
     if pay.median is not None:
         parts.append(f"Half of the people in this work{where} earn more than {_d(pay.median)}.")
@@ -43,9 +43,7 @@ def pay_note(prospect: Prospect) -> str:
     pay, salary = prospect.pay, prospect.career.salary
     parts = []
     if pay.missing_area:
-        parts.append(
-            f"Nothing is published for {state_words(pay.missing_area)}, so this is national pay."
-        )
+        parts.append(f"Nothing is published for {pay.missing_area}, so this is national pay.")
     if salary is None:
         return " ".join(parts)
     if salary.basis == "broader-group":

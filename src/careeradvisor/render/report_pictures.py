@@ -200,8 +200,7 @@ def ways_picture(prospects: Sequence[Prospect]) -> WaysPicture | None:
 
 
 def _length(prospect: Prospect) -> int:
-    residency = prospect.career.residency
-    return (prospect.months or 0) + (residency.months[0] if residency else 0)
+    return prospect.shortest or 0
 
 
 def _along(months: float, horizon: int) -> float:
@@ -232,13 +231,12 @@ def _parts(prospect: Prospect) -> list[tuple[str, int, str]]:
         months = step.months[0]
         if step.kind == "work":
             parts.append(("work", months, f"paid {step.name}"))
+        elif step.kind == "residency":
+            parts.append(("training", months, "paid training"))
         elif months and parts and parts[-1][0] == "study":
             parts[-1] = ("study", parts[-1][1] + months, "study")
         else:
             parts.append(("study", months, "study"))
-    residency = prospect.career.residency
-    if residency is not None:
-        parts.append(("training", residency.months[0], "paid training"))
     return [part for part in parts if part[1]]
 
 

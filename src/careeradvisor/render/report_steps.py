@@ -33,6 +33,8 @@ def way_in(prospect: Prospect, catalogue: Catalogue, citations: Citations) -> tu
         return ()
     steps = []
     for step in pathway.steps:
+        if step.kind == "residency":
+            continue
         route = _route_of(step, catalogue)
         notes = f"Ends with: {route.award}." if route else ""
         # What is said about the way into another career belongs on that career's own page.
@@ -174,7 +176,7 @@ def _license(career: Career, answers: Answers, catalogue: Catalogue) -> NextStep
 
 
 def _before_paying(prospect: Prospect) -> NextStep | None:
-    if prospect.pathway is None or prospect.pathway.study_longest == 0:
+    if prospect.pathway is None or prospect.pathway.study[1] == 0:
         return None
     return NextStep(
         "Ask before you pay.",

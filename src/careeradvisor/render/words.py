@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Pathway, Pay, Prospect
-    from careeradvisor.render.bars import Stage
+    from careeradvisor.render.bars import Kind, Stage
 
 _CONTACT_MEANS = (
     "none",
@@ -139,9 +139,9 @@ def study_words(way: Pathway | None) -> str:
     """All study on a way in: "4 to 9 months", "none"."""
     if way is None:
         return NOT_KNOWN
-    if way.study_longest == 0:
+    if way.study[1] == 0:
         return "none"
-    return span((way.study, way.study_longest))
+    return span((way.study[0], way.study[1]))
 
 
 def work_first(way: Pathway) -> str:
@@ -160,6 +160,14 @@ def first_pay_words(count: int) -> str:
     return f"after {months(count)} at the earliest" if count else "from the first day"
 
 
+_STAGES: dict[str, Kind] = {
+    "degree": "study",
+    "study": "study",
+    "work": "work",
+    "residency": "training",
+}
+
+
 def stages_of(prospect: Prospect, horizon: int = _HORIZON) -> list[Stage]:
     """The way into a career and the years in it as stretches of a timeline, ``horizon`` months."""
     way = prospect.pathway
@@ -167,10 +175,7 @@ def stages_of(prospect: Prospect, horizon: int = _HORIZON) -> list[Stage]:
         return []
     stages: list[Stage] = []
     for step in way.steps:
-        stages.append(("work" if step.kind == "work" else "study", step.months[0]))
-    residency = prospect.career.residency
-    if residency is not None:
-        stages.append(("training", residency.months[0]))
+        stages.append((_STAGES[step.kind], step.months[0]))
     left = horizon
     cut: list[Stage] = []
     for kind, length in [*stages, ("role", horizon)]:
@@ -185,11 +190,7 @@ def stages_of(prospect: Prospect, horizon: int = _HORIZON) -> list[Stage]:
 
 def area_words(catalogue: Catalogue, pay: Pay) -> str:
     """Where the people live whose pay it is."""
-    if pay.area is None:
-        return catalogue.head.region
-    from careeradvisor.catalogue.wages import state_name
-
-    return state_name(pay.area)
+    return pay.area or catalogue.head.region
 
 
 def source_words(source: Source) -> str:
@@ -202,12 +203,7 @@ def pay_notes(catalogue: Catalogue, career: Career, pay: Pay) -> list[str]:
     salary = career.salary
     notes: list[str] = []
     if pay.missing_area is not None:
-        from careeradvisor.catalogue.wages import state_name
-
-        notes.append(
-            f"Not published for {state_name(pay.missing_area)} ({pay.missing_area}): "
-            "national figures are shown."
-        )
+        notes.append(f"Not published for {pay.missing_area}: national figures are shown.")
     if salary is None:
         return notes
     source = catalogue.sources[salary.source]

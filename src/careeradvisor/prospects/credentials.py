@@ -1,0 +1,89 @@
+"""Licences and certificates that a person can hold, and what people call them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from careeradvisor.catalogue.names import key
+from careeradvisor.prospects.education import is_level
+from careeradvisor.text import listed
+
+if TYPE_CHECKING:
+    from careeradvisor.catalogue.model import Career, Catalogue
+
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
+
+
+def own_credentials(career: Career) -> tuple[str, ...]:
+    """The credentials that a career gives: at least one of its ways does not start from them.
+
+    A nurse practitioner is a registered nurse too, yet nobody becomes a nurse that way.
+    """
+    return tuple(
+        credential
+        for credential in career.grants
+        if any(credential not in route.start for route in career.routes)
+    )
+
+
+class Credentials:
+    """All credentials that a career of a catalogue grants or starts from."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Their ids, in order of the alphabet."""
+        found: set[str] = set()
+        for career in self.catalogue.careers.values():
+            found.update(career.grants)
+            for route in career.routes:
+                found.update(start for start in route.start if not is_level(start))
+        return tuple(sorted(found))
+
+    @cached_property
+    def _granting(self) -> dict[str, list[Career]]:
+        granting: dict[str, list[Career]] = {}
+        for career in self.catalogue.careers.values():
+            for credential in own_credentials(career):
+                granting.setdefault(credential, []).append(career)
+        return granting
+
+    def name(self, credential: str) -> str:
+        """What to call a credential: the title of the career that gives it, else its id."""
+        careers = self._granting.get(credential, [])
+        return listed([career.title for career in careers[:3]], "or") or credential
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """Ids by the names of careers that give exactly one credential, and by abbreviations."""
+        called: dict[str, set[str]] = {}
+        for credential, careers in self._granting.items():
+            for career in careers:
+                if own_credentials(career) != (credential,):
+                    continue
+                names = [career.id, career.title, *career.aliases]
+                for needed in career.credentials:
+                    if needed.need != "optional":
+                        names += [needed.name, *_ABBREVIATION.findall(needed.name)]
+                for name in names:
+                    called.setdefault(key(name), set()).add(credential)
+        return called
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        return {key(credential): credential for credential in self.ids}
+
+    def resolve(self, text: str) -> tuple[str, ...]:
+        """The credentials that ``text`` may mean: one is the answer, none or more are not.
+
+        By id, by the name of a career that gives exactly one ("coder" means ``coding``), by
+        a certificate's name or abbreviation. Case, blanks and dashes do not matter.
+        """
+        wanted = key(text[:200])
+        if wanted in self._by_key:
+            return (self._by_key[wanted],)
+        return tuple(sorted(self._called.get(wanted, ())))

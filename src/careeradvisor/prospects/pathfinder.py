@@ -1,0 +1,368 @@
+"""Finds the way into a career for one person, prerequisites included (design 4.4, 4.5b, 4.5c).
+
+A career has routes; a route starts from levels of education, credentials and
+paid experience. Whatever the person lacks is added: a degree by its usual
+months, a credential by a way into a career that grants it, and experience by a
+way into that career plus the months still to be worked there.
+"""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from careeradvisor.prospects.credentials import own_credentials
+from careeradvisor.prospects.education import (
+    DEGREE_NAMES,
+    RANK,
+    higher,
+    is_level,
+    months_between,
+)
+from careeradvisor.prospects.pathway import Pathway, Step, WorkAsked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careeradvisor.catalogue.model import (
+        Career,
+        Catalogue,
+        EducationLevel,
+        Experience,
+        HowUsual,
+        Route,
+    )
+    from careeradvisor.profile.answers import Answers
+
+# Prerequisites of prerequisites are followed this far; real chains are three or four long.
+_DEEPEST = 8
+# Bounds the search in a catalogue whose careers all require one another.
+_EXPANSIONS_PER_CAREER = 50
+# Seven careers in such a tangle have been seen to need nearly 400.
+_EXPANSIONS_AT_LEAST = 5_000
+_UNCUT = 1_000_000
+# All orders of so many prerequisites are tried; of more, the catalogue's own and its reverse.
+_MOST_ORDERED = 3
+
+SCIENCES_MONTHS = 12
+"""College science after a bachelor's in another field, full time (design 4.4)."""
+
+
+def how_usual(route: Route) -> HowUsual:
+    """How usual a route is; one without a word on it, as in catalogues of one's own, is usual."""
+    return "usual" if route.usual is None else route.usual.how
+
+
+def routes_in_use(career: Career) -> list[Route]:
+    """The routes that ranking uses: the usual ones; where there is none, the most usual ones."""
+    tiers: tuple[HowUsual, ...] = ("usual", "possible", "rare")
+    for tier in tiers:
+        routes = [route for route in career.routes if how_usual(route) == tier]
+        if routes:
+            return routes
+    return []
+
+
+class Pathfinder:
+    """Finds ways into the careers of one catalogue for one person.
+
+    Holding a credential implies at least the lowest education with which it is usually
+    earned: a registered nurse counts as having an associate degree. Having worked in a
+    career counts as holding what it grants. Of ``person``, what is read is education,
+    credentials, work, pace and sciences.
+    """
+
+    def __init__(self, catalogue: Catalogue, person: Answers) -> None:
+        self._careers = catalogue.careers
+        self._pace = 2 if person.pace == "half" else 1
+        self._own = {id: own_credentials(career) for id, career in self._careers.items()}
+        self._granting: dict[str, list[str]] = {}
+        for career_id, own in self._own.items():
+            for credential in own:
+                self._granting.setdefault(credential, []).append(career_id)
+        self._worked = {id: n for id, n in person.worked.items() if n > 0 and id in self._careers}
+        self._holds = frozenset(person.holds).union(
+            *(self._careers[career_id].grants for career_id in self._worked)
+        )
+        self.education = self._implied(person.education)
+        # Whoever has yet to earn a bachelor's degree earns it in the right field.
+        sciences = person.sciences or RANK[self.education] < RANK["bachelor"]
+        self._start = Pathway(education=self.education, sciences=sciences)
+        self._memo: dict[tuple[str, EducationLevel, bool], tuple[Pathway, ...]] = {}
+        self._depth: dict[str, int] = {}
+        self._lowest_cut = _UNCUT
+        self._expansions_left = max(
+            _EXPANSIONS_AT_LEAST, _EXPANSIONS_PER_CAREER * len(catalogue.careers)
+        )
+
+    def is_in(self, career_id: str) -> bool:
+        """Whether the person is in the career: has worked there or holds all that it gives."""
+        own = self._own.get(career_id, ())
+        return career_id in self._worked or (bool(own) and self._holds.issuperset(own))
+
+    def worked_as(self, career_id: str) -> int:
+        """Months of paid work that count as work in a career.
+
+        Those in it, and those in careers that build on the licence that it gives: years as a
+        nurse practitioner are years as a registered nurse.
+        """
+        own = self._own.get(career_id, ())
+        return sum(
+            months
+            for other, months in self._worked.items()
+            if other == career_id
+            or (
+                own
+                and self._granted(other).issuperset(own)
+                and not set(self._own[other]).intersection(own)
+            )
+        )
+
+    def way_into(self, career_id: str) -> Pathway | None:
+        """The way by the routes in use, if any.
+
+        Of the ways without missing paid work, else of all, the one with the least mean of
+        shortest and longest months; then the one with the least study, then the fewest steps.
+        Whoever is in the career has a way without steps.
+        """
+        if self.is_in(career_id):
+            return self._here(career_id, self._start)
+        return self._best(career_id, self._ways(career_id, self._start))
+
+    def ways_by_route(self, career_id: str) -> Iterator[tuple[Route, Pathway | None]]:
+        """Every route of a career, however usual, with the person's best way by it."""
+        for route in self._careers[career_id].routes:
+            self._depth[career_id] = 0
+            ways = self._by_route(career_id, route, self._start)
+            del self._depth[career_id]
+            yield route, self._best(career_id, ways)
+
+    def _best(self, career_id: str, ways: Sequence[Pathway]) -> Pathway | None:
+        best = min(ways, key=_order, default=None)
+        return None if best is None else self._with_residency(career_id, best)
+
+    def _granted(self, career_id: str) -> frozenset[str]:
+        return frozenset(self._careers[career_id].grants)
+
+    def _here(self, career_id: str, way: Pathway) -> Pathway:
+        return Pathway(
+            education=way.education,
+            sciences=way.sciences,
+            reached=self._granted(career_id) | {career_id},
+        )
+
+    def _implied(self, education: EducationLevel) -> EducationLevel:
+        for credential in sorted(self._holds):
+            lowest: EducationLevel | None = None
+            for career_id in self._granting.get(credential, ()):
+                for route in self._careers[career_id].routes:
+                    level = route.education or _level_asked(route) or "high-school"
+                    if lowest is None or RANK[level] < RANK[lowest]:
+                        lowest = level
+            education = higher(education, lowest)
+        return education
+
+    def _ways(self, career_id: str, start: Pathway) -> tuple[Pathway, ...]:
+        """Ways into a career from the education and sciences with which ``start`` ends."""
+        if career_id not in self._careers:
+            return ()
+        known = self._memo.get((career_id, start.education, start.sciences))
+        if known is not None:
+            return known
+        if career_id in self._depth:
+            self._lowest_cut = min(self._lowest_cut, self._depth[career_id])
+            return ()
+        depth = len(self._depth)
+        if depth == _DEEPEST or self._expansions_left <= 0:
+            self._lowest_cut = -1
+            return ()
+        self._expansions_left -= 1
+        self._depth[career_id] = depth
+        outer_cut, self._lowest_cut = self._lowest_cut, _UNCUT
+        start = Pathway(education=start.education, sciences=start.sciences)
+        ways = [
+            way
+            for route in self._routes(career_id)
+            for way in self._by_route(career_id, route, start)
+        ]
+        if self.is_in(career_id):
+            ways.append(self._here(career_id, start))
+        best = _undominated(ways)
+        del self._depth[career_id]
+        # A way cut short at a career further up is complete only for that career.
+        if self._lowest_cut >= depth:
+            self._memo[career_id, start.education, start.sciences] = best
+            self._lowest_cut = outer_cut
+        else:
+            self._lowest_cut = min(self._lowest_cut, outer_cut)
+        return best
+
+    def _routes(self, career_id: str) -> list[Route]:
+        """The routes in use; where schooling alone leads in, others only for whoever holds those.
+
+        Nobody trains as a practical nurse in order to become a registered one sooner, yet for
+        practical nurses theirs is the usual way.
+        """
+        routes = routes_in_use(self._careers[career_id])
+        straight = [route for route in routes if not route.experience and not _licences(route)]
+        if not straight:
+            return routes
+        return [r for r in routes if self._holds.issuperset(_licences(r))]
+
+    def _by_route(self, career_id: str, route: Route, start: Pathway) -> list[Pathway]:
+        needs: list[str | Experience] = [*route.experience]
+        needs += _licences(route)
+        ways: list[Pathway] = []
+        for order in _orders(needs):
+            found = [start]
+            for need in order:
+                found = [
+                    after
+                    for way in found
+                    for after in (
+                        self._with_credential(need, way)
+                        if isinstance(need, str)
+                        else self._with_experience(need, way)
+                    )
+                ]
+            ways += found
+        return [self._finish(career_id, route, way) for way in ways]
+
+    def _with_credential(self, credential: str, way: Pathway) -> list[Pathway]:
+        """The way itself if it has the credential by then, and by each career that grants it.
+
+        Earning again what one holds is seldom sensible, yet it can bring a degree
+        along sooner than the degree alone would take.
+        """
+        ways = [
+            way.and_then(more)
+            for career_id in self._granting.get(credential, ())
+            for more in self._ways(career_id, way)
+        ]
+        held = credential in self._holds or credential in way.reached
+        return [way, *ways] if held else ways
+
+    def _with_experience(self, needed: Experience, way: Pathway) -> list[Pathway]:
+        if needed.career not in self._careers:
+            return []
+        if self.is_in(needed.career):
+            ways = [way]
+        elif needed.career in way.reached:
+            ways = [self._with_residency(needed.career, way)]
+        else:
+            ways = []
+        if needed.career not in way.reached:
+            # Whoever may already work there may still do better by a way that brings a degree.
+            ways += [
+                self._with_residency(needed.career, way.and_then(more))
+                for more in self._ways(needed.career, way)
+            ]
+        return [self._with_work(needed, after) for after in ways]
+
+    def _with_work(self, needed: Experience, way: Pathway) -> Pathway:
+        on_the_way = sum(
+            step.months[0]
+            for step in way.steps
+            if step.kind == "work" and step.career == needed.career
+        )
+        done = min(needed.months, self.worked_as(needed.career) + on_the_way)
+        missing = needed.months - done
+        title = self._careers[needed.career].title
+        asked = WorkAsked(needed.career, needed.months, done)
+        return way.then(
+            Step("work", f"work as {title}", (missing, missing), needed.career),
+            asked=(*way.asked, asked),
+        )
+
+    def _with_residency(self, career_id: str, way: Pathway) -> Pathway:
+        residency = self._careers[career_id].residency
+        # A way without a route is that of whoever is in the career, residency behind them.
+        if residency is None or self.is_in(career_id):
+            return way
+        return way.then(Step("residency", residency.name, residency.months, career_id))
+
+    def _finish(self, career_id: str, route: Route, way: Pathway) -> Pathway:
+        level = _level_asked(route)
+        if level is not None:
+            if route.sciences and not way.sciences and RANK[level] >= RANK["bachelor"]:
+                way = way.then(
+                    Step("study", "college science courses", self._at_pace(SCIENCES_MONTHS)),
+                    sciences=True,
+                )
+            way = way.then(
+                Step(
+                    "degree",
+                    DEGREE_NAMES[level],
+                    self._at_pace(months_between(way.education, level)),
+                ),
+                education=higher(level, way.education),
+            )
+        awarded = route.education
+        shortest, longest = route.months
+        program = None
+        if route.cip is not None and route.program_level is not None:
+            program = f"{route.cip}-{route.program_level}"
+        return way.then(
+            Step(
+                "study",
+                route.name,
+                (shortest * self._pace, longest * self._pace),
+                career_id,
+                program,
+            ),
+            education=higher(way.education, awarded),
+            sciences=way.sciences or (awarded is not None and RANK[awarded] >= RANK["bachelor"]),
+            route=route,
+            reached=way.reached | self._granted(career_id) | {career_id},
+        )
+
+    def _at_pace(self, months: int) -> tuple[int, int]:
+        return (months * self._pace, months * self._pace)
+
+
+def _orders(needs: list[str | Experience]) -> list[tuple[str | Experience, ...]]:
+    if len(needs) <= _MOST_ORDERED:
+        return list(permutations(needs))
+    return [tuple(needs), tuple(reversed(needs))]
+
+
+def _licences(route: Route) -> list[str]:
+    return [start for start in route.start if not is_level(start)]
+
+
+def _level_asked(route: Route) -> EducationLevel | None:
+    """The highest level of education among what a route starts from."""
+    asked: EducationLevel | None = None
+    for s in route.start:
+        if is_level(s):
+            asked = s if asked is None else higher(asked, s)
+    return asked
+
+
+def _order(way: Pathway) -> tuple[bool, int, int, int]:
+    """Open ways first, then by the mean of shortest and longest months (here their sum)."""
+    return (way.work > 0, sum(way.months), sum(way.study), len(way.steps))
+
+
+def _undominated(ways: list[Pathway]) -> tuple[Pathway, ...]:
+    """Ways of which no other is as short, as open, as high in education and sciences."""
+    kept: list[Pathway] = []
+    for way in sorted(
+        ways,
+        key=lambda w: (
+            sum(w.months),
+            w.work > 0,
+            -RANK[w.education],
+            not w.sciences,
+            sum(w.study),
+            len(w.steps),
+        ),
+    ):
+        if not any(
+            (other.work > 0) <= (way.work > 0)
+            and RANK[other.education] >= RANK[way.education]
+            and other.sciences >= way.sciences
+            for other in kept
+        ):
+            kept.append(way)
+    return tuple(kept)
