@@ -35,6 +35,7 @@ DISEASE_WITHOUT_PATIENTS = {
 REMOTE_AGAINST_THE_TABLE = {
     "ophthalmic-lab-tech": "lenses are cut and coated on a laboratory's machines",
     "athletic-trainer": "injuries are assessed and treated at the field",
+    "unit-coordinator": "the desk is on the ward; the table rates medical secretaries",
 }
 
 # Fields that are empty because no source has them, and why. Everything else must be there.
@@ -52,13 +53,28 @@ GAPS: dict[str, dict[str, str]] = {
             "ambulance-attendant",
             "biochemist",
             "clinical-research-coordinator",
+            "dialysis-tech",
+            "perfusionist",
+            "anesthesia-tech",
+            "medical-physicist",
+            "pathologists-assistant",
         ),
         _NO_INTERESTS,
     ),
     "salary": {
         "clinical-research-coordinator": "counted with science managers, who earn far more",
     },
-    "automation": dict.fromkeys(("general-surgeon", "dental-specialist"), _NO_EXPOSURE),
+    "automation": dict.fromkeys(
+        (
+            "general-surgeon",
+            "dental-specialist",
+            "dialysis-tech",
+            "perfusionist",
+            "anesthesia-tech",
+            "pathologists-assistant",
+        ),
+        _NO_EXPOSURE,
+    ),
     "credentials": dict.fromkeys(
         ("eligibility-worker", "ophthalmic-lab-tech", "pharmacy-aide", "biochemist"), _NO_LICENCE
     ),
@@ -74,6 +90,11 @@ GAPS: dict[str, dict[str, str]] = {
             "ambulance-attendant",
             "sterile-processing",
             "dietetic-tech",
+            "dialysis-tech",
+            "sleep-tech",
+            "perfusionist",
+            "anesthesia-tech",
+            "pathologists-assistant",
         ),
         _NO_PAGE,
     ),
@@ -251,6 +272,8 @@ def test_figures_name_the_source_that_has_them(careers: dict[str, Career]) -> No
     for name, career in careers.items():
         for field, source in fixed.items():
             part = getattr(career, field)
+            if field == "salary" and part is not None and part.basis == "survey":
+                continue
             assert part is None or part.source == source, (name, field)
 
 

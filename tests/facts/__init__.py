@@ -39,7 +39,7 @@ def wrong_wages(careers: Mapping[str, Career], known: Mapping[str, Row]) -> list
     for name, career in careers.items():
         row = known[name]
         salary = career.salary
-        if salary is None:
+        if salary is None or salary.basis == "survey":
             if row["wage_code"]:
                 wrong.append(f"{name}: salary is missing")
             continue
