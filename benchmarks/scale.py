@@ -231,7 +231,7 @@ def explained(scorer: Any, ranking: Any) -> None:
     from careeradvisor.matching.explain import explain
 
     advice = Advice(ranking, type(scorer)(scorer.prospects))
-    assert advice.stability_words or not ranking.matches
+    assert advice.sureness.text or not ranking.matches
     assert advice.changes is not None
     assert advice.dominated is not None
     assert ranking.excluded is not None

@@ -19,6 +19,7 @@ from careeradvisor.catalogue.model import (
     Interests,
     Outlook,
     PatientContact,
+    Position,
     Remote,
     Residency,
     Route,
@@ -62,7 +63,19 @@ def _salary(random: Random) -> Salary:
     )
     shown = [v if random.random() < 0.85 else None for v in values]
     p10, p25, median, p75, p90 = shown
-    return Salary(basis="occupation", source="s", p10=p10, p25=p25, median=median, p75=p75, p90=p90)
+    part = random.choice([None, "whole", "lower", "middle", "upper"])
+    return Salary(
+        basis=random.choice(["occupation", "broader-group"]),
+        source="s",
+        group="A group",
+        p10=p10,
+        p25=p25,
+        median=median,
+        p75=p75,
+        p90=p90,
+        rse=_maybe(random, random.choice([0.5, 3.0, 40.0])),
+        position=None if part is None else Position(part, "w", "s"),
+    )
 
 
 def _route(own_id: str, random: Random) -> Route:
@@ -118,6 +131,7 @@ def _career(own_id: str, random: Random) -> Career:
                 "2024-34",
                 _maybe(random, random.choice([-12.0, 0.0, 3.0, 7.0, 40.0])),
                 _maybe(random, random.randint(0, 10_000)),
+                own_openings=_maybe(random, random.choice([0, 200, 5_000])),
             ),
         ),
         work=_maybe(
@@ -135,7 +149,15 @@ def _career(own_id: str, random: Random) -> Career:
                 fluids=amount(),
             ),
         ),
-        automation=_maybe(random, Automation(random.choice([0.0, 0.2, 0.35, 1.0]), "s")),
+        automation=_maybe(
+            random,
+            Automation(
+                random.choice([0.0, 0.2, 0.35, 1.0]),
+                "s",
+                microsoft=_maybe(random, random.choice([0.0, 0.3])),
+                anthropic=_maybe(random, random.choice([0.1, 0.7])),
+            ),
+        ),
         interests=_maybe(
             random, Interests(rating(), rating(), rating(), rating(), rating(), rating(), "s")
         ),
@@ -162,7 +184,7 @@ def catalogue_of(chosen: list[Career]) -> Catalogue:
 
 _RAW: dict[str, st.SearchStrategy[str]] = {
     "schooling": st.integers(0, 120).map(str),
-    "salary": wages.map(str),
+    "salary": wages.map(lambda wage: str(max(wage, 10_000))),
     "earnings": st.integers(50_000, 3_000_000).map(str),
     "interests": st.sampled_from(["R", "SIA", "CE", "R1 I2 A3 S4 E5 C6", "R9 I0 A0 S0 E0 C9"]),
 }

@@ -119,11 +119,10 @@ class TestJson:
         for told, match in zip(answer["matches"], advice.ranking.matches, strict=True):
             assert told["fit"] == pytest.approx(match.fit, abs=1e-6)
             terms = [(c["weight"], c["satisfaction"]) for c in told["criteria"].values()]
-            total = sum(weight * (0.5 if s is None else s) for weight, s in terms)
+            total = sum(weight * (s or 0.0) for weight, s in terms)
             assert total == pytest.approx(told["fit"], abs=1e-5)
-            assert told["stability"]["first"] == pytest.approx(
-                advice.stability[match.career.id].first, abs=1e-6
-            )
+            share = advice.sureness.shares[match.career.id]
+            assert told["share_first"] == pytest.approx(share, abs=1e-6)
         assert [c["text"] for c in answer["what_would_change"]] == [c.text for c in advice.changes]
 
     def test_what_is_not_known_is_null(self, program: Program, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ class TestOneScreen:
         after = lines[lines.index(next(line for line in lines if line.startswith("How sure"))) :]
         assert len(after) <= 6
         words = said(after)
-        assert advice.stability_words in words
+        assert advice.sureness.words in words
         assert advice.changes[0].text in words
         assert ("Your musts leave out" in words) == bool(must)
         assert ("not published for WY, national figure shown" in words) == bool(state)

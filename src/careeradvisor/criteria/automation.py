@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
+from careeradvisor.criteria.base import NOT_KNOWN, Choice, ChoiceCriterion, band_satisfaction
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
+# Limits for each measure on its own scale from 0 to 1.
 _UP_TO = {"low": 0.2, "moderate": 0.4}
 _WANTED = {
     "low": "few tasks that language models may change",
@@ -18,15 +22,21 @@ _WANTED = {
 
 
 class Automation(ChoiceCriterion):
-    """1 up to the wanted share of exposed tasks, falling linearly to 0 at all tasks."""
+    """Three measures that disagree: the satisfaction is the mean over those that are published.
+
+    For each it is 1 up to the wanted share, falling linearly to 0 at all tasks. As a must the
+    middle one counts, so that no single measure decides.
+    """
 
     name = "automation"
     label = "change by AI"
+    head = "AI"
     question = "How much may language models change the work?"
     why = (
-        "Researchers rated for each occupation the share of tasks that a language model could "
-        "speed up a lot. That is change, not doom: people who learn the tools often gain. Hands-on "
-        "work has the lowest shares, work with documents the highest."
+        "Three studies measure it: which share of the tasks a language model could speed up a lot "
+        "(2023), and how much of the work people already do with two assistants (2025). They "
+        "disagree, so the answer is a range. It is change, not doom: people who learn the tools "
+        "often gain. Hands-on work is changed least, work with documents most."
     )
     metavar = "low|moderate|any"
     choices = (
@@ -39,32 +49,61 @@ class Automation(ChoiceCriterion):
         return _WANTED[str(answer)]
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 up to the wanted share, then falling linearly to 0 at a share of 1."""
-        share = self.offered(prospect)
-        return None if share is None else band_satisfaction(share, 0.0, _UP_TO[str(answer)], 1.0)
+        """The mean over the published measures."""
+        measures = _measures(prospect)
+        if not measures:
+            return None
+        limit = _UP_TO[str(answer)]
+        return sum(band_satisfaction(m, 0.0, limit, 1.0) for m in measures) / len(measures)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
-        """At or below the wanted share."""
-        share = self.offered(prospect)
-        return None if share is None else share <= _UP_TO[str(answer)]
+        """The middle measure is at or below the wanted share."""
+        measures = _measures(prospect)
+        return median(measures) <= _UP_TO[str(answer)] if measures else None
 
     def offered(self, prospect: Prospect) -> float | None:
-        """Share of tasks exposed, 0 to 1, as rated by people."""
-        automation = prospect.career.automation
-        return None if automation is None else automation.share
+        """The middle measure, 0 to 1."""
+        measures = _measures(prospect)
+        return median(measures) if measures else None
+
+    def short(self, prospect: Prospect) -> str:
+        """See Criterion."""
+        measures = _measures(prospect)
+        return f"{_range(measures)} %" if measures else NOT_KNOWN
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
-        """See Criterion."""
-        share = self.offered(prospect)
-        if share is None:
+        """The range over the measures."""
+        measures = _measures(prospect)
+        if not measures:
             return "has no rating of how AI may change it"
-        return f"has about {share * 100:.0f} in 100 tasks that language models may change"
+        return f"has {_range(measures)} in 100 tasks that AI may change, by {_studies(measures)}"
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
-        share = self.offered(prospect)
-        assert share is not None
-        return (
-            f"has {share * 100:.0f} in 100 tasks that language models may change; "
-            f"you want at most {_UP_TO[str(answer)] * 100:.0f}"
-        )
+        return f"{self.reason(prospect, answer)}; you want at most {_UP_TO[str(answer)] * 100:.0f}"
+
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """Low, moderate."""
+        return ("moderate",) if answer == "low" else ()
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See Criterion."""
+        return f"accepted {_WANTED[str(after)]}"
+
+
+def _measures(prospect: Prospect) -> list[float]:
+    """Those that are published: tasks exposed, use seen at Microsoft, at Anthropic."""
+    automation = prospect.career.automation
+    if automation is None:
+        return []
+    measures = (automation.share, automation.microsoft, automation.anthropic)
+    return [m for m in measures if m is not None]
+
+
+def _range(measures: Sequence[float]) -> str:
+    low, high = round(min(measures) * 100), round(max(measures) * 100)
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _studies(measures: Sequence[float]) -> str:
+    return ("one study", "two studies", "three studies")[len(measures) - 1]

@@ -10,18 +10,30 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from careeradvisor.errors import WrongUse
-from careeradvisor.text import listed
+from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
+    Table = Sequence[float]
+
 ANY = "any"
+NOT_KNOWN = "not known"
+
+State = Literal["met", "nearly", "missed", "unknown"]
+# From this satisfaction on, an answer that is not met is nearly met (design 7).
+NEARLY_FROM = 0.25
+
+# Nobody's answer is longer; whatever is longer is not looked at any closer.
+_LONGEST_ANSWER = 80
+# A judged level is one too low or one too high in so many of a hundred cases each (design 4.9).
+_LEVEL_OFF_IN_100 = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +44,6 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Another answer to the same question, and how big a step it is.
-
-    ``cost`` is relative: 1 is a change across the whole scale, or of a number by
-    all of itself. It only serves to show the cheapest change first.
-    """
-
-    answer: Answer | None
-    cost: float
-
-
 class Criterion(ABC):
     """One thing a person may care about: its question, flag, value function and wording."""
 
@@ -51,6 +51,8 @@ class Criterion(ABC):
     """As in flags: ``patient-contact``."""
     label: ClassVar[str]
     """In the middle of a sentence: "patient contact"."""
+    head: ClassVar[str]
+    """The head of its column in a table: "Patients"."""
     question: ClassVar[str]
     """What the quiz asks."""
     why: ClassVar[str]
@@ -105,9 +107,23 @@ class Criterion(ABC):
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """Whether the career is within the answer taken as a hard limit; ``None``: not known."""
 
+    def state(self, prospect: Prospect, answer: Answer) -> State:
+        """Whether the answer is met (as a must would be), nearly met, missed, or not known."""
+        satisfaction = self.satisfaction(prospect, answer)
+        met = self.meets(prospect, answer)
+        if satisfaction is None or met is None:
+            return "unknown"
+        if met:
+            return "met"
+        return "nearly" if satisfaction >= NEARLY_FROM else "missed"
+
     @abstractmethod
     def offered(self, prospect: Prospect) -> str | int | float | None:
         """What the career offers, as a word or a number; ``None`` when not known."""
+
+    @abstractmethod
+    def short(self, prospect: Prospect) -> str:
+        """What the career offers in a table's cell: "4-9 mo", "fully", "$51,140"."""
 
     @abstractmethod
     def reason(self, prospect: Prospect, answer: Answer) -> str:
@@ -116,21 +132,42 @@ class Criterion(ABC):
         Begins with a verb in the third person: "has no patient contact".
         """
 
+    def brief(self, prospect: Prospect, answer: Answer) -> str:
+        """:meth:`reason` without what compares it with the answer: "pays $51,140"."""
+        return self.reason(prospect, answer)
+
     @abstractmethod
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """By how much the hard limit is missed: "needs 72 months; you set 9"."""
 
-    def neighbours(self, answer: Answer) -> Sequence[Change]:
-        """All other answers to consider in "what would change", for answers that are words."""
-        return [
-            Change(choice.value, abs(i - here) / max(1, len(self.choices) - 1))
-            for here in [self._index(answer)]
-            for i, choice in enumerate(self.choices)
-            if i != here
-        ]
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """Answers that ask a little less, the smallest step first (design 4.10).
 
-    def _index(self, answer: Answer) -> int:
-        return next(i for i, choice in enumerate(self.choices) if choice.value == answer)
+        ``None`` among them means that the criterion would not be asked at all.
+        """
+        return ()
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """What a wider answer asks of the person, after "if you": "took on night work"."""
+        return f"asked for {NOT_KNOWN if after is None else self.wanted(after)}"
+
+    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
+        """How far off the satisfaction may be (design 4.9).
+
+        Independent parts, each a table of 20 equally likely values (or of 400, 20 for each of
+        20); the satisfaction is their sum. Nothing where it is taken as it stands.
+        """
+        return ()
+
+    def by_pay(
+        self, prospect: Prospect, answer: Answer, factors: Sequence[float]
+    ) -> Sequence[Table]:
+        """Satisfactions if all pay were higher or lower by these factors (design 4.9).
+
+        One table, or one for each part of its group that the career could be. Nothing where
+        pay does not matter.
+        """
+        return ()
 
 
 class NumberCriterion(Criterion):
@@ -144,28 +181,22 @@ class NumberCriterion(Criterion):
     """The largest number that it understands."""
 
     @abstractmethod
-    def knots(self, one: Prospect, other: Prospect) -> Iterable[float]:
-        """Answers between which the difference of two careers' satisfactions is monotone.
-
-        Includes the answers at which :meth:`meets` switches for either of them.
-        "What would change" looks for exact crossing points between these.
-        """
+    def limit(self, prospect: Prospect) -> int | None:
+        """The strictest number that the career still meets as a must; ``None``: not known."""
 
     @abstractmethod
     def amount(self, answer: int) -> str:
         """The number with its unit: "9 months", "$45,000"."""
 
-    def tells_apart(self, one: Prospect, other: Prospect, answer: int) -> bool:
-        """Whether the data can tell which of two careers satisfies an answer more."""
-        return True
-
-    def neighbours(self, answer: Answer) -> Sequence[Change]:
-        """None: numbers are searched between their knots instead."""
-        return ()
-
-    def change_cost(self, answer: int, to: int) -> float:
-        """Relative size of a change of the number."""
-        return abs(to - answer) / max(1, answer)
+    def accept(self, stored: object) -> Answer | None:
+        """A stored whole number within bounds is taken as it is; anything else like typed text."""
+        if (
+            isinstance(stored, int)
+            and not isinstance(stored, bool)
+            and self.smallest <= stored <= self.largest
+        ):
+            return stored
+        return super().accept(stored)
 
 
 class ChoiceCriterion(Criterion):
@@ -173,12 +204,14 @@ class ChoiceCriterion(Criterion):
 
     def parse(self, text: str) -> Answer | None:
         """See :meth:`Criterion.parse`; case, spaces and underscores do not matter."""
-        word = "-".join(text.lower().replace("_", " ").split())
+        word = dashed(text)
         if word == ANY:
             return None
         if word not in {choice.value for choice in self.choices}:
             known = ", ".join([*(choice.value for choice in self.choices), ANY])
-            raise WrongUse(f"'{text}' is not an answer for {self.label}. Choose one of: {known}.")
+            raise WrongUse(
+                f"'{quoted(text)}' is not an answer for {self.label}. Choose one of: {known}."
+            )
         return word
 
 
@@ -189,15 +222,14 @@ class AvoidCriterion(Criterion):
 
     def parse(self, text: str) -> Answer | None:
         """See :meth:`Criterion.parse`; words separated by commas."""
-        words = ["-".join(w.lower().replace("_", " ").split()) for w in text.split(",")]
-        words = [w for w in words if w]
+        words = [word for word in map(dashed, text.split(",")) if word]
         if words == [ANY]:
             return None
         known = [choice.value for choice in self.choices]
         for word in words:
             if word not in known:
                 raise WrongUse(
-                    f"'{word}' is not an answer for {self.label}. "
+                    f"'{quoted(word)}' is not an answer for {self.label}. "
                     f"Name one or more of these, with commas between: {', '.join(known)}; or any."
                 )
         if not words:
@@ -268,17 +300,42 @@ class AvoidCriterion(Criterion):
         usual = [self.named(v) for v in _words(answer) if degrees[v] == 2]
         return f"has a lot of {listed(usual, 'and')}; you want none"
 
-    def neighbours(self, answer: Answer) -> Sequence[Change]:
-        """One thing fewer to avoid, or one more."""
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """One thing fewer to avoid; of a single one, nothing left to avoid."""
         chosen = _words(answer)
-        step = 1 / len(self.choices)
-        changes = []
-        for choice in self.choices:
-            rest = tuple(
-                c.value for c in self.choices if (c.value in chosen) != (c.value == choice.value)
-            )
-            changes.append(Change(rest or None, step))
-        return changes
+        return [tuple(v for v in chosen if v != gone) or None for gone in chosen]
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See :meth:`Criterion.asks`."""
+        kept = () if after is None else _words(after)
+        return f"did not mind {listed([self.named(v) for v in _words(before) if v not in kept])}"
+
+    def short(self, prospect: Prospect) -> str:
+        """See :meth:`Criterion.short`: what there is a lot of, else some of."""
+        degrees = self.degrees(prospect)
+        if all(degree is None for degree in degrees.values()):
+            return NOT_KNOWN
+        for degree, word in ((2, ""), (1, "some ")):
+            named = [self.in_short(v) for v, found in degrees.items() if found == degree]
+            if named:
+                return word + ", ".join(named)
+        return "hardly any"
+
+    @abstractmethod
+    def in_short(self, value: str) -> str:
+        """The thing to stay away from in a table's cell: "nights"."""
+
+    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
+        """Each amount may be one too low or too high."""
+        degrees = self.degrees(prospect)
+        words = _words(answer)
+        tables = []
+        for value in words:
+            degree = degrees[value]
+            if degree is None:
+                return ()
+            tables.append([(1.0 - d / 2) / len(words) for d in levels_nearby(degree, 2)])
+        return tables
 
 
 def _words(answer: Answer) -> tuple[str, ...]:
@@ -299,3 +356,33 @@ def band_satisfaction(level: float, low: float, high: float, top: float) -> floa
     distance = low - level if level < low else level - high
     farthest = max(low, top - high)
     return max(0.0, 1.0 - distance / farthest)
+
+
+def levels_nearby(level: int, top: int) -> list[int]:
+    """Equally likely values of a judged level on a scale from 0 to ``top`` (design 4.9).
+
+    >>> levels_nearby(0, 4).count(1)
+    1
+    """
+    off = 100 // _LEVEL_OFF_IN_100
+    return [max(0, level - 1), *[level] * (off - 2), min(top, level + 1)]
+
+
+def tidy(text: str) -> str:
+    """Typed text in small letters, with single blanks and of bounded length.
+
+    Every pattern that an answer is matched with sees only this, so none can take long. What
+    is longer than any answer ends in a sign that no pattern takes.
+    """
+    words = " ".join(text.lower().split())
+    return words if len(words) <= _LONGEST_ANSWER else words[:_LONGEST_ANSWER] + "…"
+
+
+def dashed(text: str) -> str:
+    """Typed text as a value: "No Nights" and "no_nights" as "no-nights"."""
+    return tidy(text.replace("_", " ")).replace(" ", "-")
+
+
+def quoted(text: str) -> str:
+    """What a person typed, as it is repeated to them: short and on one line."""
+    return shorten(text, _LONGEST_ANSWER)

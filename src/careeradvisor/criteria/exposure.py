@@ -17,6 +17,7 @@ class Exposure(AvoidCriterion):
 
     name = "exposure"
     label = "exposure"
+    head = "Exposure"
     question = "What do you want to stay away from at work?"
     why = (
         "Training and equipment keep these risks small, yet not everyone wants to work near them. "
@@ -37,6 +38,10 @@ class Exposure(AvoidCriterion):
             "radiation": DEGREES[work.radiation] if work and work.radiation else None,
             "fluids": DEGREES[work.fluids] if work and work.fluids else None,
         }
+
+    def in_short(self, value: str) -> str:
+        """See AvoidCriterion."""
+        return value
 
     def named(self, value: str) -> str:
         """See AvoidCriterion."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.base import Choice, ChoiceCriterion
+from careeradvisor.criteria.base import NOT_KNOWN, Choice, ChoiceCriterion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
@@ -17,6 +19,7 @@ _WANTED = {
     "average": "growth at least as fast as the average",
     "fast": "growth much faster than the average",
 }
+_WIDER = {"fast": "average", "average": "stable"}
 _FALL = 10.0
 
 
@@ -25,6 +28,7 @@ class Growth(ChoiceCriterion):
 
     name = "growth"
     label = "job growth"
+    head = "Job growth"
     question = "How fast should the number of jobs grow?"
     why = (
         "The Bureau of Labor Statistics projects how many jobs there will be in ten years. All "
@@ -58,6 +62,20 @@ class Growth(ChoiceCriterion):
         """Projected change in percent."""
         outlook = prospect.career.outlook
         return None if outlook is None else outlook.change_percent
+
+    def short(self, prospect: Prospect) -> str:
+        """See Criterion."""
+        change = self.offered(prospect)
+        return NOT_KNOWN if change is None else f"{change:+g} %" if change else "0 %"
+
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """Fast, average, stable."""
+        wider = _WIDER.get(str(answer))
+        return () if wider is None else (wider,)
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See Criterion."""
+        return f"were content with {_WANTED[str(after)]}"
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """The change, the period and the openings."""

@@ -6,19 +6,17 @@ import re
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.base import ANY, Choice, Criterion
+from careeradvisor.criteria.base import ANY, NOT_KNOWN, Choice, Criterion, quoted, tidy
 from careeradvisor.errors import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careeradvisor.criteria.base import Change
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
 KINDS = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
 LETTERS = "RIASEC"
-_SCORES = re.compile(r"(?:[RIASEC]\s*=?\s*\d{1,2}\s*,?\s*){6}")
+# Matched with tidy text only: at most 80 letters.
+_SCORES = re.compile(r"([RIASEC])=?(\d{1,2})")
 _LARGEST_SCORE = 40
 
 
@@ -33,6 +31,7 @@ class Interests(Criterion):
 
     name = "interests"
     label = "interests"
+    head = "Interests"
     question = "Which of these sounds most like you? Pick up to three, the best first."
     why = (
         "These six kinds of interest are known as Holland codes. Picking from descriptions is a "
@@ -53,24 +52,25 @@ class Interests(Criterion):
 
     def parse(self, text: str) -> Answer | None:
         """One to three letters of RIASEC, or all six with their scores (0 to 40); or any."""
-        words = text.strip().upper()
+        words = tidy(text).upper()
         if words == ANY.upper():
             return None
-        if _SCORES.fullmatch(words):
-            scores = dict(re.findall(r"([RIASEC])\s*=?\s*(\d+)", words))
-            if len(scores) == 6 and all(int(s) <= _LARGEST_SCORE for s in scores.values()):
+        letters = words.replace(" ", "").replace(",", "")
+        pairs = _SCORES.findall(letters)
+        if "".join(letter + score for letter, score in pairs) == letters.replace("=", ""):
+            scores = dict(pairs)
+            if len(pairs) == len(scores) == 6 and max(map(int, scores.values())) <= _LARGEST_SCORE:
                 if len(set(scores.values())) == 1:
                     raise WrongUse(
                         "All six scores are the same, so they say nothing about your interests. "
                         "Use any, or name your strongest letters."
                     )
                 return " ".join(f"{letter}{int(scores[letter])}" for letter in LETTERS)
-        letters = re.sub(r"[\s,]+", "", words)
         if 1 <= len(letters) <= 3 and set(letters) <= set(LETTERS) and _distinct(letters):
             return letters
         raise WrongUse(
-            f"'{text}' is not a set of interests. Write one to three different letters of RIASEC, "
-            "the strongest first (such as SIA), or six scores from 0 to 40 "
+            f"'{quoted(text)}' is not a set of interests. Write one to three different letters of "
+            "RIASEC, the strongest first (such as SIA), or six scores from 0 to 40 "
             "(R12 I30 A8 S25 E10 C20); or any."
         )
 
@@ -96,6 +96,10 @@ class Interests(Criterion):
         order = sorted(range(6), key=lambda i: -ratings[i])
         return "".join(LETTERS[i] for i in order[:3])
 
+    def short(self, prospect: Prospect) -> str:
+        """See Criterion."""
+        return self.offered(prospect) or NOT_KNOWN
+
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         r = self._correlation(prospect, answer)
@@ -112,10 +116,6 @@ class Interests(Criterion):
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         return f"attracts people with interests {self.offered(prospect)}; yours are {answer}"
-
-    def neighbours(self, answer: Answer) -> Sequence[Change]:
-        """None: who a person is, is not something to change for a result."""
-        return ()
 
     def _correlation(self, prospect: Prospect, answer: Answer) -> float | None:
         ratings = _ratings(prospect)

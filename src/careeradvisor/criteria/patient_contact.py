@@ -5,14 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.levels import PATIENT_CONTACT
-from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
+from careeradvisor.criteria.base import (
+    NOT_KNOWN,
+    Choice,
+    ChoiceCriterion,
+    band_satisfaction,
+    levels_nearby,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
 _TOP = len(PATIENT_CONTACT) - 1
 BANDS = {"none": (0, 0), "a-little": (1, 1), "some": (2, 2), "a-lot": (3, 4)}
+# As a hard limit "none" and "a little" mean "at most", "some" leaves out both ends (design 4.3).
+_LIMITS = {"none": (0, 0), "a-little": (0, 1), "some": (1, 2), "a-lot": (3, 4)}
+_WIDER: dict[str, str] = {"none": "a-little", "a-little": "some", "a-lot": "some"}
+_SHORT = ("none", "a little", "some", "a lot", "constant")
 _HAS = (
     "has no patient contact",
     "has occasional patient contact, brief or by phone or video",
@@ -20,6 +33,7 @@ _HAS = (
     "has patient contact most of the day",
     "has constant, hands-on patient contact",
 )
+_INSTEAD = {"none": "none", "a-little": "a little", "a-lot": "a lot"}
 _WANTED = {
     "none": "no patient contact",
     "a-little": "a little patient contact",
@@ -33,6 +47,7 @@ class PatientContact(ChoiceCriterion):
 
     name = "patient-contact"
     label = "patient contact"
+    head = "Patients"
     question = "How much contact with patients do you want?"
     why = (
         "Some people go into healthcare to be with patients; others want to help from behind the "
@@ -61,17 +76,40 @@ class PatientContact(ChoiceCriterion):
         return band_satisfaction(contact.level, low, high, _TOP)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
-        """Inside the band."""
+        """None, a little: at most that. Some: neither none nor most of the day. A lot: at least."""
         contact = prospect.career.patient_contact
         if contact is None:
             return None
-        low, high = BANDS[str(answer)]
+        low, high = _LIMITS[str(answer)]
         return low <= contact.level <= high
 
     def offered(self, prospect: Prospect) -> str | None:
         """The level's word."""
         contact = prospect.career.patient_contact
         return None if contact is None else PATIENT_CONTACT[contact.level]
+
+    def short(self, prospect: Prospect) -> str:
+        """See Criterion."""
+        contact = prospect.career.patient_contact
+        return NOT_KNOWN if contact is None else _SHORT[contact.level]
+
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """None, a little, some; or a lot, some."""
+        wider = _WIDER.get(str(answer))
+        return () if wider is None else (wider,)
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See Criterion."""
+        return f"wanted {_WANTED[str(after)]} rather than {_INSTEAD[str(before)]}"
+
+    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
+        """The level is judged: it may be one off."""
+        contact = prospect.career.patient_contact
+        if contact is None:
+            return ()
+        low, high = BANDS[str(answer)]
+        levels = levels_nearby(contact.level, _TOP)
+        return ([band_satisfaction(level, low, high, _TOP) for level in levels],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
+from careeradvisor.criteria.base import (
+    NOT_KNOWN,
+    Choice,
+    ChoiceCriterion,
+    band_satisfaction,
+    levels_nearby,
+)
 from careeradvisor.criteria.exposure import DEGREES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
 _BANDS = {"light": (0, 1), "moderate": (0, 2), "active": (2, 4)}
 _TOP = 4
+_SHORT = ("very light", "light", "moderate", "heavy", "very heavy")
 _WANTED = {
     "light": "light physical work",
     "moderate": "at most moderate physical work",
@@ -25,6 +35,7 @@ class Physical(ChoiceCriterion):
 
     name = "physical"
     label = "physical demands"
+    head = "Physical"
     question = "How physical may the work be?"
     why = (
         "Standing all day and moving patients wear people out, and are why many leave the bedside. "
@@ -63,6 +74,30 @@ class Physical(ChoiceCriterion):
         if work is None or work.standing is None or work.lifting is None:
             return None
         return f"standing {work.standing}, lifting {work.lifting}"
+
+    def short(self, prospect: Prospect) -> str:
+        """See Criterion."""
+        demand = _demand(prospect)
+        return NOT_KNOWN if demand is None else _SHORT[demand]
+
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """Light, moderate."""
+        return ("moderate",) if answer == "light" else ()
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See Criterion."""
+        return "accepted some standing and lifting"
+
+    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
+        """Standing and lifting are judged: each may be one off."""
+        work = prospect.career.work
+        if work is None or work.standing is None or work.lifting is None:
+            return ()
+        low, high = _BANDS[str(answer)]
+        by_demand = [band_satisfaction(demand, low, high, _TOP) for demand in range(_TOP + 1)]
+        standing = levels_nearby(DEGREES[work.standing], 2)
+        lifting = levels_nearby(DEGREES[work.lifting], 2)
+        return ([by_demand[a + b] for a in standing for b in lifting],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""

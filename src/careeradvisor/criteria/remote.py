@@ -5,14 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.levels import REMOTE, STARTS
-from careeradvisor.criteria.base import Choice, ChoiceCriterion, band_satisfaction
+from careeradvisor.criteria.base import (
+    NOT_KNOWN,
+    Choice,
+    ChoiceCriterion,
+    band_satisfaction,
+    levels_nearby,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.catalogue.model import Remote as Facts
+    from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
 _TOP = len(REMOTE) - 1
-BANDS = {"only": (4, 4), "mostly": (3, 4), "hybrid": (2, 4), "on-site": (0, 1)}
+FROM_DAY_ONE = "from-day-one"
+BANDS = {
+    FROM_DAY_ONE: (3, 4),
+    "only": (4, 4),
+    "mostly": (3, 4),
+    "hybrid": (2, 4),
+    "on-site": (0, 1),
+}
+_WIDER = {FROM_DAY_ONE: "only", "only": "mostly", "mostly": "hybrid"}
+_SHORT = ("never", "rarely", "hybrid", "mostly", "fully")
 _CAN = (
     "cannot be done from home",
     "can rarely be done from home",
@@ -21,6 +40,7 @@ _CAN = (
     "can be done fully from home",
 )
 _WANTED = {
+    FROM_DAY_ONE: "work from home from the first day",
     "only": "work from home only",
     "mostly": "work mostly from home",
     "hybrid": "work from home at least part of the week",
@@ -28,19 +48,32 @@ _WANTED = {
 }
 
 
+_ACCEPTED = {
+    "only": "that people start on site before they work from home",
+    "mostly": "some days on site",
+    "hybrid": "work from home for only part of the week",
+}
+
+
 class Remote(ChoiceCriterion):
-    """Careers have a level from 0 (never) to 4 (fully); answers are bands of it."""
+    """Careers have a level from 0 (never) to 4 (fully); answers are bands of it.
+
+    ``from-day-one`` asks the level at which new people start, the others the level that
+    experienced people can get.
+    """
 
     name = "remote"
     label = "work from home"
+    head = "From home"
     question = "Do you need to work from home?"
     why = (
         "Few health jobs can be done wholly at home, and many that can still start new people on "
         "site. The level is what experienced people can usually get; each result also says how "
         "people start."
     )
-    metavar = "only|mostly|hybrid|on-site|any"
+    metavar = "from-day-one|only|mostly|hybrid|on-site|any"
     choices = (
+        Choice(FROM_DAY_ONE, "From home from the first day"),
         Choice("only", "Only from home"),
         Choice("mostly", "Mostly from home"),
         Choice("hybrid", "Part of the week from home"),
@@ -58,7 +91,7 @@ class Remote(ChoiceCriterion):
         if remote is None:
             return None
         low, high = BANDS[str(answer)]
-        return band_satisfaction(remote.level, low, high, _TOP)
+        return band_satisfaction(_level(remote, answer), low, high, _TOP)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """Inside the band."""
@@ -66,12 +99,35 @@ class Remote(ChoiceCriterion):
         if remote is None:
             return None
         low, high = BANDS[str(answer)]
-        return low <= remote.level <= high
+        return low <= _level(remote, answer) <= high
 
     def offered(self, prospect: Prospect) -> str | None:
         """The level's word."""
         remote = prospect.career.remote
         return None if remote is None else REMOTE[remote.level]
+
+    def short(self, prospect: Prospect) -> str:
+        """See Criterion."""
+        remote = prospect.career.remote
+        return NOT_KNOWN if remote is None else _SHORT[remote.level]
+
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """From the first day, only, mostly, part of the week."""
+        wider = _WIDER.get(str(answer))
+        return () if wider is None else (wider,)
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See Criterion."""
+        return f"accepted {_ACCEPTED[str(after)]}"
+
+    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
+        """The level is judged: it may be one off."""
+        remote = prospect.career.remote
+        if remote is None:
+            return ()
+        low, high = BANDS[str(answer)]
+        levels = levels_nearby(_level(remote, answer), _TOP)
+        return ([band_satisfaction(level, low, high, _TOP) for level in levels],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """Always says how new entrants start."""
@@ -89,4 +145,10 @@ class Remote(ChoiceCriterion):
         """See Criterion."""
         remote = prospect.career.remote
         assert remote is not None
+        if answer == FROM_DAY_ONE:
+            return f"starts new people {STARTS[remote.entry]}; you want {_WANTED[FROM_DAY_ONE]}"
         return f"{_CAN[remote.level]}; you want {_WANTED[str(answer)]}"
+
+
+def _level(remote: Facts, answer: Answer) -> int:
+    return remote.entry if answer == FROM_DAY_ONE else remote.level

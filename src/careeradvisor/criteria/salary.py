@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from math import exp
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.base import ANY, NumberCriterion
-from careeradvisor.criteria.money_text import dollars_text, parse_dollars
+from careeradvisor.criteria.base import ANY, NOT_KNOWN, NumberCriterion, tidy
+from careeradvisor.criteria.money_text import dollars_text, fewer_dollars, parse_dollars
 from careeradvisor.errors import WrongUse
 from careeradvisor.prospects.pay import satisfaction_of_share, share_earning
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
 _SMALLEST = 1_000
 _LARGEST = 2_000_000
-_NEARLY_EVERYONE, _HARDLY_ANYONE = 0.995, 0.005
+# Nobody who works full time earns less in a year: the federal minimum wage comes to 15,080.
+_A_YEARS_PAY = 10_000
+# Of a group that does not say which part of it a career is, it may be any (design 4.9):
+# the share of the group's people above whom the best and the worst paid of the part are.
+_WHOLE, _LOWER, _UPPER = (0.9, 0.1), (0.9, 0.5), (0.5, 0.1)
+_PART_NAMES = {"lower": "lower part", "middle": "middle", "upper": "upper part"}
 
 
 class Salary(NumberCriterion):
-    """The share of people in the occupation who earn at least the target.
+    """The share of people in the occupation who earn at least the target, between p90 and p10.
 
-    Taken as a must: at least half of them do (median at or above the target).
+    s = (r - lo) / (hi - lo) with r that share; hi and lo are .9 and .1 for a whole
+    occupation, narrower for a career that is one part of its group. As a must the part's
+    median counts.
     """
 
     name = "salary"
     label = "salary"
+    head = "Pay, median"
     question = "What do you need to earn in a year?"
     why = (
         "Before tax, in today's dollars. A career fits better the more of its people earn at least "
@@ -42,13 +52,19 @@ class Salary(NumberCriterion):
 
     def parse(self, text: str) -> Answer | None:
         """Dollars a year from "60000", "60k", "$60,000"; or any."""
-        if text.strip().lower() == ANY:
+        if tidy(text) == ANY:
             return None
         amount = parse_dollars(text, _LARGEST, "60000, 60k or $60,000")
         if 0 < amount < _SMALLEST:
             raise WrongUse(
                 f"{dollars_text(amount)} a year is very little. Did you mean {amount}k? "
                 "Write dollars a year, such as 60000 or 60k; or any."
+            )
+        if 0 < amount < _A_YEARS_PAY:
+            raise WrongUse(
+                f"{dollars_text(amount)} looks like a month's pay. Did you mean "
+                f"{round(amount * 12, -3) // 1_000}k a year? Write dollars a year, such as 60000 "
+                "or 60k; or any."
             )
         return amount
 
@@ -57,78 +73,111 @@ class Salary(NumberCriterion):
         return f"{dollars_text(_number(answer))} a year"
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """The share who reach the target, on the scale of the career's part of its group."""
-        share = share_earning(prospect.pay_points, _number(answer))
+        """(r - lo) / (hi - lo) within 0 and 1, r from :func:`share_earning`."""
         pay = prospect.pay
-        return None if share is None else satisfaction_of_share(share, pay.hi, pay.lo)
+        return _satisfaction(prospect, _number(answer), pay.hi, pay.lo)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
-        """At least half earn it: median >= target, or the share where no median is published."""
+        """The median of the career's part of its group is at or above the target."""
         median = prospect.pay.part_median
-        if median is not None:
-            return median >= _number(answer)
-        share = self.satisfaction(prospect, answer)
-        return None if share is None else share >= 0.5
+        return None if median is None else median >= _number(answer)
+
+    def limit(self, prospect: Prospect) -> int | None:
+        """The median of the career's part of its group."""
+        return prospect.pay.part_median
 
     def offered(self, prospect: Prospect) -> int | None:
-        """The median, in dollars a year."""
-        return prospect.pay.median
+        """The median of the career's part of its group, in dollars a year."""
+        return prospect.pay.part_median
+
+    def short(self, prospect: Prospect) -> str:
+        """See Criterion."""
+        median = prospect.pay.part_median
+        return NOT_KNOWN if median is None else dollars_text(median)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
-        """The median, where it is from, and how many in 100 reach the target."""
+        """The median, whose it is and where, and how many in 100 reach the target."""
         pay = prospect.pay
-        share = share_earning(prospect.pay_points, _number(answer))
+        target = _number(answer)
+        share = share_earning(prospect.pay_points, target)
         if share is None:
             return "has no published pay"
-        target = dollars_text(_number(answer))
-        if share >= _NEARLY_EVERYONE:
-            reach = f"nearly everyone earns your {target}"
-        elif share < _HARDLY_ANYONE:
-            reach = f"hardly anyone earns your {target}"
-        else:
-            reach = f"{share * 100:.0f} in 100 earn your {target}"
+        reach = f"{share * 100:.0f} in 100"
+        wages = [wage for wage in pay.percentiles if wage]
+        if target <= wages[0]:
+            reach = f"at least {reach}"
+        elif target > wages[-1]:
+            reach = f"at most {reach}"
         where = f" in {pay.area}" if pay.area else ""
         if pay.missing_area:
             where = f" nationally (not published for {pay.missing_area})"
-        median = f"pays {dollars_text(pay.median)} at the median" if pay.median else "is paid so"
-        salary = prospect.career.salary
-        group = ""
-        if salary is not None and salary.basis == "broader-group" and salary.group:
-            group = f", counted with {salary.group}"
-        return f"{median}{where}{group}: {reach}"
+        text = "is paid so" if pay.part_median is None else f"pays {dollars_text(pay.part_median)}"
+        group, part = group_of(prospect), _PART_NAMES.get(pay.position)
+        if group and part:
+            text = f"{text}{where}, the {part} of {group}, of whom"
+        else:
+            median = " at the median" if pay.part_median is not None else ""
+            counted = f", counted with {group}" if group else ""
+            text = f"{text}{median}{where}{counted}:"
+        return f"{text} {reach} earn your {dollars_text(target)}"
+
+    def brief(self, prospect: Prospect, answer: Answer) -> str:
+        """See Criterion."""
+        median = prospect.pay.part_median
+        return self.reason(prospect, answer) if median is None else f"pays {dollars_text(median)}"
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
-        median, target = prospect.pay.median, _number(answer)
-        if median is None:
-            return f"fewer than half earn {dollars_text(target)}"
+        median, target = prospect.pay.part_median, _number(answer)
+        assert median is not None
         return (
             f"half earn less than {dollars_text(median)}; you set {dollars_text(target)}, "
             f"{dollars_text(target - median)} more"
         )
 
-    def tells_apart(self, one: Prospect, other: Prospect, answer: int) -> bool:
-        """Not where nearly everyone, or hardly anyone, earns it in both.
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """5, 10, 15, 20 percent less, down to the next 1,000 (design 4.10)."""
+        return fewer_dollars(_number(answer), self.smallest)
 
-        So far from the published percentiles a share is a guess, and which of two is larger too.
-        """
-        shares = [self.satisfaction(prospect, answer) for prospect in (one, other)]
-        return not (
-            all(share is not None and share >= _NEARLY_EVERYONE for share in shares)
-            or all(share is not None and share < _HARDLY_ANYONE for share in shares)
-        )
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See Criterion."""
+        less, more = dollars_text(_number(after)), dollars_text(_number(before))
+        return f"took {less} a year instead of {more}"
 
-    def knots(self, one: Prospect, other: Prospect) -> list[float]:
-        """All published wages of both: between these a share is monotone."""
-        knots = [exp(x) for x, _ in (*one.pay_points, *other.pay_points)]
-        knots += [p.pay.part_median for p in (one, other) if p.pay.part_median is not None]
-        return knots
+    def by_pay(
+        self, prospect: Prospect, answer: Answer, factors: Sequence[float]
+    ) -> Sequence[Table]:
+        """Of a group that names no part, the career may be the lower, the whole or the upper."""
+        salary = prospect.career.salary
+        parts = [(prospect.pay.hi, prospect.pay.lo)]
+        if salary is not None and salary.basis == "broader-group" and salary.position is None:
+            parts = [_LOWER, _WHOLE, _UPPER] if salary.industry is None else parts
+        target = _number(answer)
+        tables = []
+        for hi, lo in parts:
+            # Pay that is higher by a factor is a target that is lower by it.
+            table = [_satisfaction(prospect, target / factor, hi, lo) for factor in factors]
+            tables.append([s for s in table if s is not None])
+        return tables if tables[0] else ()
 
     def amount(self, answer: int) -> str:
         """Dollars a year."""
         return f"{dollars_text(answer)} a year"
 
 
-def _number(answer: Answer) -> int:
+def group_of(prospect: Prospect) -> str | None:
+    """The broader group that a career's pay is counted in, if it is."""
+    salary = prospect.career.salary
+    if salary is None or salary.basis != "broader-group":
+        return None
+    return salary.group
+
+
+def _satisfaction(prospect: Prospect, target: float, hi: float, lo: float) -> float | None:
+    share = share_earning(prospect.pay_points, target)
+    return None if share is None else satisfaction_of_share(share, hi, lo)
+
+
+def _number(answer: Answer | None) -> int:
     assert isinstance(answer, int)
     return answer

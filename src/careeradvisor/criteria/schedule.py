@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Prospect
 
 DEGREES = {"rare": 0, "some": 1, "usual": 2}
+_SHORT = {"no-nights": "nights", "no-weekends": "weekends", "no-on-call": "on call"}
 _NAMED = {"no-nights": "night work", "no-weekends": "weekend work", "no-on-call": "on-call duty"}
 
 
@@ -18,6 +19,7 @@ class Schedule(AvoidCriterion):
 
     name = "schedule"
     label = "working hours"
+    head = "Hours"
     question = "Which hours do you not want to work?"
     why = (
         "Hospitals never close, so many health jobs have nights, weekends or on-call duty. "
@@ -38,6 +40,10 @@ class Schedule(AvoidCriterion):
             "no-weekends": DEGREES[work.weekends] if work and work.weekends else None,
             "no-on-call": DEGREES[work.on_call] if work and work.on_call else None,
         }
+
+    def in_short(self, value: str) -> str:
+        """See AvoidCriterion."""
+        return _SHORT[value]
 
     def named(self, value: str) -> str:
         """See AvoidCriterion."""

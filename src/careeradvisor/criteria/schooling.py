@@ -1,23 +1,25 @@
-"""Months from now until qualified, for this person (design 4.4)."""
+"""Months from now until full pay, for this person (design 4.4)."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.base import ANY, NumberCriterion
+from careeradvisor.criteria.base import ANY, NOT_KNOWN, NumberCriterion, quoted, tidy
 from careeradvisor.errors import WrongUse
+from careeradvisor.profile.durations import months_from
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
-    from careeradvisor.profile.answers import Answer
-    from careeradvisor.prospects import Prospect
+    from collections.abc import Sequence
 
-_DURATION = re.compile(
-    r"(?:(?P<years>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:y|yr|yrs|year|years)\.?)?"
-    r"(?:\s*(?:,|and)?\s*)"
-    r"(?:(?P<months>\d{1,4})\s*(?:m|mo|mos|month|months)?\.?)?"
-)
+    from careeradvisor.criteria.base import Table
+    from careeradvisor.profile.answers import Answer
+    from careeradvisor.prospects import Pathway, Prospect
+
 _LARGEST = 240
+_A_YEAR = 12
+_MORE = (3, 6, 9, 12)
+_PARTS_OF_A_RANGE = 20
 
 
 def months_text(months: int) -> str:
@@ -33,20 +35,41 @@ def months_text(months: int) -> str:
     return f"{months} {unit} ({years} years)"
 
 
-class Schooling(NumberCriterion):
-    """Study plus required paid experience, against a budget of months.
+def span_text(months: tuple[int, int]) -> str:
+    """A shortest and a longest length in words: "4 to 9 months", "24 months (2 years)"."""
+    low, high = months
+    return months_text(low) if low == high else f"{low} to {months_text(high)}"
 
-    Satisfaction is 1 up to the budget b, beyond it 1 - (m - b) / max(12, b), not
-    below 0.
+
+def time_satisfaction(months: float, budget: int) -> float:
+    """1 within the budget; beyond it ((b + 12) / (m + 12))^2, which falls fast and never ties.
+
+    The year in both keeps a budget of nothing from meaning that a week is as bad as ten
+    years. Its own choice of curve (design 4.4): a longer way always fits less.
+
+    >>> round(time_satisfaction(24, 9), 4)
+    0.3403
+    """
+    if months <= budget:
+        return 1.0
+    return ((budget + _A_YEAR) / (months + _A_YEAR)) ** 2
+
+
+class Schooling(NumberCriterion):
+    """Study at the person's pace, paid work still missing, and training before full pay.
+
+    Satisfaction is the mean of :func:`time_satisfaction` at the shortest and at the longest
+    usual length: a budget inside the range is half met. As a must the shortest counts.
     """
 
     name = "schooling"
     label = "time until qualified"
-    question = "How long can you study before you start?"
+    head = "Study"
+    question = "How long can you study, and train before full pay?"
     why = (
-        "Months from today until you can start, full time, with any degree or license that you "
-        "still need. Paid training after a degree, such as a doctor's residency, is listed apart "
-        "and does not count here. Paid experience that a career asks for does count."
+        "Months from today until full pay: study at your pace, any degree or license that you "
+        "still need, and training after a degree that is paid less, such as a doctor's residency. "
+        "Where a career asks for paid experience elsewhere first, that counts too."
     )
     metavar = "MONTHS (9, 9m, 2y) or any"
     examples = "9 months, 18m, 2 years"
@@ -60,99 +83,142 @@ class Schooling(NumberCriterion):
         return "schooling_months"
 
     def parse(self, text: str) -> Answer | None:
-        """Months from "9", "9m", "18 months", "2y", "1.5 years", "1 year 6 months"; or any."""
-        words = text.strip().lower()
+        """Months from "9", "9m", "18 months", "2y", "two years", "1 year 6 months"; or any."""
+        words = tidy(text)
         if words == ANY:
             return None
-        match = _DURATION.fullmatch(words)
-        if match is None or not (match["years"] or match["months"]):
+        months = months_from(words, bare=True)
+        if months is None:
             raise WrongUse(
-                f"'{text}' is not a length of time. Write months or years, "
+                f"'{quoted(text)}' is not a length of time. Write months or years, "
                 "such as 9, 18m or 2y; or any."
             )
-        years = float((match["years"] or "0").replace(",", "."))
-        months = round(years * 12) + int(match["months"] or 0)
         if months > _LARGEST:
             raise WrongUse(
-                f"{months} months is longer than any way into these careers. "
-                f"Write at most {_LARGEST} (20 years), or any."
+                f"'{quoted(text)}' is longer than any way into these careers. "
+                f"Write at most {_LARGEST} months (20 years), or any."
             )
         return months
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""
-        return f"at most {months_text(_number(answer))}"
+        budget = _number(answer)
+        return f"at most {months_text(budget)}" if budget else "no further study"
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 up to the budget, then falling linearly over max(12, budget) months."""
-        months = prospect.shortest
+        """The mean at the shortest and at the longest usual length."""
+        months = prospect.months
         if months is None:
             return None
+        shortest, longest = months
         budget = _number(answer)
-        if months <= budget:
-            return 1.0
-        return max(0.0, 1.0 - (months - budget) / max(12, budget))
+        return (time_satisfaction(shortest, budget) + time_satisfaction(longest, budget)) / 2
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
-        """Months until the start within the budget."""
-        return None if prospect.shortest is None else prospect.shortest <= _number(answer)
+        """The shortest usual length is within the budget."""
+        return None if prospect.months is None else prospect.months[0] <= _number(answer)
+
+    def limit(self, prospect: Prospect) -> int | None:
+        """The shortest usual length."""
+        return None if prospect.months is None else prospect.months[0]
 
     def offered(self, prospect: Prospect) -> int | None:
-        """Months until the person can start."""
-        return prospect.shortest
+        """Months until full pay, at the shortest usual length."""
+        return self.limit(prospect)
+
+    def short(self, prospect: Prospect) -> str:
+        """Months, from two years on in years."""
+        if prospect.months is None:
+            return NOT_KNOWN
+        shortest, longest = prospect.months
+        if longest == 0:
+            return "none"
+        if shortest >= 24:
+            return f"{_span(_years(shortest), _years(longest))} yr"
+        return f"{_span(str(shortest), str(longest))} mo"
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
-        """Study, paid experience and paid training apart; says when the budget is in the range."""
-        way = prospect.pathway
-        if way is None:
+        """Study, paid work and training apart; says when it is tight, or how much too long."""
+        way, months = prospect.pathway, prospect.months
+        if way is None or months is None:
             return "has no published length of training"
+        if prospect.here:
+            return "is the work you are in already"
+        shortest, longest = months
         budget = _number(answer)
-        if way.study[0] == 0 and way.work == 0:
-            text = "can be started without further study"
-        elif way.study[0] == 0:
-            text = "needs no further study"
-        elif way.study[1] > way.study[0]:
-            text = f"takes {way.study[0]} to {way.study[1]} months of study"
-        else:
-            text = f"takes {months_text(way.study[0])} of study"
-        if way.work:
-            where = [
-                step.name.removeprefix("work as ") for step in way.steps if step.kind == "work"
-            ]
-            text += f", then {way.work} months of paid work as {' and '.join(where)}"
-        longest = way.months[1]
-        if way.months[0] > budget:
-            text += f", {way.months[0] - budget} more than you set" if budget else ""
-        elif longest > budget:
-            text += f" (your {budget} lies within that range: choose a shorter program)"
-        residency = None if prospect.here else prospect.career.residency
-        if residency is not None:
-            low, high = residency.months
-            span = f"{low}" if low == high else f"{low} to {high}"
-            text += f", and then {span} months of paid training before full pay"
+        text = _course(way, prospect)
+        if budget and shortest > budget:
+            text += f", {shortest - budget} more than you set"
+        elif shortest <= budget < longest:
+            text += f" (tight: you set {budget})"
         return text
+
+    def brief(self, prospect: Prospect, answer: Answer) -> str:
+        """See Criterion."""
+        way = prospect.pathway
+        if way is None or prospect.here:
+            return self.reason(prospect, answer)
+        return _course(way, prospect)
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
-        return f"needs {prospect.shortest} months; you set {_number(answer)}"
+        needed, budget = self.limit(prospect), _number(answer)
+        assert needed is not None
+        return f"needs {months_text(needed)}; you set {budget if budget else 'none'}"
 
-    def knots(self, one: Prospect, other: Prospect) -> list[float]:
-        """The budget at which each is met, at which each falls to 0, and where the scale bends."""
-        knots: list[float] = [12]
-        for prospect in (one, other):
-            if prospect.shortest is not None:
-                knots += [prospect.shortest, prospect.shortest / 2, prospect.shortest - 12]
-        return knots
+    def wider(self, answer: Answer) -> Sequence[Answer | None]:
+        """3, 6, 9, 12 months more, up to the next multiple of 3 (design 4.10)."""
+        longer = [-(-(_number(answer) + more) // 3) * 3 for more in _MORE]
+        return [months for months in longer if months <= _LARGEST]
+
+    def asks(self, before: Answer, after: Answer | None) -> str:
+        """See Criterion."""
+        return f"could take {months_text(_number(after))} instead of {_number(before)}"
+
+    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
+        """Any length within the usual range is as likely as another."""
+        months, budget = prospect.months, _number(answer)
+        if months is None or months[0] == months[1] or months[1] <= budget:
+            return ()
+        shortest, longest = months
+        part = (longest - shortest) / _PARTS_OF_A_RANGE
+        return (
+            [
+                time_satisfaction(shortest + part * (i + 0.5), budget)
+                for i in range(_PARTS_OF_A_RANGE)
+            ],
+        )
 
     def amount(self, answer: int) -> str:
         """Months in words."""
         return months_text(answer)
 
-    def change_cost(self, answer: int, to: int) -> float:
-        """Relative to the budget, and to a year when the budget is smaller."""
-        return abs(to - answer) / max(12, answer)
+
+def _course(way: Pathway, prospect: Prospect) -> str:
+    """What the way takes: "takes 4 to 9 months of study, then 24 months of work as a coder"."""
+    pace = " at half pace" if prospect.pace == "half" else ""
+    parts = []
+    if way.study[1]:
+        parts.append(f"{span_text(way.study)} of study{pace}")
+    if way.work:
+        where = [step.name.removeprefix("work as ") for step in way.steps if step.kind == "work"]
+        parts.append(f"{months_text(way.work)} of paid work as {listed(where)}")
+    if way.residency[1]:
+        parts.append(f"{span_text(way.residency)} of paid training before full pay")
+    if not parts:
+        return "can be started without further study"
+    text = ", then ".join(parts)
+    return f"takes {text}" if way.study[1] else f"needs no further study, but {text}"
 
 
-def _number(answer: Answer) -> int:
+def _years(months: int) -> str:
+    return f"{months / 12:.1f}".removesuffix(".0")
+
+
+def _span(low: str, high: str) -> str:
+    return low if low == high else f"{low}-{high}"
+
+
+def _number(answer: Answer | None) -> int:
     assert isinstance(answer, int)
     return answer

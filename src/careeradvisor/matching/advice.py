@@ -10,14 +10,16 @@ from msgspec import Struct
 from careeradvisor.matching.explain import dominated
 from careeradvisor.matching.rank import Scorer
 from careeradvisor.matching.relax import relaxation
-from careeradvisor.matching.stability import in_words, stability
+from careeradvisor.matching.sureness import sureness
 from careeradvisor.matching.what_if import changes_of_first
+from careeradvisor.matching.why import why
 
 if TYPE_CHECKING:
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.matching.relax import Relaxation
-    from careeradvisor.matching.stability import Stability
-    from careeradvisor.matching.what_if import ChangeOfAnswer
+    from careeradvisor.matching.sureness import Sureness
+    from careeradvisor.matching.what_if import Change
+    from careeradvisor.matching.why import Why
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospects
 
@@ -29,18 +31,13 @@ class Advice(Struct, frozen=True, dict=True):
     scorer: Scorer
 
     @cached_property
-    def stability(self) -> dict[str, Stability]:
-        """Share of weightings in which each match is first or in the top three, by career id."""
-        return stability(self.ranking)
+    def sureness(self) -> Sureness:
+        """How sure the first place is: shares by career id, and in words."""
+        return sureness(self.ranking)
 
     @cached_property
-    def stability_words(self) -> str:
-        """How sure the first place is, in words; "" when nothing is left."""
-        return in_words(self.ranking, self.stability)
-
-    @cached_property
-    def changes(self) -> tuple[ChangeOfAnswer, ...]:
-        """At most three changes that would put another career first, the cheapest first."""
+    def changes(self) -> tuple[Change, ...]:
+        """At most three changes that would put another career first; none is a good answer."""
         return changes_of_first(self.scorer, self.ranking)
 
     @cached_property
@@ -52,6 +49,10 @@ class Advice(Struct, frozen=True, dict=True):
     def dominated(self) -> dict[str, str]:
         """Matches that another match is never worse than and somewhere better than."""
         return dominated(self.ranking)
+
+    def why(self, career_id: str) -> Why:
+        """Where a career stands, what speaks for and against it, what would make it first."""
+        return why(self.scorer, self.ranking, career_id)
 
 
 def advise(prospects: Prospects, answers: Answers) -> Advice:

@@ -12,10 +12,9 @@ from careeradvisor.text import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careeradvisor.criteria.base import State
     from careeradvisor.matching.rank import Match, Ranking
 
-# From this satisfaction on a criterion speaks for a career, below it against.
-_FITS_FROM = 0.75
 _EQUAL = 1e-9
 
 
@@ -28,7 +27,7 @@ class Explanation(Struct, frozen=True):
 
 
 class Contribution(Struct, frozen=True):
-    """One term of the fit: weight times satisfaction (.5 where it is not known)."""
+    """One term of the fit: weight times satisfaction (0 where it is not known)."""
 
     key: str
     weight: float
@@ -39,59 +38,71 @@ class Contribution(Struct, frozen=True):
 def contributions(match: Match) -> list[Contribution]:
     """The terms of a fit, the largest weight first; they sum to the fit."""
     terms = [
-        Contribution(key, weight, s, weight * (0.5 if s is None else s))
+        Contribution(key, weight, s, weight * (s or 0.0))
         for key, s in zip(match.ranking.keys, match.satisfactions, strict=True)
         for weight in [match.ranking.weights[key]]
     ]
     return sorted(terms, key=lambda t: -t.weight)
 
 
+def state_of(match: Match, key: str) -> State:
+    """Whether a career meets an answer, nearly meets it, misses it, or it is not known."""
+    return BY_KEY[key].state(match.prospect, match.ranking.answers.wants[key])
+
+
+def clauses_for(match: Match) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Clauses that speak for a career, against it, and labels of what is not known.
+
+    For it speaks what is met, against it what is not, what costs most first.
+    """
+    terms = [t for t in contributions(match) if t.satisfaction is not None]
+    met = [t for t in terms if state_of(match, t.key) == "met"]
+    against = sorted((t for t in terms if t not in met), key=lambda t: t.contribution - t.weight)
+    return (
+        tuple(_reason(match, t.key) for t in met),
+        tuple(_reason(match, t.key) for t in against),
+        tuple(BY_KEY[key].label for key in match.unknown),
+    )
+
+
 def explain(match: Match) -> Explanation:
     """A career for a person in at most three sentences, the weightiest facts first."""
-    terms = contributions(match)
-    known = [t for t in terms if t.satisfaction is not None]
-    fits = [t for t in known if _speaks_for(t)]
-    costs = sorted(
-        (t for t in known if not _speaks_for(t)), key=lambda t: t.contribution - t.weight
-    )
-    unknown = [BY_KEY[t.key].label for t in terms if t.satisfaction is None]
+    fits, costs, unknown = clauses_for(match)
     return Explanation(
-        fits=_sentence("It", [_reason(match, t.key) for t in fits]),
-        costs=_sentence("But it" if fits else "It", [_reason(match, t.key) for t in costs]),
+        fits=_sentence("It", fits),
+        costs=_sentence("But it" if fits else "It", costs),
         unknown=f"What it offers on {listed(unknown)} is not known." if unknown else "",
     )
 
 
 def in_a_line(match: Match) -> str:
-    """The two weightiest reasons: what speaks for the career, and what keeps its fit from being 1.
+    """The weightiest thing that speaks for a career and the weightiest against it.
 
-    The second is said with "but" only where it speaks against the career.
+    The second is said with "but"; without any, the two weightiest things that speak for it.
     """
-    terms = contributions(match)
-    terms = [t for t in terms if t.satisfaction is not None] or terms
-    best = max(terms, key=lambda t: t.contribution)
-    worst = min(terms, key=lambda t: t.contribution - t.weight)
-    clauses = [_reason(match, best.key)]
-    if worst.key != best.key and worst.weight - worst.contribution > _EQUAL:
-        clauses.append(("" if _speaks_for(worst) else "but ") + _reason(match, worst.key))
-    elif len(terms) > 1:
-        second = max((t for t in terms if t is not best), key=lambda t: t.contribution)
-        clauses.append(_reason(match, second.key))
-    return "; ".join(clauses)
+    fits, costs, _ = clauses_for(match)
+    if not costs:
+        return "; ".join(fits[:2]) or _reason(match, contributions(match)[0].key)
+    if not fits:
+        return costs[0]
+    return f"{fits[0]}; but {costs[0]}"
 
 
 def why_ahead(ahead: Match, behind: Match) -> str:
     """Why one career is ahead of another for this person, the deciding criterion first."""
+    title, other = ahead.career.title, behind.career.title
+    if ahead.rank == behind.rank:
+        return f"{title} and {other} fit equally well; {_tie_break(ahead, behind)}."
     gaps = {
         t.key: t.contribution - u.contribution
         for t in contributions(ahead)
         for u in contributions(behind)
         if t.key == u.key
     }
-    title, other = ahead.career.title, behind.career.title
-    deciding = max(gaps, key=lambda k: gaps[k], default=None)
-    if deciding is None or gaps[deciding] <= _EQUAL:
-        return f"{title} and {other} fit equally well; {_tie_break(ahead, behind)}."
+    deciding = max(gaps, key=lambda k: gaps[k])
+    if ahead.level > behind.level and ahead.cell <= behind.cell:
+        # The better word, though not the better fit: one answer is missed too far, or not known.
+        deciding = min(gaps, key=lambda k: behind.satisfaction(k) or 0.0)
     text = (
         f"{title} is ahead of {other} mostly on {BY_KEY[deciding].label}: "
         f"it {_reason(ahead, deciding)}, while {other} {_reason(behind, deciding)}."
@@ -105,28 +116,36 @@ def why_ahead(ahead: Match, behind: Match) -> str:
 def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:
     """Why the best-ranked of some careers is ahead of each other one, for this person.
 
-    One that a must leaves out is said to be left out, and by how much it misses.
+    One that a must leaves out is said to be left out, and by how much it misses; one that
+    cannot be started yet is said to come later.
     """
     chosen = [m for m in ranking.matches if m.career.id in career_ids]
     lines = [why_ahead(chosen[0], other) for other in chosen[1:]]
-    if len(chosen) == 1:
-        lines.append(f"{chosen[0].career.title} is the only one of these that meets your musts.")
     wants = ranking.answers.wants
-    for match in ranking.failing:
-        if match.career.id in career_ids:
+    for career_id in career_ids:
+        match = ranking.by_id[career_id]
+        title = match.career.title
+        if match.failed:
             reasons = [
                 f"on {BY_KEY[key].label} it {BY_KEY[key].shortfall(match.prospect, wants[key])}"
                 for key in match.failed
             ]
-            lines.append(f"{match.career.title} misses a must of yours: {listed(reasons)}.")
+            lines.append(f"{title} misses a must of yours: {listed(reasons)}.")
+        elif match.prospect.standing == "later":
+            lines.append(f"{title} is reached by paid work first.")
+        elif match.prospect.standing == "rare":
+            lines.append(f"Hardly anyone gets into {title} by the ways that are open to you.")
+    if len(chosen) == 1 and any(ranking.by_id[i].failed for i in career_ids):
+        lines.insert(0, f"{chosen[0].career.title} is the only one of these that is left to start.")
     return lines
 
 
 def dominated(ranking: Ranking) -> dict[str, str]:
     """Matches that another is never worse than and somewhere better than, as id to the other's id.
 
-    Only careers on which everything asked is known are compared; the other is the
-    best-ranked of those that beat it.
+    Only careers on which everything asked is known are compared, and none of one group with
+    another of it, whose pay and outlook are the same figures. The other is the best-ranked of
+    those that beat it.
     """
     complete = [m for m in ranking.matches if None not in m.satisfactions]
     found: dict[str, str] = {}
@@ -134,14 +153,14 @@ def dominated(ranking: Ranking) -> dict[str, str]:
         own = [s or 0.0 for s in match.satisfactions]
         for better in complete[:i]:
             gaps = [(s or 0.0) - o for s, o in zip(better.satisfactions, own, strict=True)]
-            if min(gaps) >= -_EQUAL and max(gaps) > _EQUAL:
+            if min(gaps) >= -_EQUAL and max(gaps) > _EQUAL and not _counted_together(better, match):
                 found[match.career.id] = better.career.id
                 break
     return found
 
 
-def _speaks_for(term: Contribution) -> bool:
-    return (term.satisfaction or 0.0) >= _FITS_FROM
+def _counted_together(one: Match, other: Match) -> bool:
+    return one.career.soc == other.career.soc
 
 
 def _reason(match: Match, key: str) -> str:
@@ -149,9 +168,9 @@ def _reason(match: Match, key: str) -> str:
 
 
 def _tie_break(ahead: Match, behind: Match) -> str:
-    mine, theirs = ahead.prospect.shortest, behind.prospect.shortest
-    if mine is not None and (theirs is None or mine < theirs):
-        return "the one with less schooling is listed first"
+    mine, theirs = ahead.prospect.openings, behind.prospect.openings
+    if mine is not None and (theirs is None or mine > theirs):
+        return "the one with more openings a year is listed first"
     return "the titles decide which is listed first"
 
 

@@ -1,14 +1,17 @@
 """The ranking: an additive model over fixed value functions (design 4.1, 4.7, 4.12).
 
 fit = sum of weight times satisfaction. Nothing here looks at the catalogue's own
-minimum or maximum, so no career's fit depends on which others are there.
+minimum or maximum, so no career's fit depends on which others are there. The order is
+by verdict, then by fit on a fixed grid, then by openings, title and id.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import repeat
+from math import floor
+from operator import mul
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,53 +21,106 @@ from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.weights import tiers_of, weights_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from careeradvisor.catalogue.model import Career
     from careeradvisor.profile.answers import Answer, Answers
     from careeradvisor.prospects import Prospect, Prospects
 
-# Fits that agree to this many places are a tie.
-_FIT_PLACES = 9
-_NO_WAY_KNOWN = 10**6
+    Row = tuple[float | None, ...]
+    Rank = tuple[int, int]
+    SortKey = tuple[int, int, int, str, str]
 
-VERDICTS = ((0.85, "strong"), (0.65, "good"), (0.45, "partial"), (0.0, "weak"))
+VERDICTS = ("weak", "partial", "good", "strong")
 
-SortKey = tuple[float, int, str, str]
+# The data can tell fits apart by two hundredths, no finer.
+CELLS = 50
+# Each word's least fit, and the least satisfaction on any criterion that counts for it.
+LEAST_FIT = (0.45, 0.65, 0.85)
+LEAST_SATISFACTION = (0.15, 0.35, 0.5)
+# A satisfaction below this, on the last criterion too, is too low for the best word ...
+NO_STRONG_BELOW = 0.3
+# ... and what is capped is treated as if something were satisfied by as much as this.
+AT_MOST_GOOD = 0.49
+AT_MOST_PARTIAL = 0.34
+# Sums of floats are off by far less than this.
+ROUNDING = 1e-9
 
 
-def verdict(fit: float) -> str:
-    """The word for a fit from 0 to 1: strong, good, partial or weak."""
-    return next(word for least, word in VERDICTS if round(fit, _FIT_PLACES) >= least)
+def cell_of(fit: float) -> int:
+    """The cell of the grid that a fit lies in; .45, .65 and .85 each begin one.
+
+    >>> cell_of(0.85) - cell_of(0.849)
+    1
+    """
+    return floor(round(CELLS * fit + 0.5, 6))
 
 
-def sort_key(fit: float, prospect: Prospect) -> SortKey:
-    """Best first: by fit, then less schooling, then title; the id makes it total."""
-    months = prospect.shortest
-    return (
-        -round(fit, _FIT_PLACES),
-        _NO_WAY_KNOWN if months is None else months,
-        prospect.career.title,
-        prospect.career.id,
-    )
+_LEAST_CELLS = tuple(cell_of(fit) for fit in LEAST_FIT)
+
+
+def level_of(cell: int, least: float) -> int:
+    """The place of a verdict in VERDICTS: the lower of what fit and ``least`` allow."""
+    return min(bisect_right(_LEAST_CELLS, cell), bisect_right(LEAST_SATISFACTION, least + ROUNDING))
+
+
+class Scale(Struct, frozen=True):
+    """The answered criteria, their weights, and the one that cannot veto.
+
+    ``keys`` are in the registry's order and ``weights`` go with them. ``last`` is the place in
+    ``keys`` of the criterion that the order of importance puts alone at its end; ``None`` where
+    there is no order, a tie at its end or a single criterion.
+    """
+
+    keys: tuple[str, ...]
+    weights: tuple[float, ...]
+    last: int | None
+
+    def fit(self, row: Row, unknown: float = 0.0) -> float:
+        """The weighted sum of satisfactions, with ``unknown`` in place of what is not known."""
+        known = [unknown if s is None else s for s in row]
+        return min(1.0, sum(map(mul, self.weights, known)))
+
+    def least(self, row: Row) -> float:
+        """What caps a verdict: the least known satisfaction that counts, and the two caps."""
+        counted = list(row)
+        caps = [1.0]
+        if self.last is not None:
+            own = counted.pop(self.last)
+            if own is not None and own + ROUNDING < NO_STRONG_BELOW:
+                caps.append(AT_MOST_GOOD)
+        if None in counted:
+            caps.append(AT_MOST_PARTIAL)
+        return min(*caps, 1.0, *(s for s in counted if s is not None))
+
+
+def scale_of(answers: Answers) -> Scale:
+    """The criteria with an answer, weighed by the order of importance."""
+    keys = tuple(key for key in BY_KEY if key in answers.wants)
+    tiers = tiers_of(keys, answers.priorities)
+    weights = weights_of(tiers)
+    alone = len(tiers) > 1 and len(tiers[-1]) == 1
+    last = keys.index(tiers[-1][0]) if alone else None
+    return Scale(keys, tuple(weights[key] for key in keys), last)
 
 
 class Match(Struct, frozen=True, dict=True):
-    """One career's place for one person.
+    """How one career fits one person.
 
     ``satisfactions`` are in the order of ``ranking.keys``, ``None`` where not
-    known; ``fit`` takes the middle (.5) for these and ``fit_low`` and
-    ``fit_high`` are the fit with 0 and with 1 in their place.
+    known; ``fit`` takes 0 for these. ``level`` and ``cell`` are what the order compares
+    first: the verdict's place in VERDICTS and the fit on the grid. ``failed`` and
+    ``unknown_musts`` are the musts that are missed and those of which that is not known.
     """
 
     prospect: Prospect
     ranking: Ranking
-    satisfactions: tuple[float | None, ...]
+    satisfactions: Row
     fit: float
-    fit_low: float
-    fit_high: float
-    failed: tuple[str, ...]
-    unknown_musts: tuple[str, ...]
+    cell: int
+    level: int
+    failed: tuple[str, ...] = ()
+    unknown_musts: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Without the ranking, which holds all the others."""
@@ -77,8 +133,8 @@ class Match(Struct, frozen=True, dict=True):
 
     @property
     def verdict(self) -> str:
-        """The word for the fit."""
-        return verdict(self.fit)
+        """The word for how well the career fits: strong, good, partial or weak."""
+        return VERDICTS[self.level]
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -88,9 +144,36 @@ class Match(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def fit_high(self) -> float:
+        """The fit if all that is not known were as wanted."""
+        return self.ranking.scale.fit(self.satisfactions, 1.0)
+
+    @property
+    def verdict_if_known(self) -> str:
+        """The word if all that is not known were as wanted."""
+        best = tuple(1.0 if s is None else s for s in self.satisfactions)
+        return VERDICTS[level_of(cell_of(self.fit_high), self.ranking.scale.least(best))]
+
+    @property
+    def rank(self) -> Rank:
+        """Verdict and cell, the better the smaller: careers that share it are tied."""
+        return (-self.level, -self.cell)
+
+    @cached_property
     def key(self) -> SortKey:
-        """What the ranking sorts by."""
-        return sort_key(self.fit, self.prospect)
+        """What the order sorts by; the id makes it total."""
+        return (*self.rank, *listing_key(self.prospect))
+
+    @property
+    def place(self) -> int:
+        """Place among the matches, 1 for the best; tied careers share it."""
+        return bisect_left(self.ranking.ranks, self.rank) + 1
+
+    @property
+    def tied(self) -> bool:
+        """Whether another match has the same place."""
+        ranks = self.ranking.ranks
+        return bisect_right(ranks, self.rank) - bisect_left(ranks, self.rank) > 1
 
     def satisfaction(self, key: str) -> float | None:
         """Satisfaction on one criterion, ``None`` when not known."""
@@ -98,53 +181,84 @@ class Match(Struct, frozen=True, dict=True):
 
 
 class Excluded(Struct, frozen=True):
-    """A career that fails a must, and the rank it has when its failed musts are dropped."""
+    """A career that fails a must, and the place it has when its failed musts are dropped."""
 
     match: Match
     would_rank: int
 
 
-class Ranking(Struct, frozen=True, dict=True):
-    """All careers for one person: matches best first, and those that a must excludes.
+class Later(Struct, frozen=True):
+    """A career that is reached by paid work first (design 4.5b).
 
-    ``keys`` are the criteria with an answer, in the registry's order.
+    ``via`` are the careers in which that work is done, ``months`` the shortest and longest
+    time until full pay, that work included.
+    """
+
+    match: Match
+    via: tuple[str, ...]
+    months: tuple[int, int] | None
+
+
+class Ranking(Struct, frozen=True, dict=True):
+    """All careers for one person.
+
+    ``matches`` are careers that the person could start, best first; ``later`` those that
+    need paid work elsewhere first; ``failing`` those that could be started but fail a must.
+    ``rare`` can be started only in a way that hardly anyone goes and are in none of the others.
     """
 
     answers: Answers
     prospects: Prospects
-    keys: tuple[str, ...]
-    weights: Mapping[str, float]
+    scale: Scale
     matches: tuple[Match, ...] = ()
+    later: tuple[Later, ...] = ()
     failing: tuple[Match, ...] = ()
+    rare: tuple[Match, ...] = ()
+    by_id: Mapping[str, Match] = {}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The criteria with an answer, in the registry's order."""
+        return self.scale.keys
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The weight of each criterion."""
+        return dict(zip(self.scale.keys, self.scale.weights, strict=True))
 
     @property
     def first(self) -> Match | None:
-        """The best match, ``None`` when a must excludes every career."""
+        """The best match, ``None`` when there is none."""
         return self.matches[0] if self.matches else None
+
+    @property
+    def firsts(self) -> tuple[Match, ...]:
+        """All matches that share the first place."""
+        return tuple(m for m in self.matches if m.rank == self.matches[0].rank)
+
+    @cached_property
+    def ranks(self) -> list[Rank]:
+        """Verdict and cell of each match, in order."""
+        return [m.rank for m in self.matches]
 
     @cached_property
     def excluded(self) -> tuple[Excluded, ...]:
-        """Excluded careers ordered by the rank they would have.
+        """Careers that fail a must, ordered by the place that they would have.
 
         With its failed musts dropped a career competes with all that fail no
         other must than these.
         """
-        rivals: dict[tuple[str, ...], list[SortKey]] = {}
+        rivals: dict[tuple[str, ...], list[Rank]] = {}
         found = []
         for match in self.failing:
-            keys = rivals.get(match.failed)
-            if keys is None:
+            ranks = rivals.get(match.failed)
+            if ranks is None:
                 dropped = set(match.failed)
-                keys = rivals[match.failed] = sorted(
-                    m.key for m in (*self.matches, *self.failing) if dropped.issuperset(m.failed)
+                ranks = rivals[match.failed] = sorted(
+                    m.rank for m in (*self.matches, *self.failing) if dropped.issuperset(m.failed)
                 )
-            found.append(Excluded(match, _place(keys, match.key)))
+            found.append(Excluded(match, bisect_left(ranks, match.rank) + 1))
         return tuple(sorted(found, key=lambda e: (e.would_rank, e.match.key)))
-
-
-def criteria_keys(answers: Answers) -> tuple[str, ...]:
-    """Keys of the criteria with an answer, in the registry's order."""
-    return tuple(key for key in BY_KEY if key in answers.wants)
 
 
 class Scorer:
@@ -157,6 +271,9 @@ class Scorer:
     def __init__(self, prospects: Prospects) -> None:
         self.prospects = prospects
         self._everyone = list(prospects)
+        self._startable = [
+            i for i, p in enumerate(self._everyone) if p.standing not in ("later", "rare")
+        ]
         self._satisfactions: dict[tuple[str, Answer], list[float | None]] = {}
         self._met: dict[tuple[str, Answer], list[bool | None]] = {}
 
@@ -180,50 +297,70 @@ class Scorer:
 
     def rank(self, answers: Answers) -> Ranking:
         """All careers for these answers; with no preference at all every fit is 0."""
-        keys = criteria_keys(answers)
-        weights = weights_of(tiers_of(keys, answers.priorities))
-        ranking = Ranking(answers, self.prospects, keys, weights)
-        in_order = [weights[key] for key in keys]
-        columns = [self.satisfactions(key, answers.wants[key]) for key in keys]
-        musts = [key for key in keys if key in answers.must]
+        scale = scale_of(answers)
+        ranking = Ranking(answers, self.prospects, scale)
+        columns = [self.satisfactions(key, answers.wants[key]) for key in scale.keys]
+        musts = [key for key in scale.keys if key in answers.must]
         limits = [(key, self.met(key, answers.wants[key])) for key in musts]
-        matches: list[Match] = []
-        failing: list[Match] = []
+        found: dict[str, list[Match]] = {"matches": [], "later": [], "failing": [], "rare": []}
+        by_id: dict[str, Match] = {}
         rows = zip(*columns, strict=True) if columns else repeat(())
         for i, (prospect, row) in enumerate(zip(self._everyone, rows, strict=False)):
-            low, gap = _fit(in_order, row)
+            fit = scale.fit(row)
+            cell = cell_of(fit)
+            level = level_of(cell, scale.least(row))
             failed: tuple[str, ...] = ()
             unknown: tuple[str, ...] = ()
             if musts:
                 failed = tuple(k for k, m in limits if m[i] is False)
                 unknown = tuple(k for k, m in limits if m[i] is None)
-            fit, high = low + gap / 2, low + gap
-            match = Match(prospect, ranking, row, fit, low, high, failed, unknown)
-            (failing if failed else matches).append(match)
-        matches.sort(key=lambda m: m.key)
-        force_setattr(ranking, "matches", tuple(matches))
-        force_setattr(ranking, "failing", tuple(failing))
+            match = Match(prospect, ranking, row, fit, cell, level, failed, unknown)
+            by_id[prospect.career.id] = match
+            standing = prospect.standing
+            if standing in ("later", "rare"):
+                if not failed:
+                    found[standing].append(match)
+            else:
+                found["failing" if failed else "matches"].append(match)
+        for part in found.values():
+            part.sort(key=lambda m: m.key)
+        later = [Later(m, _via(m.prospect), m.prospect.months) for m in found["later"]]
+        force_setattr(ranking, "matches", tuple(found["matches"]))
+        force_setattr(ranking, "later", tuple(later))
+        force_setattr(ranking, "failing", tuple(found["failing"]))
+        force_setattr(ranking, "rare", tuple(found["rare"]))
+        force_setattr(ranking, "by_id", by_id)
         return ranking
 
-    def first(self, answers: Answers) -> Prospect | None:
-        """The career that :meth:`rank` puts first, without ranking the others."""
-        keys = criteria_keys(answers)
-        weights = weights_of(tiers_of(keys, answers.priorities))
-        in_order = [weights[key] for key in keys]
-        columns = [self.satisfactions(key, answers.wants[key]) for key in keys]
-        limits = [self.met(key, answers.wants[key]) for key in keys if key in answers.must]
-        best: SortKey | None = None
-        first: Prospect | None = None
-        for i, prospect in enumerate(self._everyone):
+    def firsts(self, answers: Answers) -> list[Prospect]:
+        """The careers that :meth:`rank` puts in the first place, without ranking the others.
+
+        The first of them is the one that is listed first.
+        """
+        scale = scale_of(answers)
+        columns = [self.satisfactions(key, answers.wants[key]) for key in scale.keys]
+        limits = [self.met(key, answers.wants[key]) for key in scale.keys if key in answers.must]
+        best: Rank = (0, 0)
+        firsts: list[Prospect] = []
+        for i in self._startable:
             if any(limit[i] is False for limit in limits):
                 continue
-            low, gap = _fit(in_order, [column[i] for column in columns])
-            if best is not None and round(low + gap / 2, _FIT_PLACES) < -best[0]:
+            row = tuple([column[i] for column in columns])
+            cell = cell_of(scale.fit(row))
+            if (-level_of(cell, 1.0), -cell) > best and firsts:
                 continue
-            key = sort_key(low + gap / 2, prospect)
-            if best is None or key < best:
-                best, first = key, prospect
-        return first
+            rank = (-level_of(cell, scale.least(row)), -cell)
+            if not firsts or rank < best:
+                best, firsts = rank, []
+            if rank == best:
+                firsts.append(self._everyone[i])
+        return sorted(firsts, key=listing_key)
+
+
+def listing_key(prospect: Prospect) -> tuple[int, str, str]:
+    """What orders tied careers: more openings of their own first, then title, then id."""
+    openings = prospect.openings
+    return (1 if openings is None else -openings, prospect.career.title, prospect.career.id)
 
 
 def rank(prospects: Prospects, answers: Answers) -> Ranking:
@@ -231,16 +368,5 @@ def rank(prospects: Prospects, answers: Answers) -> Ranking:
     return Scorer(prospects).rank(answers)
 
 
-def _fit(weights: Sequence[float], row: Sequence[float | None]) -> tuple[float, float]:
-    """Fit with 0 for what is not known, and by how much it could be higher."""
-    low = gap = 0.0
-    for weight, satisfaction in zip(weights, row, strict=True):
-        if satisfaction is None:
-            gap += weight
-        else:
-            low += weight * satisfaction
-    return min(1.0, low), min(gap, max(0.0, 1.0 - low))
-
-
-def _place(sorted_keys: list[SortKey], key: SortKey) -> int:
-    return bisect_left(sorted_keys, key) + 1
+def _via(prospect: Prospect) -> tuple[str, ...]:
+    return () if prospect.pathway is None else prospect.pathway.via

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY, NumberCriterion
-from careeradvisor.matching.search import first_true
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from careeradvisor.criteria import Criterion
     from careeradvisor.matching.rank import Match, Ranking
     from careeradvisor.profile.answers import Answer
@@ -71,31 +72,27 @@ def _smallest(
     best = min(back, key=lambda m: m.key)
     if isinstance(criterion, NumberCriterion):
         limits = [
-            (abs(limit - _number(before)), m.key, limit, m)
+            (-limit if criterion.more_is_stricter else limit, m.key, limit, m)
             for m in back
-            if (limit := _limit(criterion, _number(before), m)) is not None
+            if (limit := criterion.limit(m.prospect)) is not None
+            and criterion.smallest <= limit <= criterion.largest
         ]
         if not limits:
             return None, best
         _, _, limit, match = min(limits, key=lambda entry: entry[:2])
         return limit, match
-    for change in sorted(criterion.neighbours(before), key=lambda c: c.cost):
-        if change.answer is None:
-            continue
-        within = [m for m in back if criterion.meets(m.prospect, change.answer)]
+    for answer in _wider_and_wider(criterion, before):
+        within = [m for m in back if criterion.meets(m.prospect, answer)]
         if within:
-            return change.answer, min(within, key=lambda m: m.key)
+            return answer, min(within, key=lambda m: m.key)
     return None, best
 
 
-def _limit(criterion: NumberCriterion, before: int, match: Match) -> int | None:
-    """The nearest number at which the career is within the limit."""
-    end = criterion.smallest if criterion.more_is_stricter else criterion.largest
-    if not criterion.meets(match.prospect, end):
-        return None
-    return first_true(before, end, lambda n: bool(criterion.meets(match.prospect, n)))
-
-
-def _number(answer: Answer) -> int:
-    assert isinstance(answer, int)
-    return answer
+def _wider_and_wider(criterion: Criterion, before: Answer) -> Iterator[Answer]:
+    """Answers that ask less and less, step by step."""
+    steps = [before]
+    for step in steps:
+        for answer in criterion.wider(step):
+            if answer is not None and answer not in steps:
+                steps.append(answer)
+                yield answer

@@ -1,291 +1,168 @@
-"""The smallest changes of one answer that put another career first (design 4.10).
+"""What would change the first place, and what that would ask and give (design 4.10).
 
-Answers that are words are few, so all of them are tried. Answers that are numbers
-are searched exactly: between the knots of two careers' value functions the
-difference of their fits is monotone, so the first whole number at which a rival
-gets ahead is found by bisection, not by steps. Every change that is reported has
-been proved by ranking again, with the change and with one that is smaller by one.
+Only changes that a counsellor would say aloud are tried: a little more time, a little less
+pay, one step wider in words, one thing fewer to avoid, one criterion one place up. Each is
+tried by ranking again. A must is never given up.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from careeradvisor.criteria import BY_KEY, NumberCriterion
-from careeradvisor.matching.rank import sort_key
-from careeradvisor.matching.search import first_true
+from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.weights import tiers_of
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careeradvisor.matching.rank import Match, Ranking, Scorer, SortKey
+    from careeradvisor.matching.rank import Match, Ranking, Scorer
     from careeradvisor.profile.answers import Answer, Answers
-    from careeradvisor.prospects import Prospect
 
 PRIORITIES = "priorities"
 MOST_SHOWN = 3
 
-# A must turned into a wish counts as half a change across the whole scale.
-_MUST_TO_WISH = 0.5
+
+class Trial(Struct, frozen=True):
+    """Answers with one change. ``key`` is the criterion that is changed or raised.
+
+    ``asks`` says what it asks of the person, after "if you". ``before`` and ``after`` are the
+    answers, or the orders of importance where ``raised``.
+    """
+
+    key: str
+    before: Answer | None
+    after: Answer | None
+    asks: str
+    answers: Answers
+    raised: bool = False
 
 
-class ChangeOfAnswer(Struct, frozen=True):
-    """A change of one answer, or one swap in the order, that puts ``new_first`` first.
+class Change(Struct, frozen=True):
+    """A change that puts another career first.
 
-    ``criterion`` is a criterion's key, or ``"priorities"``. ``before`` and ``after``
-    are the answers, the orders of keys, or ``"must"`` and ``"wish"``. ``cost`` is the
-    relative size of the change; ``answers`` are the changed answers as a whole.
+    ``criterion`` is a criterion's key, or ``"priorities"``; ``before`` and ``after`` are the
+    answers, or the orders of keys. ``new_first`` is a career's id. ``asks`` and ``gives`` are
+    both sides of the trade-off, ``text`` the whole of it, ``answers`` the changed answers.
     """
 
     criterion: str
     before: Answer | None
     after: Answer | None
     new_first: str
+    asks: str
+    gives: str
     text: str
-    cost: float
     answers: Answers
 
 
 def changes_of_first(
-    scorer: Scorer, ranking: Ranking, most: int = MOST_SHOWN, *, faint: bool = False
-) -> tuple[ChangeOfAnswer, ...]:
-    """The cheapest change per criterion and the cheapest swap, cheapest first, at most ``most``.
+    scorer: Scorer, ranking: Ranking, most: int = MOST_SHOWN
+) -> tuple[Change, ...]:
+    """For each criterion the smallest change that puts another career first, at most ``most``.
 
-    A must is offered as a wish only where no other answer to it changes who is first. Numbers at
-    which a career leads by less than the data can tell are left out unless ``faint``.
-
-    With every career excluded there is no first place to change: see
-    :mod:`careeradvisor.matching.relax`.
+    Those that touch the least important criteria come first: they ask least.
     """
-    first = ranking.first
-    if first is None:
+    if ranking.first is None:
         return ()
-    found = [
-        min(changes, key=lambda c: c.cost)
-        for changes in _by_subject(scorer, ranking, first.prospect, faint)
-        if changes
-    ]
-    return tuple(sorted(found, key=lambda c: (c.cost, c.criterion))[:most])
+    found: dict[tuple[str, bool], Change] = {}
+    for trial in trials(ranking.answers, ranking.keys):
+        subject = (trial.key, trial.raised)
+        if subject not in found:
+            change = _change(scorer, ranking, ranking.first, trial)
+            if change is not None:
+                found[subject] = change
+    by_weight = sorted(found, key=lambda subject: (subject[1], ranking.weights[subject[0]]))
+    distinct: dict[tuple[str, bool], Change] = {}
+    for subject in by_weight:
+        # Raising any of several criteria may lead to the same career: it is said once.
+        distinct.setdefault((found[subject].new_first, subject[1]), found[subject])
+    return tuple(distinct.values())[:most]
 
 
-def _by_subject(
-    scorer: Scorer, ranking: Ranking, first: Prospect, faint: bool
-) -> Iterator[list[ChangeOfAnswer]]:
-    for key in ranking.keys:
-        criterion = BY_KEY[key]
-        if isinstance(criterion, NumberCriterion):
-            changes = _changes_of_number(scorer, ranking, criterion, faint)
-        else:
-            changes = _changes_of_words(scorer, ranking, key, first)
-        if not changes and key in ranking.answers.must:
-            changes = _must_to_wish(scorer, ranking.answers, key, first)
-        yield changes
-    yield _swaps(scorer, ranking, first)
-
-
-def _changes_of_words(
-    scorer: Scorer, ranking: Ranking, key: str, first: Prospect
-) -> list[ChangeOfAnswer]:
-    criterion, answers = BY_KEY[key], ranking.answers
-    before = answers.wants[key]
-    changes = []
-    for change in criterion.neighbours(before):
-        changed = answers.with_want(key, change.answer)
-        if not changed.wants:
+def trials(answers: Answers, keys: tuple[str, ...]) -> Iterator[Trial]:
+    """All changes worth saying, those of one criterion from the smallest on."""
+    for key in keys:
+        if key in answers.must:
             continue
-        new = scorer.first(changed)
-        if new is None or new is first:
-            continue
-        wish = "nothing there" if change.answer is None else criterion.wanted(change.answer)
-        text = (
-            f"If you asked for {wish} instead of {criterion.wanted(before)}, "
-            f"{new.career.title} would come first."
-        )
-        changes.append(
-            ChangeOfAnswer(key, before, change.answer, new.career.id, text, change.cost, changed)
-        )
-    return changes
+        criterion, before = BY_KEY[key], answers.wants[key]
+        for after in criterion.wider(before):
+            changed = answers.with_want(key, after)
+            if changed.wants:
+                yield Trial(key, before, after, criterion.asks(before, after), changed)
+    yield from _raised(answers, keys)
 
 
-def _must_to_wish(
-    scorer: Scorer, answers: Answers, key: str, first: Prospect
-) -> list[ChangeOfAnswer]:
-    changed = answers.without_must(key)
-    new = scorer.first(changed)
-    if new is None or new is first:
-        return []
-    text = (
-        f"If {BY_KEY[key].wanted(answers.wants[key])} were a wish rather than a must, "
-        f"{new.career.title} would come first."
-    )
-    return [ChangeOfAnswer(key, "must", "wish", new.career.id, text, _MUST_TO_WISH, changed)]
-
-
-def _swaps(scorer: Scorer, ranking: Ranking, first: Prospect) -> list[ChangeOfAnswer]:
-    answers, keys = ranking.answers, ranking.keys
-    if len(keys) < 2:
-        return []
+def _raised(answers: Answers, keys: tuple[str, ...]) -> Iterator[Trial]:
+    """One criterion one place up; out of a tie at the end it goes before the others in it."""
     tiers = tiers_of(keys, answers.priorities)
-    named = tuple(tier[0] for tier in tiers if len(tier) == 1)
-    rest = tiers[-1] if len(tiers[-1]) > 1 else ()
-    changes = []
-    for order, cost, condition in _reorderings(named, rest):
-        changed = replace(answers, priorities=order)
-        new = scorer.first(changed)
-        if new is None or new is first:
-            continue
-        text = f"If {condition}, {new.career.title} would come first."
-        changes.append(ChangeOfAnswer(PRIORITIES, named, order, new.career.id, text, cost, changed))
-    return changes
+    named = [tier[0] for tier in tiers if len(tier) == 1]
+    tied = tiers[-1] if tiers and len(tiers[-1]) > 1 else ()
+    for i, key in enumerate(named[1:], 1):
+        order = (*named[: i - 1], key, named[i - 1], *named[i + 1 :])
+        yield _raise(answers, key, tuple(named), order, f"above {BY_KEY[named[i - 1]].label}")
+    for key in tied:
+        others = listed([BY_KEY[other].label for other in tied if other != key])
+        above = f"above {others}" if named else "first"
+        yield _raise(answers, key, tuple(named), (*named, key), above)
 
 
-def _reorderings(
-    named: tuple[str, ...], rest: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], float, str]]:
-    """Orders with two criteria swapped; with no order stated, each criterion named first."""
-    span = max(1, len(named) + len(rest) - 1)
-    labels = {key: BY_KEY[key].label for key in (*named, *rest)}
-    if not named:
-        for key in rest:
-            yield (key,), 0.5, f"{labels[key]} mattered most to you"
-        return
-    for i, j in combinations(range(len(named)), 2):
-        order = list(named)
-        order[i], order[j] = order[j], order[i]
-        upper, lower = named[j], named[i]
-        yield (
-            tuple(order),
-            (j - i) / span,
-            f"{labels[upper]} mattered more than {labels[lower]}"
-            if j == i + 1
-            else f"{labels[upper]} and {labels[lower]} changed places in your order",
-        )
-    for i, key in enumerate(named):
-        for other in rest:
-            yield (
-                (*named[:i], other, *named[i + 1 :]),
-                (len(named) - i) / span,
-                f"{labels[other]} and {labels[key]} changed places in your order",
-            )
+def _raise(
+    answers: Answers, key: str, before: tuple[str, ...], order: tuple[str, ...], above: str
+) -> Trial:
+    asks = f"put {BY_KEY[key].label} {above}"
+    return Trial(key, before, order, asks, replace(answers, priorities=order), raised=True)
 
 
-def _changes_of_number(
-    scorer: Scorer, ranking: Ranking, criterion: NumberCriterion, faint: bool
-) -> list[ChangeOfAnswer]:
-    answers = ranking.answers
-    before = answers.wants[criterion.key]
-    assert isinstance(before, int)
-    duel = _Duel(ranking, criterion)
-    changes = []
-    for step in (1, -1):
-        after = duel.nearest_change(before, step)
-        if after is None:
-            continue
-        changed = answers.with_want(criterion.key, after)
-        new = scorer.first(changed)
-        short_of_it = scorer.first(answers.with_want(criterion.key, after - step))
-        if new is None or new is duel.first or short_of_it is not duel.first:
-            continue
-        if not (faint or criterion.tells_apart(duel.first, new, after)):
-            continue
-        text = (
-            f"If you asked for {criterion.wanted(after)} instead of {criterion.amount(before)}, "
-            f"{new.career.title} would come first."
-        )
-        changes.append(
-            ChangeOfAnswer(
-                criterion.key,
-                before,
-                after,
-                new.career.id,
-                text,
-                criterion.change_cost(before, after),
-                changed,
-            )
-        )
-    return changes
-
-
-class _Duel:
-    """The first career against each rival, as one number changes and all else stays."""
-
-    def __init__(self, ranking: Ranking, criterion: NumberCriterion) -> None:
-        assert ranking.first is not None
-        self._criterion = criterion
-        self._key = criterion.key
-        self._weight = ranking.weights[criterion.key]
-        self._limits = criterion.key in ranking.answers.must
-        self._index = ranking.keys.index(criterion.key)
-        self.first = ranking.first.prospect
-        self._first_keys: dict[int, SortKey] = {}
-        self._bases = {
-            m.career.id: self._base(m)
-            for m in (*ranking.matches, *ranking.failing)
-            if set(m.failed) <= {criterion.key}
-        }
-        self._rivals = [
-            m.prospect
-            for m in (*ranking.matches, *ranking.failing)
-            if m.career.id in self._bases
-            and m.prospect is not self.first
-            and self._bases[m.career.id] + self._weight >= self._bases[self.first.career.id] - 1e-9
-        ]
-
-    def _base(self, match: Match) -> float:
-        own = match.satisfactions[self._index]
-        return match.fit - self._weight * (0.5 if own is None else own)
-
-    def nearest_change(self, start: int, step: int) -> int | None:
-        """The number nearest to ``start`` in one direction at which another career is first."""
-        end = self._criterion.largest if step > 0 else self._criterion.smallest
-        if (end - start) * step <= 0:
-            return None
-        best = self._first_falls_out(start, end)
-        for rival in self._rivals:
-            stop = end if best is None else best
-            found = self._overtaken(rival, start, stop, step)
-            if found is not None:
-                best = found
-        return best
-
-    def _first_falls_out(self, start: int, end: int) -> int | None:
-        if not self._limits or self._eligible(self.first, end):
-            return None
-        return first_true(start, end, lambda n: not self._eligible(self.first, n))
-
-    def _overtaken(self, rival: Prospect, start: int, end: int, step: int) -> int | None:
-        stops = {end}
-        for knot in self._criterion.knots(self.first, rival):
-            for n in (floor(knot), ceil(knot), floor(knot) - 1, ceil(knot) + 1):
-                if (n - start) * step > 0 and (end - n) * step > 0:
-                    stops.add(n)
-        before = start
-        for n in sorted(stops, reverse=step < 0):
-            if self._ahead(rival, n):
-                return first_true(before, n, lambda i: self._ahead(rival, i))
-            before = n
+def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Change | None:
+    firsts = scorer.firsts(trial.answers)
+    if not firsts or first.prospect in firsts:
         return None
+    new = firsts[0]
+    now = ranking.by_id[new.career.id]
+    if now.unknown or now.rank == first.rank:
+        return None
+    answer = trial.answers.wants.get(trial.key)
+    if answer is not None and not BY_KEY[trial.key].meets(new, answer):
+        return None
+    gives = _gives(ranking, first, now, trial)
+    if not gives:
+        return None
+    text = f"If you {trial.asks}, {new.career.title} would come first: {gives}."
+    return Change(
+        PRIORITIES if trial.raised else trial.key,
+        trial.before,
+        trial.after,
+        new.career.id,
+        trial.asks,
+        gives,
+        text,
+        trial.answers,
+    )
 
-    def _ahead(self, rival: Prospect, number: int) -> bool:
-        if not self._eligible(rival, number):
-            return False
-        # Asked again for every rival, and always the same.
-        first = self._first_keys.get(number)
-        if first is None:
-            first = sort_key(self._fit(self.first, number), self.first)
-            self._first_keys[number] = first
-        return sort_key(self._fit(rival, number), rival) < first
 
-    def _fit(self, prospect: Prospect, number: int) -> float:
-        satisfaction = self._criterion.satisfaction(prospect, number)
-        own = 0.5 if satisfaction is None else satisfaction
-        return self._bases[prospect.career.id] + self._weight * own
+def _gives(ranking: Ranking, first: Match, new: Match, trial: Trial) -> str:
+    """What the new first career offers more of than the present one: the weightiest of it.
 
-    def _eligible(self, prospect: Prospect, number: int) -> bool:
-        return not self._limits or self._criterion.meets(prospect, number) is not False
+    "" where all that it is better at is what was changed to suit it: that is no trade.
+    """
+    answers = trial.answers
+    best, most = trial.key, 0.0
+    for key, answer in answers.wants.items():
+        satisfaction = BY_KEY[key].satisfaction
+        more = (satisfaction(new.prospect, answer) or 0.0) - (
+            satisfaction(first.prospect, answer) or 0.0
+        )
+        gain = ranking.weights[key] * more
+        if gain > most and (key != trial.key or trial.raised):
+            best, most = key, gain
+    if not most:
+        return ""
+    criterion, want = BY_KEY[best], answers.wants[best]
+    mine, theirs = (criterion.brief(p, want) for p in (new.prospect, first.prospect))
+    if mine == theirs:
+        mine, theirs = (criterion.reason(p, want) for p in (new.prospect, first.prospect))
+    return f"it {mine}, while {first.career.title} {theirs}"

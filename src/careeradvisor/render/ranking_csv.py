@@ -23,7 +23,6 @@ _FIRST = (
     "fit",
     "verdict",
     "first",
-    "top_three",
     "months",
     "months_to_first_pay",
     "median_pay",
@@ -42,19 +41,17 @@ def print_csv(advice: Advice) -> None:
 
 def _rows(advice: Advice) -> Iterator[list[Value]]:
     for rank, match in enumerate(advice.ranking.matches, start=1):
-        stability = advice.stability[match.career.id]
-        shares = (round(stability.first, _PLACES), round(stability.top_three, _PLACES))
-        yield [*_facts(rank, match, *shares), *_offers(match), *_ends(match, None, "")]
+        share = advice.sureness.shares.get(match.career.id)
+        first = None if share is None else round(share, _PLACES)
+        yield [*_facts(rank, match, first), *_offers(match), *_ends(match, None, "")]
     for excluded in advice.ranking.excluded:
         match = excluded.match
         why = left_out(match)
-        yield [*_facts(None, match, None, None), *_offers(match),
+        yield [*_facts(None, match, None), *_offers(match),
                *_ends(match, excluded.would_rank, why)]  # fmt: skip
 
 
-def _facts(
-    rank: int | None, match: Match, first: float | None, top_three: float | None
-) -> list[Value]:
+def _facts(rank: int | None, match: Match, first: float | None) -> list[Value]:
     prospect = match.prospect
     way = prospect.pathway
     return [
@@ -64,7 +61,6 @@ def _facts(
         round(match.fit, _PLACES),
         match.verdict,
         first,
-        top_three,
         prospect.shortest,
         None if way is None else way.months_to_first_pay,
         prospect.pay.median,

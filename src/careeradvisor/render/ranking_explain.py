@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careeradvisor.matching.rank import Match
-    from careeradvisor.matching.stability import Stability
     from careeradvisor.render.page import Page
 
 PLACES = 4
@@ -41,22 +40,18 @@ def terms(match: Match) -> list[tuple[str, str, str, str]]:
     return [*rows, ("fit", f"{1:.{PLACES}f}", "", f"{match.fit:.{PLACES}f}")]
 
 
-def stability_in_words(match: Match, stability: Stability) -> str:
-    """How often a career is first and in the top three, of 100 weightings."""
-    order = " that keep your order" if match.ranking.answers.priorities else ""
-    return (
-        f"Of 100 weightings{order}, it is first in {_of_100(stability.first)} and "
-        f"among the first three in {_of_100(stability.top_three)}."
-    )
+def share_in_words(share: float) -> str:
+    """How often a career is first, of 100 draws."""
+    return f"Of 100 draws, it is first in {_of_100(share)}."
 
 
-def add_terms(page: Page, match: Match, stability: Stability, *, indent: int) -> None:
+def add_terms(page: Page, match: Match, share: float, *, indent: int) -> None:
     """Put the terms of a fit on a page, and how steady its place is."""
     rows = terms(match)
     if page.screen.blocks:
-        for name, weight, satisfaction, share in rows[:-1]:
+        for name, weight, satisfaction, term in rows[:-1]:
             page.text(
-                f"{name}: weight {weight}, satisfaction {satisfaction}, contribution {share}",
+                f"{name}: weight {weight}, satisfaction {satisfaction}, contribution {term}",
                 indent=indent,
                 hang=2,
             )
@@ -64,7 +59,7 @@ def add_terms(page: Page, match: Match, stability: Stability, *, indent: int) ->
     else:
         columns = [Column(HEADS[0]), *(Column(head, right=True) for head in HEADS[1:])]
         page.table(columns, rows, indent=indent)
-    page.text(stability_in_words(match, stability), indent=indent)
+    page.text(share_in_words(share), indent=indent)
 
 
 def _of_100(share: float) -> str:

@@ -29,11 +29,13 @@ def ranking_json(catalogue: Catalogue, advice: Advice) -> dict[str, Any]:
             "careers": len(catalogue.careers),
         },
         "profile": profile_fields(ranking.answers, ALL, every=True),
-        "matches": [
-            _match(rank, match, advice) for rank, match in enumerate(ranking.matches, start=1)
+        "matches": [_match(match.place, match, advice) for match in ranking.matches],
+        "later": [
+            {"id": later.match.career.id, "via": list(later.via), "months": later.months}
+            for later in ranking.later
         ],
         "excluded": [_excluded(excluded) for excluded in ranking.excluded],
-        "how_sure": advice.stability_words or None,
+        "how_sure": advice.sureness.text or None,
         "what_would_change": [
             {
                 "criterion": change.criterion,
@@ -51,13 +53,12 @@ def ranking_json(catalogue: Catalogue, advice: Advice) -> dict[str, Any]:
 def _match(rank: int, match: Match, advice: Advice) -> dict[str, Any]:
     prospect = match.prospect
     pay, pathway = prospect.pay, prospect.pathway
-    stability = advice.stability[match.career.id]
     return {
         "rank": rank,
         "id": match.career.id,
         "title": match.career.title,
         "fit": round(match.fit, _PLACES),
-        "fit_range": [round(match.fit_low, _PLACES), round(match.fit_high, _PLACES)],
+        "fit_range": [round(match.fit, _PLACES), round(match.fit_high, _PLACES)],
         "verdict": match.verdict,
         "criteria": {
             key: {
@@ -69,10 +70,7 @@ def _match(rank: int, match: Match, advice: Advice) -> dict[str, Any]:
             }
             for key, s in zip(match.ranking.keys, match.satisfactions, strict=True)
         },
-        "stability": {
-            "first": round(stability.first, _PLACES),
-            "top_three": round(stability.top_three, _PLACES),
-        },
+        "share_first": round(advice.sureness.shares.get(match.career.id, 0.0), _PLACES),
         "unknown": list(match.unknown),
         "unknown_musts": list(match.unknown_musts),
         "beaten_by": advice.dominated.get(match.career.id),

@@ -88,7 +88,7 @@ def _pay(pay: Pay) -> str:
 
 def _explained(advice: Advice, shown: tuple[Match, ...]) -> list[str]:
     from careeradvisor.matching.explain import explain
-    from careeradvisor.render.ranking_explain import HEADS, stability_in_words, terms
+    from careeradvisor.render.ranking_explain import HEADS, share_in_words, terms
 
     lines: list[str] = []
     for rank, match in enumerate(shown, start=1):
@@ -98,7 +98,7 @@ def _explained(advice: Advice, shown: tuple[Match, ...]) -> list[str]:
         # Digits need no guard, and a backslash before each point would be hard to read.
         rows = [markdown_row((markdown(label), *digits)) for label, *digits in terms(match)]
         lines += ["", markdown_row(HEADS), "| --- | ---: | ---: | ---: |", *rows, ""]
-        lines += [markdown(stability_in_words(match, advice.stability[match.career.id])), ""]
+        lines += [markdown(share_in_words(advice.sureness.shares.get(match.career.id, 0.0))), ""]
     return lines
 
 

@@ -228,7 +228,9 @@ class _View:
         if better is not None:
             title = self.ranking.prospects[better].career.title
             self.page.text(f"{title} matches or beats it on everything you asked.", indent=_NUMBER)
-        add_terms(self.page, match, self.advice.stability[match.career.id], indent=_NUMBER)
+        add_terms(
+            self.page, match, self.advice.sureness.shares.get(match.career.id, 0.0), indent=_NUMBER
+        )
 
     # After the careers
 

@@ -7,7 +7,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.matching.rank import verdict
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -63,10 +62,8 @@ def short_why(match: Match, room: int) -> str:
 
 def how_sure(advice: Advice) -> str:
     """How sure the first place is, as a sentence."""
-    first = advice.ranking.first
-    if first is None:
-        return ""
-    return f"How sure: {first.career.title} is {advice.stability_words}."
+    text = advice.sureness.text
+    return f"How sure: {text}" if text else ""
 
 
 def changes_said(advice: Advice) -> list[str]:
@@ -136,7 +133,7 @@ def not_known(match: Match) -> str:
 
 def fit_range(match: Match) -> tuple[str, str]:
     """The words for the fit at worst and at best, with what is not known."""
-    return verdict(match.fit_low), verdict(match.fit_high)
+    return match.verdict, match.verdict_if_known
 
 
 def _forms(clause: str) -> list[str]:

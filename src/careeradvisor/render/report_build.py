@@ -111,22 +111,14 @@ def _relaxation(advice: Advice) -> str:
 
 
 def _sureness(advice: Advice, matches: Sequence[Match]) -> Sureness | None:
-    first = advice.ranking.first
-    if first is None:
+    if advice.ranking.first is None:
         return None
-    words = advice.stability_words
-    title = first.career.title
-    sentence = (
-        f"{title} comes first, but it is {words}."
-        if words.startswith("a close call")
-        else f"{title} is {words}."
-    )
+    sentence = advice.sureness.text
     shares = [
         (
             number,
             match.career.title,
-            in_a_hundred(advice.stability[match.career.id].first),
-            in_a_hundred(advice.stability[match.career.id].top_three),
+            in_a_hundred(advice.sureness.shares.get(match.career.id, 0.0)),
         )
         for number, match in enumerate(matches, 1)
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.criteria.money_text import dollars_text
-from careeradvisor.matching.rank import VERDICTS, verdict
+from careeradvisor.matching.rank import VERDICTS, cell_of, level_of
 from careeradvisor.matching.weights import tiers_of
 from careeradvisor.render import report_facts as facts
 from careeradvisor.render.report_model import Cell, Comparison, Row
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Prospect
 
 _WIDEST = 5
-_LEVELS = {word: len(VERDICTS) - i for i, (_, word) in enumerate(VERDICTS)}
+_LEVELS = {word: i for i, word in enumerate(VERDICTS, 1)}
 
 
 def comparisons(ranking: Ranking, matches: Sequence[Match]) -> tuple[Comparison, ...]:
@@ -54,7 +54,7 @@ def _answer_row(head: str, satisfactions: Sequence[float | None]) -> Row:
     return Row(
         head,
         tuple(
-            Cell(NOT_KNOWN) if s is None else Cell(f"{verdict(s)} fit", level=_LEVELS[verdict(s)])
+            Cell(NOT_KNOWN) if s is None else Cell(f"{_word(s)} fit", level=_LEVELS[_word(s)])
             for s in satisfactions
         ),
     )
@@ -121,3 +121,7 @@ def _money(amount: int | None) -> str:
 
 def _cut(rows: Sequence[Row], start: int, size: int) -> tuple[Row, ...]:
     return tuple(Row(row.head, row.cells[start : start + size]) for row in rows)
+
+
+def _word(satisfaction: float) -> str:
+    return VERDICTS[level_of(cell_of(satisfaction), 1.0)]

@@ -113,10 +113,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """How sure the order is: a sentence, and shares of weightings as words per career."""
+    """How sure the order is: a sentence, and shares of draws as words per career."""
 
     sentence: str
-    shares: tuple[tuple[int, str, str, str], ...]
+    shares: tuple[tuple[int, str, str], ...]
     changes: tuple[str, ...]
 
 

@@ -1,0 +1,180 @@
+"""One career for one person: where it stands, why, and what would put it first (design 4.10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.explain import clauses_for, why_ahead
+from careeradvisor.matching.what_if import Trial, trials
+from careeradvisor.text import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careeradvisor.matching.rank import Match, Ranking, Scorer
+    from careeradvisor.profile.answers import Answers
+    from careeradvisor.prospects import Prospect
+
+Status = Literal["match", "later", "excluded", "later-excluded", "rare"]
+
+
+class Why(Struct, frozen=True):
+    """Where a career stands for a person, in figures and in sentences.
+
+    ``place`` is its place among the ``of`` matches (``tied`` when it shares it) or, for one
+    that a must leaves out, the place that it would have; ``None`` otherwise. ``stands`` says
+    so in a sentence. ``speaks_for``, ``speaks_against`` and ``unknown`` are clauses whose
+    subject is the career, the weightiest first. ``ahead`` says why the first career is ahead,
+    "" where there is nothing to say. ``to_be_first`` says what would put it first, and
+    ``answers`` are the answers that would, where answers can.
+    """
+
+    career_id: str
+    title: str
+    status: Status
+    place: int | None
+    tied: bool
+    of: int
+    verdict: str
+    stands: str
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+    unknown: tuple[str, ...]
+    ahead: str
+    to_be_first: str
+    answers: Answers | None = None
+
+
+def why(scorer: Scorer, ranking: Ranking, career_id: str) -> Why:
+    """Why a career of the catalogue stands where it stands in a ranking. KeyError: not in it."""
+    match = ranking.by_id[career_id]
+    status = _status(match)
+    first = ranking.first
+    place: int | None = None
+    tied = False
+    if status == "match":
+        place, tied = match.place, match.tied
+    elif status == "excluded":
+        place = next(e.would_rank for e in ranking.excluded if e.match is match)
+    ahead = ""
+    if first is not None and status == "match" and match.rank != first.rank:
+        ahead = why_ahead(first, match)
+    to_be_first, answers = _to_be_first(scorer, ranking, match, status)
+    good, bad, unknown = clauses_for(match)
+    return Why(
+        career_id,
+        match.career.title,
+        status,
+        place,
+        tied,
+        len(ranking.matches),
+        match.verdict,
+        _stands(match, status, place, tied),
+        good,
+        bad,
+        unknown,
+        ahead,
+        to_be_first,
+        answers,
+    )
+
+
+def _status(match: Match) -> Status:
+    standing = match.prospect.standing
+    if standing == "rare":
+        return "rare"
+    if standing == "later":
+        return "later-excluded" if match.failed else "later"
+    return "excluded" if match.failed else "match"
+
+
+def _stands(match: Match, status: Status, place: int | None, tied: bool) -> str:
+    title, of = match.career.title, len(match.ranking.matches)
+    if status == "match":
+        if place == 1:
+            return f"{title} {'shares the first place' if tied else 'is first'} of {of}."
+        shared = ", a place that it shares" if tied else ""
+        return f"{title} is number {place} of {of}{shared}."
+    if status == "rare":
+        return (
+            f"{title} is in no list: hardly anyone gets in by the ways that are open to you "
+            f"(see show {match.career.id} --section ways)."
+        )
+    if status == "later":
+        return f"{title} is not a place to start: it {_work_first(match.prospect)}."
+    misses = listed([BY_KEY[key].label for key in match.failed])
+    text = f"{title} misses your limit on {misses}: it {_shortfalls(match)}."
+    if status == "later-excluded":
+        return f"{text} It is no place to start either: it {_work_first(match.prospect)}."
+    without = "that limit" if len(match.failed) == 1 else "those limits"
+    return f"{text} Without {without} it would be number {place}."
+
+
+def _work_first(prospect: Prospect) -> str:
+    way = prospect.pathway
+    if way is None:
+        return "needs paid work elsewhere first"
+    parts = [f"{step.months[0]} months of {step.name}" for step in way.steps if step.kind == "work"]
+    return f"needs {listed(parts)} first"
+
+
+def _shortfalls(match: Match) -> str:
+    wants = match.ranking.answers.wants
+    return "; it ".join(BY_KEY[key].shortfall(match.prospect, wants[key]) for key in match.failed)
+
+
+def _to_be_first(
+    scorer: Scorer, ranking: Ranking, match: Match, status: Status
+) -> tuple[str, Answers | None]:
+    """What would put a career first, in a sentence, and the answers that would."""
+    title = match.career.title
+    if status == "match" and match.place == 1:
+        if not match.tied:
+            return "", None
+        return f"{title} fits as well as any; openings a year decide among equals.", None
+    if status == "rare":
+        return "No answer of yours would make it first.", None
+    if status in ("later", "later-excluded"):
+        return f"It {_work_first(match.prospect)}; no answer of yours can stand in for that.", None
+    for trial in _steps(ranking):
+        if _is_first(scorer, trial.answers, match):
+            return f"If you {trial.asks}, it would be first.", trial.answers
+    for one, other in _pairs(ranking):
+        if _is_first(scorer, other.answers, match):
+            return f"If you {one.asks} and {other.asks}, it would be first.", other.answers
+    return "No one or two changes of your answers would make it first.", None
+
+
+def _steps(ranking: Ranking) -> Iterator[Trial]:
+    """What "what would change" tries, and each must turned into a wish."""
+    yield from trials(ranking.answers, ranking.keys)
+    yield from _wishes(ranking.answers)
+
+
+def _wishes(answers: Answers) -> Iterator[Trial]:
+    for key in answers.must:
+        if key in answers.wants:
+            criterion, want = BY_KEY[key], answers.wants[key]
+            asks = f"made {criterion.wanted(want)} a wish instead of a must"
+            yield Trial(key, want, want, asks, answers.without_must(key))
+
+
+def _pairs(ranking: Ranking) -> Iterator[tuple[Trial, Trial]]:
+    """Two changes of different answers; ``answers`` of the second has both."""
+    steps = list(_steps(ranking))
+    for one in steps:
+        after = [
+            *trials(one.answers, tuple(k for k in ranking.keys if k in one.answers.wants)),
+            *_wishes(one.answers),
+        ]
+        for other in after:
+            if (other.key, other.raised) > (one.key, one.raised):
+                yield one, other
+
+
+def _is_first(scorer: Scorer, answers: Answers, match: Match) -> bool:
+    firsts = scorer.firsts(answers)
+    return bool(firsts) and firsts[0] is match.prospect
