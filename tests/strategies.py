@@ -63,7 +63,7 @@ def _salary(random: Random) -> Salary:
     )
     shown = [v if random.random() < 0.85 else None for v in values]
     p10, p25, median, p75, p90 = shown
-    part = random.choice([None, "whole", "lower", "middle", "upper"])
+    part: Any = random.choice([None, "whole", "lower", "middle", "upper"])
     return Salary(
         basis=random.choice(["occupation", "broader-group"]),
         source="s",

@@ -24,7 +24,7 @@ from careeradvisor.matching.rank import (
     rank,
     scale_of,
 )
-from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
 from tests.strategies import CREDENTIALS, IDS, careers, catalogue_of, catalogues, people, wages
 
@@ -121,7 +121,7 @@ def test_as_good_on_everything_never_ranks_lower(
         tuple([1 / n] * n),
         data.draw(st.none() | st.integers(0, n - 1)) if n > 1 else None,
     )
-    better = [s if s is None else data.draw(st.floats(s, 1)) for s in row]
+    better: list[float | None] = [s if s is None else data.draw(st.floats(s, 1)) for s in row]
 
     def place(satisfactions: list[float | None]) -> tuple[int, int]:
         cell = cell_of(scale.fit(tuple(satisfactions)))
@@ -129,7 +129,7 @@ def test_as_good_on_everything_never_ranks_lower(
 
     assert place(better)[0] >= place(row)[0]
     assert place(better)[1] >= place(row)[1]
-    known = [1.0 if s is None else s for s in row]
+    known: list[float | None] = [1.0 if s is None else s for s in row]
     assert place(known) >= place(row)
 
 
@@ -140,9 +140,7 @@ def test_the_order_is_by_word_then_cell_then_openings_then_title(
 ) -> None:
     ranking = ranking_of(catalogue, answers)
     for a, b in pairwise(ranking.matches):
-        openings = [
-            -1 if m.prospect.openings is None else m.prospect.openings for m in (a, b)
-        ]
+        openings = [-1 if m.prospect.openings is None else m.prospect.openings for m in (a, b)]
         assert (-a.level, -a.cell, -openings[0], a.career.title, a.career.id) < (
             -b.level,
             -b.cell,
@@ -311,7 +309,7 @@ def test_the_word_needs_both_the_fit_and_the_worst_answer(
 
 
 def test_only_the_criterion_that_stands_alone_at_the_end_cannot_veto() -> None:
-    wants = {"salary": 50_000, "remote": "only", "growth": "fast"}
+    wants: dict[str, Answer] = {"salary": 50_000, "remote": "only", "growth": "fast"}
     for priorities, last in [
         ((), None),
         (("salary",), None),

@@ -79,7 +79,8 @@ class Scale(Struct, frozen=True):
     def fit(self, row: Row, unknown: float = 0.0) -> float:
         """The weighted sum of satisfactions, with ``unknown`` in place of what is not known."""
         known = [unknown if s is None else s for s in row]
-        return min(1.0, sum(map(mul, self.weights, known)))
+        fit: float = sum(map(mul, self.weights, known))
+        return min(1.0, fit)
 
     def least(self, row: Row) -> float:
         """What caps a verdict: the least known satisfaction that counts, and the two caps."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.catalogue.model import Career, Catalogue, HowUsual, Route
     from careeradvisor.catalogue.wages import LocalWages
+    from careeradvisor.profile.answers import Pace
     from careeradvisor.prospects.earnings import Earnings
     from careeradvisor.prospects.pathway import Pathway
     from careeradvisor.prospects.pay import Pay
@@ -109,6 +110,11 @@ class Prospect:
         Study at the person's pace, residency, and paid work elsewhere that is still missing.
         """
         return None if self.pathway is None else self.pathway.months
+
+    @property
+    def pace(self) -> Pace:
+        """How fast the person studies, which :attr:`months` have counted in."""
+        return self._everyone.person.pace
 
     @property
     def shortest(self) -> int | None:
