@@ -364,3 +364,36 @@ def test_text_is_plain_ascii(catalogue: Catalogue) -> None:
         (place, text) for place, text in texts(msgspec.to_builtins(catalogue)) if not text.isascii()
     ]
     assert wrong == []
+
+
+def test_of_careers_that_share_a_code_one_is_the_whole(careers: dict[str, Career]) -> None:
+    shared: dict[str, list[str]] = {}
+    for name, career in careers.items():
+        salary = career.salary
+        if salary is None or salary.industry is not None:
+            continue
+        part = salary.position.part if salary.position is not None else "not said"
+        shared.setdefault(salary.soc or career.soc, []).append(part)
+        if salary.basis == "broader-group":
+            assert part != "not said", name
+    for code, parts in shared.items():
+        assert len(parts) == 1 or parts.count("whole") == 1, (code, parts)
+
+
+def test_openings_of_its_own_are_those_of_the_whole(careers: dict[str, Career]) -> None:
+    for name, career in careers.items():
+        salary, outlook = career.salary, career.outlook
+        if salary is None or outlook is None or outlook.own_openings is None:
+            continue
+        part = salary.position.part if salary.position is not None else "whole"
+        assert part == "whole", name
+        assert outlook.openings is not None
+        assert 0 < outlook.own_openings <= outlook.openings, name
+
+
+def test_every_residency_of_a_physician_has_its_pay(careers: dict[str, Career]) -> None:
+    for name, career in careers.items():
+        if career.residency is not None and "physician" in career.grants:
+            stipend = career.residency.stipend
+            assert stipend is not None, name
+            assert 60_000 < stipend[0] < stipend[1] < 100_000, name

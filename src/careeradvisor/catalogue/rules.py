@@ -74,7 +74,7 @@ def complaints(
         yield from _routes(career, catalogue, granted, place, broken)
         yield from _training(career, place, broken)
         yield from _ladder(career, catalogue, place)
-        yield from _outlook(career, place)
+        yield from _outlook(career, place, broken)
         yield from _automation(career, place, broken)
         yield from _laws_named(career, catalogue, place)
     yield from _whole(catalogue, broken)
@@ -425,9 +425,10 @@ def _reference(
         yield Complaint(place, f"({show(name)}) is not the id of a career{hint}")
 
 
-def _outlook(career: Career, place: Place) -> Iterator[Complaint]:
+def _outlook(career: Career, place: Place, broken: frozenset[Place]) -> Iterator[Complaint]:
     outlook = career.outlook
-    if outlook is not None and outlook.own_openings is not None:
+    unsound = (*place, "outlook") in broken
+    if outlook is not None and outlook.own_openings is not None and not unsound:
         own, all_of_them = outlook.own_openings, outlook.openings
         if all_of_them is None:
             yield Complaint((*place, "outlook", "own_openings"), "needs openings, which it is of")
