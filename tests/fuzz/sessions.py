@@ -19,8 +19,8 @@ from tests.processes import CODES
 
 # Everything that the quiz imports when it is needed: a forked process then has it already.
 PRELOADED = (
-    *("cli.app", "cli.quiz", "cli.interview", "cli.interview.results", "cli.interview.keys"),
-    *("cli.interview.plain", "cli.interview.resuming", "cli.interview.stopping"),
+    *("cli.app", "cli.quiz", "cli.quiz_menu", "interview", "interview.results"),
+    *("interview.keys", "interview.plain", "interview.resuming", "interview.stopping"),
     *("matching.advice", "render.report", "render.ranking_table", "render.career_page"),
     *("render.comparison_page", "catalogue.load", "catalogue.check", "profile.store"),
 )

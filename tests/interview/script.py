@@ -82,10 +82,13 @@ class Scripted:
     def __init__(self, *script: Reply | Stop) -> None:
         self.script = list(script)
         self.asked: list[Question] = []
-        self.whole_screen: list[bool] = []
 
-    def run(self, conversation: Conversation[T], *, whole_screen: bool = True) -> T:
-        self.whole_screen.append(whole_screen)
+    def __enter__(self) -> Scripted:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def run(self, conversation: Conversation[T]) -> T:
         try:
             question = next(conversation)
             while True:

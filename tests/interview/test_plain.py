@@ -127,6 +127,7 @@ def test_help_is_printed_and_the_prompt_comes_again() -> None:
         ("3,1", ("home", "pay")),
         ("1, 1; 2", ("pay", "time")),
         ("home", ("home",)),
+        ("pay, home", ("pay", "home")),
         ("4", "none"),
     ],
 )
@@ -141,20 +142,6 @@ def test_a_choice_that_stands_alone_cannot_be_mixed() -> None:
         '"None of them" stands alone: give its number, or those of',
         "others.",
     ]
-
-
-def test_rows_that_stand_alone_come_first_where_most_people_pick_them() -> None:
-    question = PickSeveral(
-        text="Licenses?",
-        rows=(Row("rn", "Nurse"),),
-        alone=(Row("none", "None"),),
-        alone_first=True,
-        on_alone=True,
-    )
-    talk = Talk("")
-    assert talk.ask(question) == "none"
-    assert talk.printed[-2:] == ["1. None", "2. Nurse"]
-    assert talk.prompts[0].endswith("(1-2, Enter keeps 1): ")
 
 
 def test_enter_keeps_the_present_answers() -> None:

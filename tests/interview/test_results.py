@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from careeradvisor.cli.quiz import Output
+from careeradvisor.cli.quiz_menu import MenuActions
 from careeradvisor.cli.session import Session
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import Interrupted
@@ -20,10 +21,7 @@ from tests.interview.script import STOP, Scripted, Stop, labels
 ANSWERS = Answers(wants={"remote": "only", "salary": 40_000}, priorities=("remote",))
 
 
-@dataclass(frozen=True)
-class Output:
-    top: int = 5
-    explain: bool = False
+OUTPUT = Output(top=5, explain=False, format="table", report=None)
 
 
 class Loop:
@@ -36,7 +34,8 @@ class Loop:
 
     def run(self, *script: Reply | Stop, answers: Answers = ANSWERS) -> Answers:
         self.front = Scripted(*script)
-        result = Results(self.session, answers, Output(), self.store, self.front).run()
+        actions = MenuActions(self.session, OUTPUT)
+        result = Results(self.front, self.session.catalogue, answers, actions, self.store).run()
         assert self.front.script == []
         return result
 
@@ -64,11 +63,13 @@ def test_without_saving_there_is_no_save_and_no_question(tmp_path: Path) -> None
     loop = Loop(tmp_path, keep=False)
     loop.run("quit")
     assert labels(loop.front.asked[0]) == [
-        "Show",
-        "Compare",
-        "Change",
-        "Why not?",
-        "Report",
+        "Show one career",
+        "Compare careers",
+        "Why not higher?",
+        "Answers",
+        "More careers",
+        "Results again",
+        "Printable report",
         "Quit",
     ]
 
@@ -108,8 +109,6 @@ def test_a_changed_answer_gives_a_new_ranking(
     out = capsys.readouterr().out
     assert "Careers that fit you" in out
     assert "Your change moves none of these careers." in out
-    # The questions are asked on a screen of their own, the menu below the results.
-    assert loop.front.whole_screen == [False, True, False, False]
 
 
 def test_the_same_answer_again_prints_nothing(
@@ -184,13 +183,21 @@ def test_the_report_gets_its_ending_and_never_overwrites_unasked(
     assert written.stat().st_ino != before
 
 
-def test_another_file_of_that_name_is_never_overwritten(
-    loop: Loop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_another_file_of_that_name_is_never_overwritten(loop: Loop, tmp_path: Path) -> None:
     (tmp_path / "mine.html").write_text("precious")
-    loop.run("report", str(tmp_path / "mine.html"), "yes", "quit", "no")
+    loop.run("report", str(tmp_path / "mine.html"), "yes", BACK, "quit", "no")
     assert (tmp_path / "mine.html").read_text() == "precious"
-    assert "It was left as it is." in " ".join(capsys.readouterr().out.split())
+    assert "It was left as it is." in loop.front.asked[3].notice
+
+
+def test_a_report_that_cannot_be_written_asks_for_another_name(loop: Loop, tmp_path: Path) -> None:
+    bad, good = tmp_path / "no" / "such.html", tmp_path / "good.html"
+    loop.run("report", str(bad), str(good), "quit", "no")
+    question = loop.front.asked[2]
+    assert isinstance(question, Write)
+    assert question.current == str(bad)
+    assert question.notice
+    assert good.exists()
 
 
 @pytest.mark.parametrize("name", ["x\0y", "x" * 199, "~nobody-of-that-name/x"])
@@ -198,12 +205,22 @@ def test_a_name_that_cannot_be_a_file_is_asked_again_or_said(
     loop: Loop, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    loop.run("report", name, *([BACK] if len(name) < 100 else []), "quit", "no")
+    loop.run("report", name, BACK, "quit", "no")
 
 
-def test_the_menu_explains_itself(loop: Loop) -> None:
+def test_letters_and_places_of_the_menu_never_clash(loop: Loop) -> None:
     loop.run("quit", "no")
     menu = loop.front.asked[0]
     assert isinstance(menu, Pick)
-    for row in menu.rows:
-        assert f"{row.label}: {row.detail}" in menu.why
+    keys = [row.key for row in menu.rows]
+    assert len(set(keys)) == len(keys) == 9
+    # The letter is the first of what it stands for, so that nobody has to learn it.
+    assert all(row.key == row.label[0].lower() for row in menu.rows)
+    assert menu.rows[-1].value == "quit"
+
+
+def test_more_careers_and_the_results_again(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
+    loop.run("results", "quit", "no")
+    assert "Careers that fit you" in capsys.readouterr().out
+    loop.run("more", "quit", "no")
+    assert "all careers that there are" in capsys.readouterr().out

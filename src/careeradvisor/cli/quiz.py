@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careeradvisor.cli.session import Session
+    from careeradvisor.interview.front import FrontEnd
     from careeradvisor.matching.advice import Advice
 
 Format = Literal["table", "json", "csv", "markdown"]
@@ -73,7 +74,10 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     _require_enough(given, flags, output, complete=saved is not None)
     code = _tell(session, given.answers, store, flags, output)
     if asking:
-        _go_on(session, given.answers, store, output)
+        from careeradvisor.interview.front import front_end
+
+        with front_end(session.screen) as front:
+            _go_on(front, session, given.answers, store, output)
     return code
 
 
@@ -136,10 +140,13 @@ def _saved(store: Store, flags: Mapping[str, Any]) -> Answers | None:
     return answers
 
 
-def _go_on(session: Session, answers: Answers, store: Store, output: Output) -> None:
+def _go_on(
+    front: FrontEnd, session: Session, answers: Answers, store: Store, output: Output
+) -> None:
+    from careeradvisor.cli.quiz_menu import MenuActions
     from careeradvisor.interview import after_results
 
-    after_results(session, answers, output, store)
+    after_results(front, session.catalogue, answers, MenuActions(session, output), store)
 
 
 def _can_ask(flags: Mapping[str, Any], output: Output) -> bool:
@@ -179,6 +186,7 @@ def _ask(
     session: Session, given: Given, store: Store, flags: Mapping[str, Any], output: Output
 ) -> int:
     from careeradvisor.interview import interview
+    from careeradvisor.interview.front import front_end
 
     failed = _warn_if_nothing_can_be_saved(store)
     code = 0
@@ -189,8 +197,11 @@ def _ask(
             raise WrongUse("Tell me at least one thing you care about, then there is a ranking.")
         code = _tell(session, answers, store, flags, output)
 
-    answers = interview(session, given.answers, given.keys, flags["full"], store, tell)
-    _go_on(session, answers, store, output)
+    with front_end(session.screen) as front:
+        answers = interview(
+            front, session.catalogue, given.answers, given.keys, flags["full"], store, tell
+        )
+        _go_on(front, session, answers, store, output)
     return code or (FileProblem.exit_code if failed and flags["save"] else 0)
 
 

@@ -8,56 +8,14 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from careeradvisor.interview.stopping import Stop, listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SOON = 0.01
-
-
-class Stop:
-    """A handler of signals to stop. ``heard`` set, it does nothing any more.
-
-    ``told`` says that there was one: whatever fails afterwards fails for that reason.
-    Modules that are broken off while they are loaded turn an interrupt into all kinds of errors.
-
-    The system and the shell may both say that a window is closed: what comes together
-    counts once, so that the second one does not break off what the first has set off.
-    Later ones count again, since an exception that is raised while compiled code is
-    running can get lost.
-    """
-
-    TOGETHER_SECONDS = 1.0
-
-    def __init__(self) -> None:
-        self.heard = False
-        self.told = False
-        self._last: float | None = None
-
-    def __call__(self, _number: int, _frame: object) -> None:
-        """Raise KeyboardInterrupt, unless one has just been raised."""
-        self.told = True
-        now = time.monotonic()
-        if self.heard or (self._last is not None and now - self._last < self.TOGETHER_SECONDS):
-            return
-        self._last = now
-        raise KeyboardInterrupt
-
-
-def listen(stop: Stop) -> dict[int, Any]:
-    """Let ``stop`` handle all signals to stop; returns who handled them before, by number."""
-    before: dict[int, Any] = {}
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # Whoever started the program with a signal ignored (nohup) meant it.
-        if number is None or signal.getsignal(number) == signal.SIG_IGN:
-            continue
-        # Only the main thread may, and only there do signals arrive.
-        with contextlib.suppress(ValueError):
-            before[number] = signal.signal(number, stop)
-    return before
 
 
 @contextlib.contextmanager

@@ -1,7 +1,8 @@
 """The quiz that asks: questions as data, a conversation over them, and two front ends.
 
 ``questions`` says what can be asked; ``engine`` is the conversation; ``keys`` and
-``plain`` show it; ``results`` goes on after the ranking.
+``plain`` show it; ``results`` goes on after the ranking with what a command hands it
+(``actions``).
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careeradvisor.cli.session import Session
-    from careeradvisor.interview.results import HowToPrint
+    from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.interview.actions import Actions
+    from careeradvisor.interview.front import FrontEnd
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.store import Store
 
 
 def interview(
-    session: Session,
+    front: FrontEnd,
+    catalogue: Catalogue,
     given: Answers,
     asked_already: frozenset[str],
     full: bool,
@@ -28,20 +31,19 @@ def interview(
     """Ask the person; the answers that they have confirmed, those of flags included.
 
     ``given`` are the answers of flags, ``asked_already`` the keys of the questions
-    that flags have answered, which are not asked. An interrupted quiz in ``store``
+    that flags have answered, which are not asked. An earlier quiz in ``store``
     can be gone on with. ``then`` is what to do with the answers before anybody is asked
     again: to rank and to print. Raises Interrupted when the person stops, in ``then``
     too; the answers so far are saved then.
     """
     from careeradvisor.interview.engine import Draft, quiz
-    from careeradvisor.interview.front import front_end
-    from careeradvisor.interview.resuming import earlier_quiz, forget_stopped, greeting
+    from careeradvisor.interview.resuming import earlier_quizzes, forget_stopped, greeting
     from careeradvisor.interview.stopping import kept_when_stopped
 
-    earlier, problem = earlier_quiz(store)
+    earlier, problem = earlier_quizzes(store)
     draft = Draft(given)
     conversation = quiz(
-        session.catalogue,
+        catalogue,
         draft,
         asked_already,
         full=full,
@@ -50,22 +52,24 @@ def interview(
     )
 
     def ask_and_tell() -> Answers:
-        answers = front_end(session.screen).run(conversation)
+        answers = front.run(conversation)
         if then is not None:
             then(answers)
         return answers
 
     answers = kept_when_stopped(store, draft, ask_and_tell)
-    if earlier is not None:
+    if earlier:
         forget_stopped(store)
     return answers
 
 
-def after_results(session: Session, answers: Answers, output: HowToPrint, store: Store) -> Answers:
+def after_results(
+    front: FrontEnd, catalogue: Catalogue, answers: Answers, actions: Actions, store: Store
+) -> Answers:
     """What follows a printed ranking: a menu, until the person quits.
 
     Returns the answers as they are then. Raises Interrupted when the person stops.
     """
     from careeradvisor.interview.results import Results
 
-    return Results(session, answers, output, store).run()
+    return Results(front, catalogue, answers, actions, store).run()

@@ -1,24 +1,31 @@
-"""Questions about the person rather than about what they want: education, credentials, state."""
+"""Questions about the person rather than about what they want: education, work, place."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.errors import WrongUse
-from careeradvisor.interview.conversing import ask, capitalized, only_one
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.criteria import BY_KEY
+from careeradvisor.errors import CareerAdvisorError, WrongUse
+from careeradvisor.interview.conversing import ask, capitalized, only_one, suggested
+from careeradvisor.interview.naming import career_named, career_rows
+from careeradvisor.interview.questions import BACK, Pick, Row, Write
 from careeradvisor.interview.steps import ANY, Step
-from careeradvisor.text import listed, one_line
+from careeradvisor.text import listed, one_line, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careeradvisor.catalogue.model import Catalogue, EducationLevel
     from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.interview.steps import Frame
-    from careeradvisor.profile.answers import Answers
+    from careeradvisor.profile.answers import Answers, Pace
 
 _DEFAULT_LEVEL: EducationLevel = "high-school"
-_NONE, _SOME = "none", "some"
+_SCIENCE_FROM: EducationLevel = "bachelor"
+_NOTHING = frozenset({"", "no", "none", "nothing"})
+_YES, _NO = "yes", "no"
+_PACES: dict[Pace, str] = {"full": "full time", "half": "half time, beside a job or a family"}
 
 
 class EducationStep(Step):
@@ -41,25 +48,53 @@ class EducationStep(Step):
             why="How long it takes to qualify depends on where you start: an associate degree can "
             "save two years, a bachelor's degree four. What you are studying now does not count "
             "until you have finished it.",
-            progress=frame.progress,
-            context=frame.context,
-            can_go_back=frame.can_go_back,
             rows=tuple(rows),
             current=answers.education,
         )
-        level = yield from ask(question, _level)
+        level = yield from ask(frame.put(question), _level)
         return BACK if level is BACK else replace(answers, education=level)
 
 
-class HoldsStep(Step):
-    """Licenses and certificates that the person has, among those that open ways in."""
+class SciencesStep(Step):
+    """Whether the person has the college science that some ways ask for."""
 
-    key = "holds"
-    label = "licenses and certificates"
+    key = "sciences"
+    label = "college science"
     with_the_one_before = True
 
+    def applies(self, answers: Answers) -> bool:
+        """Below a bachelor's degree the science is part of what is still to be studied."""
+        from careeradvisor.prospects.education import LEVELS
+
+        return LEVELS.index(answers.education) >= LEVELS.index(_SCIENCE_FROM)
+
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        return "with college science" if answers.sciences else "without college science"
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step."""
+        question = Pick(
+            text="Have you passed college science: biology, chemistry and anatomy, with labs?",
+            why="Medical, nursing and therapy schools ask for these courses. Whoever has a degree "
+            "in another field and lacks them studies about a year longer.",
+            rows=(Row(_YES, "Yes, most of it"), Row(_NO, "No")),
+            current=_YES if answers.sciences else _NO,
+        )
+        reply = yield from ask(frame.put(question), str)
+        return BACK if reply is BACK else replace(answers, sciences=reply == _YES)
+
+
+class HoldsStep(Step):
+    """Licenses and certificates that the person has."""
+
+    key = "holds"
+    label = "licenses and work in healthcare"
+
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._names = credential_names(catalogue)
+        self._rows = tuple(Row(id, name) for id, name in self._names.items())
 
     def applies(self, answers: Answers) -> bool:
         """Only where the catalogue knows of any."""
@@ -67,46 +102,154 @@ class HoldsStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        held = listed(self._names.get(held, one_line(held)) for held in answers.holds)
-        return held or "no license or certificate"
+        return listed(self._held(answers)) or "no license or certificate"
 
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step. Most people hold none and are spared the list."""
-        question = Pick(
-            text="Do you already hold a license or certificate in healthcare?",
+        """See Step."""
+        question = Write(
+            text="Which licenses or certificates in healthcare do you hold?",
             why="Some ways in start from another health career and are shorter from there: a "
             "registered nurse can become a nurse practitioner, a radiologic technologist can move "
-            "on to MRI. Only what you hold now counts.",
-            progress=frame.progress,
-            context=frame.context,
-            can_go_back=frame.can_go_back,
-            rows=(Row(_NONE, "No"), Row(_SOME, "Yes, I will pick it from a list")),
-            current=_SOME if answers.holds else _NONE,
+            "on to MRI. Only what you hold now counts. One that is not in the list opens no "
+            "shorter way into the careers here.",
+            blank="none",
+            examples="registered nurse, EMT, coder",
+            current=", ".join(name.replace(",", "") for name in self._held(answers)),
+            suggestions=self._rows,
+            several=True,
         )
-        while True:
-            reply = yield from ask(question, str)
-            if reply is BACK:
-                return BACK
-            if reply == _NONE:
-                return replace(answers, holds=())
-            held = yield from ask(self._list(answers, frame), _held)
-            if held is not BACK:
-                return replace(answers, holds=held)
+        held = yield from ask(frame.put(question), self._understood)
+        return BACK if held is BACK else replace(answers, holds=held)
 
-    def _list(self, answers: Answers, frame: Frame) -> PickSeveral:
-        # Those held come first; one that this catalogue does not know is shown by its id.
-        known = {**{held: one_line(held) for held in answers.holds}, **self._names}
-        return PickSeveral(
-            text="Which of these do you hold?",
-            why="Pick the career that your license or certificate is for, and only what you hold "
-            "now. One that is not in the list opens no shorter way into the careers here.",
-            progress=frame.progress,
-            can_go_back=True,
-            rows=tuple(Row(credential, name) for credential, name in known.items()),
-            alone=(Row(_NONE, "None of these"),),
-            alone_first=True,
-            current=answers.holds,
+    def _held(self, answers: Answers) -> list[str]:
+        return [self._names.get(held, one_line(held)) for held in answers.holds]
+
+    def _understood(self, reply: str | tuple[str, ...]) -> tuple[str, ...]:
+        words = [word.strip() for word in str(reply).replace(";", ",").split(",")]
+        return tuple(dict.fromkeys(self._named(w) for w in words if w.lower() not in _NOTHING))
+
+    def _named(self, word: str) -> str:
+        """The credential that a word stands for, a career's name that grants it included."""
+        for row in self._rows:
+            if word.lower() in (row.value, row.label.lower().replace(",", "")):
+                return row.value
+        only = only_one(word, self._rows)
+        if only is not None:
+            return only.value
+        try:
+            career = career_named(self._catalogue, word).career
+        except CareerAdvisorError:
+            career = None
+        if career is not None and career.grants:
+            return career.grants[0]
+        near = [row.label for row in suggested(word, self._rows, most=4)]
+        hint = f" Did you mean {listed(near, 'or')}?" if near else ' Write "none" if you hold none.'
+        raise WrongUse(f"No license or certificate here is called '{shorten(word, 40)}'.{hint}")
+
+
+class WorkedStep(Step):
+    """Paid work behind the person: a career, then how long, as often as there is more."""
+
+    key = "worked"
+    label = "work in healthcare"
+    with_the_one_before = True
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        return listed(self._said(answers.worked)) or "no paid work in healthcare"
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step. Going back takes the last job away first."""
+        worked = dict(answers.worked)
+        new: list[str] = []
+        while True:
+            job = yield from ask(self._job(worked, frame), self._named)
+            if job is BACK:
+                if not new:
+                    return BACK
+                worked.pop(new.pop(), None)
+            elif job == "":
+                return replace(answers, worked=worked)
+            elif job in _NOTHING:
+                return replace(answers, worked={})
+            else:
+                months = yield from ask(self._how_long(job, frame), _months)
+                if months is BACK:
+                    continue
+                worked[job] = months
+                new.append(job)
+            frame.keep(replace(answers, worked=dict(worked)))
+
+    def _job(self, worked: Mapping[str, int], frame: Frame) -> Write:
+        so_far = listed(self._said(worked))
+        return frame.put(
+            Write(
+                text=f"Have you worked in healthcare as anything else? So far: {so_far}."
+                if worked
+                else "Have you worked in healthcare? Write as what.",
+                why="Paid work counts: some careers ask for years in another one, and whoever has "
+                "worked in a career is in it already. You can name several jobs, one after the "
+                "other.",
+                blank="that is all" if worked else "no",
+                examples="nurse, coder" + ("; none takes these away" if worked else ""),
+                suggestions=career_rows(self._catalogue),
+                can_go_back=bool(worked),
+            )
         )
+
+    def _how_long(self, job: str, frame: Frame) -> Write:
+        title = one_line(self._catalogue.careers[job].title)
+        question = Write(
+            text=f"How long have you worked as {title}?",
+            why="Paid work in all, with breaks left out. Half time counts half.",
+            blank="not at all",
+            examples="18 months, 5 years",
+        )
+        return replace(frame.put(question), context=(), can_go_back=True)
+
+    def _said(self, worked: Mapping[str, int]) -> list[str]:
+        return [
+            f"{one_line(self._title(job))} ({_span(months)})" for job, months in worked.items()
+        ]
+
+    def _title(self, job: str) -> str:
+        career = self._catalogue.careers.get(job)
+        return job if career is None else career.title
+
+    def _named(self, reply: str | tuple[str, ...]) -> str:
+        text = str(reply).strip()
+        if text.lower() in _NOTHING:
+            return text.lower()
+        return career_named(self._catalogue, text).career.id
+
+
+class PaceStep(Step):
+    """How much of a week the person can study."""
+
+    key = "pace"
+    label = "pace of study"
+    with_the_one_before = True
+
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        return f"{_PACES[answers.pace].partition(',')[0]} study"
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step."""
+        question = Pick(
+            text="How much of your time can you give to study?",
+            why="The lengths of programs are those of full-time study. At half time each takes "
+            "twice as many months.",
+            rows=tuple(Row(pace, capitalized(said)) for pace, said in _PACES.items()),
+            current=answers.pace,
+        )
+        reply = yield from ask(frame.put(question), str)
+        if reply is BACK:
+            return BACK
+        return replace(answers, pace="half" if reply == "half" else "full")
 
 
 class StateStep(Step):
@@ -129,20 +272,20 @@ class StateStep(Step):
             text="In which state do you want to work?",
             why="Pay differs a lot between states. If you name one, its wages are used wherever "
             "they are published, and national wages elsewhere.",
-            progress=frame.progress,
-            context=frame.context,
-            can_go_back=frame.can_go_back,
             blank="any state, national wages",
             examples="California or CA",
             current=answers.state or "",
             suggestions=_states(),
         )
-        state = yield from ask(question, _state)
-        return BACK if state is BACK else replace(answers, state=state)
+        state = yield from ask(frame.put(question), _state)
+        if state is BACK:
+            return BACK
+        area = answers.area if state == answers.state else None
+        return replace(answers, state=state, area=area)
 
 
 def credential_names(catalogue: Catalogue) -> dict[str, str]:
-    """Credentials that careers grant, by id, under the title of the career they stand for."""
+    """Credentials that careers grant or ask for, by id, under the title of their career."""
     granting: dict[str, str] = {}
     for career in catalogue.careers.values():
         for credential in career.grants:
@@ -164,8 +307,18 @@ def _level(reply: str | tuple[str, ...]) -> EducationLevel:
     return next((level for level in LEVELS if level == reply), _DEFAULT_LEVEL)
 
 
-def _held(reply: str | tuple[str, ...]) -> tuple[str, ...]:
-    return reply if isinstance(reply, tuple) else ()
+def _months(reply: str | tuple[str, ...]) -> int:
+    if not str(reply).strip():
+        raise WrongUse("Write how long, such as 18 months or 5 years; or go back.")
+    months = BY_KEY["schooling"].parse(str(reply))
+    if not isinstance(months, int):
+        raise WrongUse("Write how long, such as 18 months or 5 years; or go back.")
+    return months
+
+
+def _span(months: int) -> str:
+    number, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _states() -> tuple[Row, ...]:
@@ -178,7 +331,7 @@ def _state(reply: str | tuple[str, ...]) -> str | None:
     from careeradvisor.catalogue.wages import state_code
 
     text = reply if isinstance(reply, str) else ""
-    if text.strip().lower() in ("", ANY, "none", "no"):
+    if text.strip().lower() in _NOTHING | {ANY}:
         return None
     try:
         return state_code(text)

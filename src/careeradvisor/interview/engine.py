@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse
-from careeradvisor.interview.background import EducationStep, HoldsStep, StateStep
+from careeradvisor.interview.background import (
+    EducationStep,
+    HoldsStep,
+    PaceStep,
+    SciencesStep,
+    StateStep,
+    WorkedStep,
+)
 from careeradvisor.interview.conversing import ask, capitalized
 from careeradvisor.interview.questions import BACK, Pick, Row
 from careeradvisor.interview.steps import CriterionStep, Frame, Step
@@ -21,7 +28,8 @@ if TYPE_CHECKING:
     from careeradvisor.interview.questions import Back, Conversation
 
 _RANK = "rank"
-GO_ON, ANEW = "go-on", "anew"
+GO_ON, SAVED, ANEW = "go-on", "saved", "anew"
+ABOUT_THE_PERSON = tuple(field.name for field in fields(Answers) if field.name != "wants")
 
 
 @dataclass
@@ -60,15 +68,11 @@ class Quiz:
         self._draft = draft
         self._given = draft.answers
         self._greeting = tuple(greeting)
-        groups = step_groups(catalogue, draft, full=full)
+        groups = step_groups(catalogue, draft.answers, full=full)
         asked = [[s for s in group if s.key not in asked_already] for group in groups]
         asked = [group for group in asked if group]
+        self._groups = asked
         self._steps = [step for group in asked for step in group]
-        self._progress = {
-            step.key: _place(i, len(asked), part, len(group))
-            for i, group in enumerate(asked, 1)
-            for part, step in enumerate(group, 1)
-        }
         self._lines = _lines([step for group in groups for step in group])
 
     def conversation(self) -> Conversation[Answers]:
@@ -84,38 +88,28 @@ class Quiz:
             position = None
             if reply == _RANK:
                 return self._draft.answers
-            for step in next(line for line in self._lines if line[0].key == reply):
-                yield from self._edit(step)
+            line = next(line for line in self._lines if line[0].key == reply)
+            answers = yield from edited(line, self._draft.answers)
+            if answers != self._draft.answers:
+                self._keep_so_far(answers)
 
-    def go_on_or_start_anew(self, *, finished: bool) -> Pick:
-        """The question whether to go on with this quiz, which is an earlier one."""
+    def told(self, *, finished: bool) -> tuple[str, ...]:
+        """The answers of this quiz, which is an earlier one, and where it was stopped."""
         answers = self._draft.answers
-        said = [
-            line_said(line, answers)
+        said = tuple(
+            f"  {line_said(line, answers)}"
             for line in self._lines
             if line[0].key in self._draft.asked and line[0].applies(answers)
-        ]
+        )
+        if finished:
+            return ("You have saved these answers:", *said)
         first = self._first_open()
         where = "after the last question"
         if first < len(self._steps):
-            progress = self._progress[self._steps[first].key]
-            where = f"at {progress[:1].lower()}{progress[1:]}"
-        return Pick(
-            text="Do you want to go on with these?" if said else "Do you want to go on there?",
-            why="Your answers of last time were kept in a file on this computer. If you start "
-            "anew, they stay there until you save others.",
-            context=(
-                "You have saved these answers:"
-                if finished
-                else f"Last time you stopped {where}."
-                + (" Your answers until then:" if said else ""),
-                *said,
-            ),
-            rows=(
-                Row(GO_ON, "Go on with these" if finished else "Go on where I stopped"),
-                Row(ANEW, "Start anew"),
-            ),
-        )
+            place = self._place(self._steps[first])
+            where = f"at {place[:1].lower()}{place[1:]}"
+        until = " Nothing was lost. Your answers until then:" if said else ""
+        return (f"Last time you stopped {where}.{until}", *said)
 
     def _go_through(self, position: int) -> Conversation[None]:
         """Ask the steps from a position to the last one."""
@@ -126,10 +120,11 @@ class Quiz:
                 continue
             before = self._before(position)
             frame = Frame(
-                progress=self._progress[step.key],
+                progress=self._place(step),
                 context=self._greeting if before is None else (),
                 can_go_back=before is not None,
                 repeated=step.key in self._draft.asked,
+                keep=self._keep_so_far,
             )
             answers = yield from step.ask(self._draft.answers, frame)
             if answers is BACK:
@@ -138,18 +133,22 @@ class Quiz:
                 self._keep(step, answers)
                 position += 1
 
-    def _edit(self, step: Step) -> Conversation[None]:
-        before = self._draft.answers
-        answers = yield from edited(step, before)
-        if answers is BACK:
-            self._draft.answers = before
-        else:
-            self._keep(step, answers)
-
     def _keep(self, step: Step, answers: Answers) -> None:
-        self._draft.answers = answers
+        self._keep_so_far(answers)
         self._draft.asked.add(step.key)
+
+    def _keep_so_far(self, answers: Answers) -> None:
+        self._draft.answers = answers
         self._draft.changed = True
+
+    def _place(self, step: Step) -> str:
+        """Where in the quiz a question is, of those that there are to ask as it stands."""
+        number, group = next((i, g) for i, g in enumerate(self._groups, 1) if step in g)
+        place = f"Question {number} of {len(self._groups)}"
+        answers = self._draft.answers
+        there = [other for other in group if other is step or other.applies(answers)]
+        parts = f", part {there.index(step) + 1} of {len(there)}" if len(there) > 1 else ""
+        return place + parts
 
     def _summary(self) -> Pick:
         answers = self._draft.answers
@@ -207,43 +206,41 @@ def _lines(steps: Sequence[Step]) -> list[list[Step]]:
     return lines
 
 
-def _place(number: int, count: int, part: int, parts: int) -> str:
-    """Where in the quiz a question is."""
-    place = f"Question {number} of {count}"
-    return f"{place}, part {part} of {parts}" if parts > 1 else place
-
-
-def step_groups(catalogue: Catalogue, draft: Draft, *, full: bool) -> list[list[Step]]:
+def step_groups(catalogue: Catalogue, answers: Answers, *, full: bool) -> list[list[Step]]:
     """All steps in order, those that count as one question together.
 
     Further criteria are there when asked for, or when there is an answer to them.
     """
-    before = {"schooling": [EducationStep(), HoldsStep(catalogue)]}
-    after = {"salary": [StateStep()]}
+    person = [EducationStep(), SciencesStep(), HoldsStep(catalogue), WorkedStep(catalogue)]
+    before: dict[str, list[Step]] = {"schooling": person}
+    after: dict[str, list[Step]] = {"schooling": [PaceStep()], "salary": [StateStep()]}
     groups: list[list[Step]] = []
     for criterion in ALL:
-        if full or not criterion.further or criterion.key in draft.answers.wants:
+        if full or not criterion.further or criterion.key in answers.wants:
             key = criterion.key
             groups.append([*before.get(key, []), CriterionStep(criterion), *after.get(key, [])])
-
-    def picked(order: tuple[str, ...]) -> None:
-        draft.answers = replace(draft.answers, priorities=order)
-        draft.changed = True
-
-    return [*groups, [PrioritiesStep(picked)], [MustStep()]]
+    return [*groups, [PrioritiesStep()], [MustStep()]]
 
 
-def edited(step: Step, answers: Answers) -> Conversation[Answers | Back]:
-    """One question again, on its own; back leaves the answer as it is."""
-    frame = Frame(progress="Change an answer", can_go_back=True, repeated=True)
-    return (yield from step.ask(answers, frame))
+def edited(line: Sequence[Step], answers: Answers) -> Conversation[Answers]:
+    """The questions of a line again; back leaves that answer and those after it as they are."""
+    for step in line:
+        if step.applies(answers):
+            frame = Frame(progress="Change an answer", can_go_back=True, repeated=True)
+            changed = yield from step.ask(answers, frame)
+            if changed is BACK:
+                break
+            answers = changed
+    return answers
 
 
 def changing(catalogue: Catalogue, draft: Draft) -> Conversation[Answers | Back]:
     """Which answer to change, and the new one; all answers then, at least one preference kept."""
     # A draft of its own: picks on the way are not kept when the person goes back.
     draft = replace(draft)
-    lines = _lines([step for group in step_groups(catalogue, draft, full=True) for step in group])
+    lines = _lines(
+        [step for group in step_groups(catalogue, draft.answers, full=True) for step in group]
+    )
     question = Pick(
         text="Which answer do you want to change?",
         progress="Change an answer",
@@ -258,11 +255,8 @@ def changing(catalogue: Catalogue, draft: Draft) -> Conversation[Answers | Back]
         key = yield from ask(question, str)
         if key is BACK:
             return BACK
-        answers = draft.answers
-        for step in next(line for line in lines if line[0].key == key):
-            changed = yield from edited(step, answers)
-            if changed is not BACK:
-                answers = changed
+        line = next(line for line in lines if line[0].key == key)
+        answers = yield from edited(line, draft.answers)
         if not answers.wants:
             question = replace(question, notice="Without any preference nothing can be ranked.")
         elif answers != draft.answers:
@@ -276,23 +270,40 @@ def quiz(
     *,
     full: bool = False,
     greeting: Sequence[str] = (),
-    earlier: Earlier | None = None,
+    earlier: Sequence[Earlier] = (),
 ) -> Conversation[Answers]:
     """A whole interview; ``draft`` holds what flags say and takes the answers as they come in.
 
-    With ``earlier`` the person is first asked whether to go on from there.
+    With ``earlier`` quizzes the person is first asked whether to go on from one of them.
     """
-    if earlier is not None:
-        resumed = Draft(merged(earlier.answers, draft.answers, asked_already))
-        groups = step_groups(catalogue, resumed, full=False)
-        everything = {step.key for group in groups for step in group}
-        resumed.asked = set(everything if earlier.asked is None else earlier.asked)
-        # It goes on as the kind of quiz that it was.
-        as_full = full or _went_further(earlier)
-        old = Quiz(catalogue, resumed, asked_already, full=as_full)
-        question = old.go_on_or_start_anew(finished=earlier.asked is None)
-        if (yield from ask(question, str)) == GO_ON:
-            draft.answers, draft.asked, full = resumed.answers, resumed.asked, as_full
+    if earlier:
+        offers = {}
+        for one in earlier:
+            resumed = Draft(merged(one.answers, draft.answers, asked_already))
+            groups = step_groups(catalogue, resumed.answers, full=False)
+            everything = {step.key for group in groups for step in group}
+            resumed.asked = set(everything if one.asked is None else one.asked)
+            # It goes on as the kind of quiz that it was.
+            offers[SAVED if one.asked is None else GO_ON] = (resumed, full or _went_further(one))
+        told: list[str] = []
+        for value, (resumed, as_full) in offers.items():
+            old = Quiz(catalogue, resumed, asked_already, full=as_full)
+            told += old.told(finished=value == SAVED)
+        rows = {
+            GO_ON: "Go on where I stopped",
+            SAVED: "Go on with the saved answers" if len(offers) > 1 else "Go on with these",
+        }
+        question = Pick(
+            text="Do you want to go on with these?",
+            why="Your answers of last time were kept in a file on this computer. If you start "
+            "anew, they stay there until you save others.",
+            context=tuple(told),
+            rows=(*(Row(value, rows[value]) for value in offers), Row(ANEW, "Start anew")),
+        )
+        reply = yield from ask(question, str)
+        if reply in offers:
+            resumed, full = offers[str(reply)]
+            draft.answers, draft.asked = resumed.answers, resumed.asked
     new = Quiz(catalogue, draft, asked_already, full=full, greeting=greeting)
     return (yield from new.conversation())
 
@@ -303,7 +314,7 @@ def merged(earlier: Answers, given: Answers, asked_already: frozenset[str]) -> A
     wants |= {k: v for k, v in given.wants.items() if k in asked_already}
     kept = {
         name: getattr(given if name in asked_already else earlier, name)
-        for name in ("education", "holds", "state", "must", "priorities")
+        for name in ABOUT_THE_PERSON
     }
     for name in ("must", "priorities"):
         kept[name] = tuple(key for key in kept[name] if key in wants)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
+    from rich.console import Console
+
     from careeradvisor.interview.questions import Conversation
 
 T = TypeVar("T")
@@ -35,13 +40,22 @@ class Look(Protocol):
 
 
 class FrontEnd(Protocol):
-    """Shows questions and brings back replies."""
+    """Shows questions and brings back replies, for as long as it is open."""
 
-    def run(self, conversation: Conversation[T], *, whole_screen: bool = True) -> T:
+    def __enter__(self) -> FrontEnd: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def run(self, conversation: Conversation[T]) -> T:
         """Carry a conversation through and return its result.
 
-        Without ``whole_screen``, what is on the screen already stays in sight.
-        Raises Interrupted when the person stops, EOFError when the terminal is gone.
+        What was answered, and what has been printed between two conversations, stays in
+        sight. Raises Interrupted when the person stops, EOFError when the terminal is gone.
         """
 
 
@@ -54,3 +68,18 @@ def front_end(look: Look) -> FrontEnd:
     from careeradvisor.interview.keys import KeysFrontEnd
 
     return KeysFrontEnd(look)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` columns, broken between words; wide letters count twice."""
+    from rich.text import Text
+
+    lines = Text(text).wrap(_console(), max(2, width))
+    return [line.plain.rstrip() for line in lines] or [""]
+
+
+@cache
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console()

@@ -1,8 +1,7 @@
-"""Keys and redrawing, with prompt_toolkit.
+"""Questions asked by keys: questionary's, with what our quiz needs bound to their keys.
 
-One application carries a whole conversation: the terminal is in one state from
-the first question to the last, a key pressed early is not lost between two
-questions, and a new size of the window is drawn at once.
+One event loop and one state of the terminal carry a whole conversation: no signal is lost
+between two questions, and a key pressed early reaches the next one.
 """
 
 from __future__ import annotations
@@ -10,185 +9,412 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from prompt_toolkit.application import Application
-from prompt_toolkit.input.defaults import create_input
-from prompt_toolkit.key_binding import KeyBindings, KeyPress
-from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import FormattedTextControl, Layout, Window
-from prompt_toolkit.output import ColorDepth
-from prompt_toolkit.output.defaults import create_output
-from prompt_toolkit.styles import Style
+import questionary
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import Completer, Completion
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+from questionary.prompts.common import InquirerControl
 
 from careeradvisor.errors import Interrupted
-from careeradvisor.interview.drawing import draw
-from careeradvisor.interview.terminal import Hold, Settings, signals_stop
-from careeradvisor.interview.views import view_of
+from careeradvisor.interview.conversing import LONGEST, suggested
+from careeradvisor.interview.front import wrapped
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.interview.stopping import listen, listen_again
+from careeradvisor.interview.terminal import keyboard, window
+from careeradvisor.text import is_hidden, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from types import TracebackType
 
+    from prompt_toolkit.completion import CompleteEvent
+    from prompt_toolkit.document import Document
     from prompt_toolkit.formatted_text import StyleAndTextTuples
-    from prompt_toolkit.input import Input
-    from prompt_toolkit.key_binding import KeyPressEvent
-    from prompt_toolkit.output import Output
 
     from careeradvisor.interview.front import Look
-    from careeradvisor.interview.questions import Conversation, Reply
-    from careeradvisor.interview.views import View
+    from careeradvisor.interview.questions import Conversation, Question, Reply
 
 T = TypeVar("T")
 
 # After Esc this long without another byte, it was the key and not the start of a sequence.
 _ESCAPE_SECONDS = 0.1
-
-_NAMES = {
-    Keys.Up: "up",
-    Keys.ControlP: "up",
-    Keys.Down: "down",
-    Keys.ControlN: "down",
-    Keys.Left: "left",
-    Keys.Right: "right",
-    Keys.Home: "home",
-    Keys.ControlA: "home",
-    Keys.End: "end",
-    Keys.ControlE: "end",
-    Keys.PageUp: "pageup",
-    Keys.PageDown: "pagedown",
-    Keys.ControlM: "enter",
-    Keys.ControlJ: "enter",
-    Keys.Escape: "escape",
-    Keys.Tab: "tab",
-    Keys.BackTab: "backtab",
-    Keys.Backspace: "backspace",
-    Keys.Delete: "delete",
-    Keys.ControlU: "clear",
-    Keys.ControlW: "clear-word",
-}
+_WIDEST = 100
+_MENU_ROWS = 6
 _COLOURS = {
-    "progress": "ansicyan",
-    "question": "bold",
-    "here": "ansicyan bold",
+    "qmark": "ansicyan",
+    "answer": "noinherit",
+    "pointer": "ansicyan bold",
+    "highlighted": "ansicyan bold",
     "notice": "ansiyellow",
 }
-_NO_COLOURS = {"question": "bold", "here": "bold"}
+_NO_COLOURS = {"qmark": "noinherit", "answer": "noinherit", "highlighted": "bold"}
+# What an editor of text offers and one line has no use for: to search, to quote, to select.
+_OFF = "c-r c-s c-x c-q c-v c-o c-t c-@"
 
 
 class KeysFrontEnd:
     """Lists to move in and fields to write in."""
 
     def __init__(self, look: Look) -> None:
-        self._look = look
+        self._page = _Page(look)
+        self._input = keyboard()
+        self._runner = asyncio.Runner()
+        self._end: Callable[[], object] = bool
+        self._stopped = False
+        self._told: set[tuple[str, ...]] = set()
 
-    def run(self, conversation: Conversation[T], *, whole_screen: bool = True) -> T:
+    def __enter__(self) -> KeysFrontEnd:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        before = listen(self._stop)
+        self._runner.close()
+        listen_again(before)
+
+    def run(self, conversation: Conversation[T]) -> T:
         """See FrontEnd."""
+        before = listen(self._stop)
         try:
-            view = view_of(next(conversation))
+            with self._input.raw_mode():
+                try:
+                    result = self._converse(conversation)
+                except BaseException:
+                    self._tidy()
+                    raise
+        finally:
+            listen_again(before)
+        if self._stopped:
+            raise Interrupted("")
+        return result
+
+    def _converse(self, conversation: Conversation[T]) -> T:
+        reply: Reply = BACK
+        try:
+            question = next(conversation)
+            while True:
+                if question.context and question.context not in self._told:
+                    self._told.add(question.context)
+                    self._page.print("", *question.context)
+                reply = self._ask(question)
+                answered, question = question, conversation.send(reply)
+                if not question.notice:
+                    self._page.print(_answered(answered, reply))
         except StopIteration as done:
+            self._page.print(_answered(question, reply))
             result: T = done.value
             return result
-        return _Run(conversation, view, self._look, whole_screen).run()
 
+    def _ask(self, question: Question) -> Reply:
+        with create_app_session(input=self._input, output=self._page.output):
+            asked = _Asked(question, self._page)
+        reply = self._runner.run(self._reply(asked))
+        if self._stopped:
+            raise Interrupted("")
+        return reply
 
-class _Run(Generic[T]):
-    """One conversation on the terminal."""
-
-    def __init__(
-        self, conversation: Conversation[T], view: View, look: Look, whole_screen: bool
-    ) -> None:
-        self._conversation = conversation
-        self._view = view
-        self._look = look
-        self._output = _output()
-        self._app: Application[T] = Application(
-            layout=Layout(
-                Window(
-                    FormattedTextControl(self._drawn, focusable=True, show_cursor=True),
-                    always_hide_cursor=False,
-                )
-            ),
-            key_bindings=self._bindings(),
-            style=Style.from_dict(_COLOURS if look.colour else _NO_COLOURS),
-            color_depth=None if look.colour else ColorDepth.DEPTH_1_BIT,
-            full_screen=whole_screen,
-            erase_when_done=True,
-            input=_input(),
-            output=self._output,
-        )
-        self._app.ttimeoutlen = _ESCAPE_SECONDS
-        self._hold = Hold()
-
-    def run(self) -> T:
-        settings = Settings(sys.stdin)
-        self._hold.on()
-        try:
-            return asyncio.run(self._main())
-        finally:
-            self._hold.on()
-            self._put_back(settings)
-            self._hold.off()
-
-    def _put_back(self, settings: Settings) -> None:
-        """Leave the terminal as it was, also where an interrupt has broken off what does that."""
-        with suppress(OSError, ValueError):
-            self._output.enable_autowrap()
-            self._app.renderer.reset()
-        settings.put_back()
-
-    async def _main(self) -> T:
+    async def _reply(self, asked: _Asked) -> Reply:
         loop = asyncio.get_running_loop()
-        loop.set_exception_handler(self._failed)
-        with signals_stop(loop, self._stop):
-            try:
-                return await self._app.run_async(
-                    pre_run=self._hold.off, set_exception_handler=False
-                )
-            finally:
-                self._hold.on()
 
-    def _drawn(self) -> StyleAndTextTuples:
-        size = self._output.get_size()
-        return [*draw(self._view, self._look, size.columns, size.rows)]
+        def fail(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+            asked.leave(context.get("exception") or RuntimeError(context["message"]))
 
-    def _bindings(self) -> KeyBindings:
-        bindings = KeyBindings()
-        for key, name in _NAMES.items():
-            bindings.add(key, eager=True)(self._presser(name))
-        bindings.add(Keys.Any)(self._typed)
-        bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self._view.paste(event.data))
-        bindings.add(Keys.ControlC, eager=True)(lambda _: self._stop())
-        bindings.add(Keys.SIGINT, eager=True)(lambda _: self._stop())
-        bindings.add(Keys.ControlD, eager=True)(lambda _: self._exit(EOFError()))
-        bindings.add(Keys.ControlZ, eager=True)(lambda _: self._pause())
-        bindings.add(Keys.ControlL, eager=True)(lambda event: event.app.renderer.clear())
-        return bindings
-
-    def _presser(self, name: str) -> Callable[[KeyPressEvent], None]:
-        return lambda _: self._press(name)
-
-    def _typed(self, event: KeyPressEvent) -> None:
-        for press in event.key_sequence:
-            if len(press.key) == 1 and press.key.isprintable():
-                self._press(press.key)
-
-    def _press(self, name: str) -> None:
-        if self._app.is_done:
-            return
-        reply = self._view.press(name)
-        if reply is not None:
-            self._send(reply)
-
-    def _send(self, reply: Reply) -> None:
+        loop.set_exception_handler(fail)
+        self._end = partial(loop.call_soon_threadsafe, asked.leave, Interrupted(""))
         try:
-            self._view = view_of(self._conversation.send(reply))
-        except StopIteration as done:
-            self._app.exit(result=done.value)
-        except BaseException as problem:
-            # Raised in the event loop it would be logged; it belongs to the caller.
-            self._exit(problem)
+            reply: Reply = await asked.app.run_async(
+                handle_sigint=False,
+                set_exception_handler=False,
+                pre_run=lambda: asked.leave(Interrupted("")) if self._stopped else None,
+            )
+            return reply
+        finally:
+            self._end = bool
+
+    def _stop(self, _number: int, _frame: object) -> None:
+        """A signal to stop: it ends the open question, or the next one before it is shown."""
+        self._stopped = True
+        self._end()
+
+    def _tidy(self) -> None:
+        """Leave the terminal as it was, also where an interrupt has broken off what does that."""
+        self._runner.close()
+        output = self._page.output
+        with suppress(OSError, ValueError):
+            output.enable_autowrap()
+            output.disable_bracketed_paste()
+            output.show_cursor()
+            output.flush()
+
+
+class _Page:
+    """What is written on: the window, as wide as it is now, and the characters that it has."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.output = window(look)
+        self.pointer = "❯" if look.unicode else ">"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Rows and columns."""
+        size = self.output.get_size()
+        return size.rows, min(_WIDEST, size.columns)
+
+    def wrap(self, text: str, indent: int = 1) -> str:
+        """A text that fits beside an indent, which is put before each line but the first."""
+        lines = wrapped(self.look.text(text), self.size[1] - 1 - indent)
+        return ("\n" + " " * indent).join(lines)
+
+    def flow(self, items: list[str]) -> str:
+        """Short items on as few lines as they need, none broken while it fits on a line."""
+        lines = [items[0]]
+        for item in items[1:]:
+            longer = f"{lines[-1]}   {item}"
+            if len(longer) + 2 <= self.size[1]:
+                lines[-1] = longer
+            else:
+                lines.append(item)
+        return "\n ".join(self.wrap(line) for line in lines)
+
+    def print(self, *texts: str) -> None:
+        """Print paragraphs that stay."""
+        for text in texts:
+            print(f" {self.wrap(text)}".rstrip(), flush=True)
+
+
+class _Live:
+    """Text that is made anew at each drawing, as questionary formats messages and titles."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+
+    def __format__(self, _: str) -> str:
+        return self._make()
+
+
+class _Asked:
+    """One question on the terminal: questionary's, and what is bound and shown besides."""
+
+    def __init__(self, question: Question, page: _Page) -> None:
+        self._question = question
+        self._page = page
+        self._helping = False
+        self._notice = question.notice
+        self._digits = ""
+        self._keys = KeyBindings()
+        self._hints: list[str] = []
+        self._on("c-c <sigint>", lambda _: self.leave(Interrupted("")))
+        self._on("c-d", lambda _: self.leave(EOFError()))
+        self._on("c-z", lambda _: self._pause())
+        self._on("?", lambda _: self._help())
+        self._on("escape", lambda _: self._back())
+        self._on(_OFF, lambda _: None)
+        self._common: dict[str, Any] = {
+            "message": _Live(lambda: page.wrap(question.text)),
+            "qmark": f"\n {question.progress}\n" if question.progress else "\n",
+            "style": questionary.Style.from_dict(_COLOURS if page.look.colour else _NO_COLOURS),
+        }
+        if isinstance(question, Pick):
+            asked = self._pick(question)
+        elif isinstance(question, PickSeveral):
+            asked = self._tick(question)
+        else:
+            assert isinstance(question, Write)
+            asked = self._write(question)
+        self.app = asked.application
+        self.app.ttimeoutlen = _ESCAPE_SECONDS
+        self.app.erase_when_done = True
+        assert self.app.key_bindings is not None
+        self.app.key_bindings = merge_key_bindings([self.app.key_bindings, self._keys])
+
+    def leave(self, problem: BaseException) -> None:
+        """End the question by a problem, unless it has ended already."""
+        if self.app.future is not None and not self.app.future.done():
+            self.app.exit(exception=problem)
+
+    def _answer(self, reply: Reply) -> None:
+        if not self.app.is_done:
+            self.app.exit(result=reply)
+
+    def _lettered(self, value: str, _: object) -> None:
+        self._answer(value)
+
+    def _on(self, keys: str, action: Callable[[Any], None]) -> None:
+        for key in keys.split():
+            self._keys.add(key, eager=True)(action)
+
+    def _pick(self, question: Pick) -> questionary.Question:
+        """A list of which one line is the answer."""
+        letters = {row.key: row.value for row in question.rows if row.key}
+        for letter, value in letters.items():
+            self._on(letter, partial(self._lettered, value))
+        letter = "A letter, " if letters else ""
+        self._hints = [f"{letter}1-{len(question.rows)} or Enter chooses"]
+
+        def chosen(_: object = None) -> None:
+            self._answer(question.rows[self._control.pointed_at].value)
+
+        asked = self._list(questionary.select, question.rows, chosen, lambda row: row.key)
+        self._on("enter c-j space", chosen)
+        values = [row.value for row in question.rows]
+        self._control.pointed_at = (
+            values.index(question.current or "") if question.current in values else 0
+        )
+        return asked
+
+    def _tick(self, question: PickSeveral) -> questionary.Question:
+        """A list of which any number of lines are the answer, or one that stands alone."""
+        rows = question.all_rows
+        ticked = list(question.ticked)
+        self._hints = [f"1-{len(rows)} or Space ticks", "Enter goes on"]
+
+        def mark(row: Row) -> str:
+            if row.value not in ticked:
+                return "[ ]"
+            counts = question.ordered and row not in question.alone
+            return f"[{ticked.index(row.value) + 1}]" if counts else "[x]"
+
+        def toggle(_: object = None) -> None:
+            self._notice = ""
+            row = rows[self._control.pointed_at]
+            if row.value in ticked:
+                ticked.remove(row.value)
+            elif row in question.alone:
+                ticked[:] = [row.value]
+            else:
+                alone = [row.value for row in question.alone]
+                ticked[:] = [*(value for value in ticked if value not in alone), row.value]
+
+        def go_on(_: object) -> None:
+            reply = question.reply(tuple(ticked))
+            if reply is not None:
+                self._answer(reply)
+            else:
+                self._notice = "Nothing is ticked yet. Tick a line with Space or its number."
+
+        asked = self._list(questionary.checkbox, rows, toggle, mark)
+        # Ticks have marks of ours, which tell their order and which every terminal has.
+        self._control.use_indicator = False
+        self._on("space", toggle)
+        self._on("enter c-j", go_on)
+        # questionary's own keys to tick everything.
+        self._on("a i", lambda _: None)
+        return asked
+
+    def _list(
+        self,
+        make: Callable[..., questionary.Question],
+        rows: tuple[Row, ...],
+        numbered: Callable[[], None],
+        mark: Callable[[Row], str],
+    ) -> questionary.Question:
+        """What lists have in common; ``numbered`` is called when a line's number is typed."""
+
+        def title(number: int, row: Row) -> str:
+            before = f"{number:>{len(str(len(rows)))}}  {f'{mark(row)} ':>2}".replace("   ", "  ")
+            return before + self._page.wrap(row.text, 3 + len(before))
+
+        def press(event: Any) -> None:
+            number, self._digits = int(self._digits + event.key_sequence[0].key), ""
+            if not 1 <= number <= len(rows):
+                self._notice = f"There is no choice {number}: choose from 1 to {len(rows)}."
+                return
+            self._control.pointed_at = number - 1
+            self._notice = ""
+            if number * 10 <= len(rows):
+                self._digits = str(number)
+                self._notice = f"Number {number}; or type one more digit."
+            else:
+                numbered()
+
+        def pasted(_: object) -> None:
+            self._notice = "Nothing can be pasted here: choose a line."
+
+        self._on(" ".join("0123456789"), press)
+        self._on("<bracketed-paste>", pasted)
+        asked = make(
+            **self._common,
+            choices=[
+                questionary.Choice(_Live(partial(title, i, row)), value=row.value)  # type: ignore[arg-type]
+                for i, row in enumerate(rows, 1)
+            ],
+            pointer=self._page.pointer,
+            instruction=" ",
+            use_jk_keys=False,
+        )
+        layout = asked.application.layout
+        contents = [window.content for window in layout.find_all_windows()]
+        self._control = next(c for c in contents if isinstance(c, InquirerControl))
+        assert isinstance(layout.container, HSplit)
+        foot = Window(FormattedTextControl(self._foot), dont_extend_height=True)
+        layout.container.children.append(foot)
+        return asked
+
+    def _write(self, question: Write) -> questionary.Question:
+        """A line of text, with a list of names that narrows as one types."""
+        self._hints = [f"Enter alone: {question.blank}"]
+        if question.suggestions:
+            self._hints.append("Down picks a name")
+
+        def insert(text: str) -> None:
+            # What cannot be seen would make two answers look the same, and shift what is drawn.
+            seen = "".join(char for char in text if not is_hidden(char))
+            buffer = self.app.current_buffer
+            buffer.insert_text(seen[: max(0, LONGEST - len(buffer.text))])
+
+        def pasted(event: Any) -> None:
+            # Of several lines the first that is not empty: the rest is not for this question.
+            start = event.data[: 50 * LONGEST].strip()
+            insert(start.splitlines()[0][: 2 * LONGEST] if start else "")
+
+        def above() -> str:
+            parts = [text for _, text, *_ in self._foot()]
+            if question.examples:
+                example = f"For example: {question.examples}"
+                parts.insert(0, f"\n {self._page.wrap(example)}")
+            return f"{''.join(parts)}\n {self._page.pointer}"
+
+        self._on("<bracketed-paste>", pasted)
+        self._keys.add("<any>")(lambda event: insert(event.data))
+        return questionary.text(
+            **self._common,
+            default=question.current[:LONGEST],
+            instruction=_Live(above),  # type: ignore[arg-type]
+            completer=_Names(question, self._page) if question.suggestions else None,
+            reserve_space_for_menu=max(0, min(_MENU_ROWS, self._page.size[0] - 12)),
+        )
+
+    def _foot(self) -> StyleAndTextTuples:
+        """Help, what is wrong, and the keys."""
+        question = self._question
+        hints = [*self._hints, *(["Esc goes back"] if question.can_go_back else [])]
+        if question.why:
+            hints.append("? closes this" if self._helping else f"? {question.why_is}")
+        parts = [("class:text", self._page.wrap(question.why))] if self._helping else []
+        if self._notice:
+            parts.append(("class:notice", self._page.wrap(self._notice)))
+        parts.append(("class:instruction", self._page.flow([*hints, "Ctrl-C stops"])))
+        return [(style, f"\n {text}") for style, text in parts]
+
+    def _back(self) -> None:
+        """Esc: close the help, or go to the question before."""
+        if self._helping:
+            self._helping = False
+        elif self._question.can_go_back:
+            self._answer(BACK)
+
+    def _help(self) -> None:
+        self._helping = not self._helping and bool(self._question.why)
 
     def _pause(self) -> None:
         """Ctrl-Z: back to the shell, until its ``fg``.
@@ -197,79 +423,43 @@ class _Run(Generic[T]):
         """
         if not hasattr(signal, "SIGTSTP"):
             return
-        self._app.renderer.erase()
-        with self._app.input.cooked_mode():
+        self.app.renderer.erase()
+        with self.app.input.cooked_mode():
             # The whole group: whatever is piped into this program pauses too.
             os.kill(0, signal.SIGTSTP)
-        self._app.renderer.reset()
-        self._app.invalidate()
-
-    def _stop(self) -> None:
-        self._exit(Interrupted(""))
-
-    def _exit(self, problem: BaseException) -> None:
-        if self._app.is_running and not self._app.is_done:
-            self._app.exit(exception=problem)
-
-    def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        self._exit(context.get("exception") or RuntimeError(context["message"]))
+        self.app.renderer.reset()
+        self.app.invalidate()
 
 
-def _output() -> Output:
-    output = create_output(sys.stdout)
-    if hasattr(output, "enable_cpr"):
-        # Asking a terminal where its cursor is leaves a warning on those that do not answer.
-        output.enable_cpr = False
-    return output
+class _Names(Completer):
+    """Names that what is written may be the beginning of, or any other part."""
+
+    def __init__(self, question: Write, page: _Page) -> None:
+        self._question = question
+        self._page = page
+
+    def get_completions(
+        self, document: Document, complete_event: CompleteEvent
+    ) -> Iterator[Completion]:
+        """See Completer."""
+        several = self._question.several
+        text = document.text_before_cursor
+        word = text.rpartition(",")[2].lstrip() if several else text
+        for row in suggested(word, self._question.suggestions, most=_MENU_ROWS):
+            name = row.value if several and "," in row.label else row.label
+            shown = shorten(self._page.look.text(row.label), self._page.size[1] - 6)
+            yield Completion(name, -len(word), display=shown)
 
 
-if sys.platform == "win32":
-
-    def _input() -> Input:
-        return create_input(sys.stdin)
-
-else:
-    from prompt_toolkit.input.posix_utils import PosixStdinReader
-    from prompt_toolkit.input.vt100 import Vt100Input
-
-    def _input() -> Input:
-        return _CalmInput(sys.stdin) if sys.stdin.isatty() else create_input(sys.stdin)
-
-    class _Reader(PosixStdinReader):
-        """What comes from a terminal that may send anything, or be gone."""
-
-        _MOST_EMPTY = 50
-
-        def __init__(self, stdin: TextIO, ctrl_c: Callable[[], None]) -> None:
-            super().__init__(stdin.fileno(), encoding=stdin.encoding)
-            self._ctrl_c = ctrl_c
-            self._empty = 0
-
-        def read(self, count: int = 1024) -> str:
-            """The next characters; of those with a Ctrl-C among them only that."""
-            data = super().read(count)
-            # Where nothing comes although something is there, again and again, nobody is there.
-            self._empty = 0 if data else self._empty + 1
-            if self._empty > self._MOST_EMPTY:
-                self.closed = True
-            if "\x03" in data:
-                # It counts in the middle of a paste too, and most of all in one without an end.
-                self._ctrl_c()
-                return "\x03"
-            return data
-
-    class _CalmInput(Vt100Input):
-        """Keys, never more of them at once than a person can type."""
-
-        _MOST_KEYS = 200
-
-        def __init__(self, stdin: TextIO) -> None:
-            super().__init__(stdin)
-            self.stdin_reader = _Reader(stdin, self.vt100_parser.reset)
-
-        def read_keys(self) -> list[KeyPress]:
-            """The next keys; a flood is a paste, from a terminal that does not say so."""
-            keys = super().read_keys()
-            if len(keys) > self._MOST_KEYS:
-                return [KeyPress(Keys.BracketedPaste, "".join(key.data for key in keys))]
-            return keys
+def _answered(question: Question, reply: Reply) -> str:
+    """What stays in sight of a question that was answered."""
+    if reply is BACK:
+        return ""
+    labels = {"": question.blank} if isinstance(question, Write) else {}
+    if isinstance(question, Pick):
+        labels = {row.value: row.label for row in question.rows}
+    elif isinstance(question, PickSeveral):
+        labels = {row.value: row.label for row in question.all_rows}
+    values = (reply,) if isinstance(reply, str) else reply
+    said = ", ".join(labels.get(value, value) for value in values)
+    return f"{question.text} {shorten(said, LONGEST)}"

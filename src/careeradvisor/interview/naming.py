@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.find import find
@@ -17,8 +18,28 @@ if TYPE_CHECKING:
     from careeradvisor.matching.rank import Ranking
 
 _OTHER = "(other)"
+_ANOTHER = Row(_OTHER, "Another, by its name")
 _MOST_ROWS = 7
 _FEWEST, _MOST = 2, 6
+
+
+def career_rows(catalogue: Catalogue) -> tuple[Row, ...]:
+    """All careers, to find one by typing."""
+    return tuple(Row(career.id, one_line(career.title)) for career in catalogue.careers.values())
+
+
+def career_named(catalogue: Catalogue, text: str) -> Found:
+    """The career that a text stands for, also by the beginning of its title.
+
+    Raises UnknownCareer or AmbiguousCareer.
+    """
+    try:
+        return find(catalogue, text.strip())
+    except (UnknownCareer, AmbiguousCareer):
+        only = only_one(text, career_rows(catalogue))
+        if only is None:
+            raise
+        return find(catalogue, only.value)
 
 
 class Naming:
@@ -31,17 +52,10 @@ class Naming:
             Row(m.career.id, one_line(m.career.title))
             for m in ranking.matches[: min(top, _MOST_ROWS)]
         ]
-        self._all = tuple(
-            Row(career.id, one_line(career.title)) for career in catalogue.careers.values()
-        )
 
     def one(self, text: str) -> Conversation[Found | Back]:
         """One career, most likely of the first few."""
-        question = Pick(
-            text=text,
-            can_go_back=True,
-            rows=(*self._top, Row(_OTHER, "Another, by its name")),
-        )
+        question = Pick(text=text, can_go_back=True, rows=(*self._top, _ANOTHER))
         while self._top:
             reply = yield from ask(question, str)
             if reply is BACK:
@@ -54,81 +68,58 @@ class Naming:
         return (yield from self.by_name(text))
 
     def by_name(self, text: str) -> Conversation[Found | Back]:
-        """One career that the person names."""
+        """One career that the person names; back for an empty line."""
         question = Write(
             text=text,
             can_go_back=True,
-            blank="back to the menu",
+            blank="back",
             examples="nurse, coder, 29-2072, or 3 for the third in your ranking",
-            suggestions=self._all,
+            suggestions=career_rows(self._catalogue),
         )
-        return (yield from ask(question, self._named))
+        return (
+            yield from ask(
+                question, lambda reply: self.found(str(reply)) if str(reply).strip() else BACK
+            )
+        )
 
     def several(self) -> Conversation[list[Found] | Back]:
-        """Careers to set side by side."""
-        text = f"Which careers do you want to compare? Pick {_FEWEST} to {_MOST}."
+        """Careers to set side by side; what is ticked stays ticked while others are named."""
+        named: dict[str, Found] = {}
         question = PickSeveral(
-            text=text,
+            text=f"Which careers do you want to compare? {_FEWEST} to {_MOST} of them.",
             can_go_back=True,
-            rows=tuple(self._top),
-            alone=(Row(_OTHER, "Others, by their names"),),
+            rows=(*self._top, _ANOTHER),
         )
-        while len(self._top) >= _FEWEST:
+        while True:
             reply = yield from ask(question, _enough)
             if reply is BACK:
                 return BACK
-            if reply:
-                return [self.found(name) for name in reply]
-            named = yield from self._several_by_name()
-            if named is not BACK:
-                return named
-        return (yield from self._several_by_name())
-
-    def _several_by_name(self) -> Conversation[list[Found] | Back]:
-        question = Write(
-            text=f"Which careers do you want to compare? Write {_FEWEST} to {_MOST}, with commas.",
-            can_go_back=True,
-            blank="back to the menu",
-            examples="coder, nucmed, or 1, 3 for places in your ranking",
-        )
-        return (yield from ask(question, self._several_named))
+            if _OTHER not in reply:
+                return [named.get(name) or self.found(name) for name in reply]
+            ticked = [name for name in reply if name != _OTHER]
+            found = yield from self.by_name("Which career do you want to compare besides?")
+            if found is not BACK:
+                id = found.career.id
+                named[id] = found
+                ticked += [id] if id not in ticked else []
+                if id not in [row.value for row in question.rows]:
+                    row = Row(id, one_line(found.career.title))
+                    question = replace(question, rows=(*question.rows[:-1], row, _ANOTHER))
+            question = replace(question, current=tuple(ticked), notice="")
 
     def found(self, text: str) -> Found:
         """The career that a text stands for. Raises UnknownCareer or AmbiguousCareer."""
         word = text.strip()
         if word.isascii() and word.isdigit() and 1 <= int(word[:6]) <= len(self._ranking.matches):
             word = self._ranking.matches[int(word) - 1].career.id
-        try:
-            return find(self._catalogue, word)
-        except (UnknownCareer, AmbiguousCareer):
-            only = only_one(word, self._all)
-            if only is None:
-                raise
-            return find(self._catalogue, only.value)
-
-    def _named(self, reply: str | tuple[str, ...]) -> Found | Back:
-        text = str(reply)
-        return self.found(text) if text.strip() else BACK
-
-    def _several_named(self, reply: str | tuple[str, ...]) -> list[Found] | Back:
-        names = [name for name in str(reply).replace(";", ",").split(",") if name.strip()]
-        if not names:
-            return BACK
-        careers = {found.career.id: found for found in map(self.found, names)}
-        _check_count(len(careers))
-        return list(careers.values())
+        return career_named(self._catalogue, word)
 
 
 def _enough(reply: str | tuple[str, ...]) -> tuple[str, ...]:
-    """The ids picked; none for the row that leads to writing."""
-    if isinstance(reply, str):
-        return ()
-    _check_count(len(reply))
-    return reply
-
-
-def _check_count(count: int) -> None:
-    if count < _FEWEST:
-        raise WrongUse("One career alone cannot be compared. Name at least one more.")
-    if count > _MOST:
-        raise WrongUse(f"{count} careers do not fit side by side. Name at most {_MOST}.")
+    """The ids that are ticked, few and many enough to stand side by side."""
+    ticked = (reply,) if isinstance(reply, str) else reply
+    if _OTHER not in ticked and len(ticked) < _FEWEST:
+        raise WrongUse("One career alone cannot be compared. Tick at least one more.")
+    if len(ticked) > _MOST + (_OTHER in ticked):
+        raise WrongUse(f"{len(ticked)} careers do not fit side by side. Tick at most {_MOST}.")
+    return ticked

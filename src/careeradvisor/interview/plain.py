@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 import sys
-import textwrap
 from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.interview.conversing import suggested
+from careeradvisor.interview.front import wrapped
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Write
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
     from careeradvisor.interview.front import Look
     from careeradvisor.interview.questions import Conversation, Question, Reply, Row
@@ -40,8 +41,18 @@ class PlainFrontEnd:
         self._read = read or _read_line
         self._write = write or _write_line
 
-    def run(self, conversation: Conversation[T], *, whole_screen: bool = True) -> T:
-        """See FrontEnd; ``whole_screen`` makes no difference here."""
+    def __enter__(self) -> PlainFrontEnd:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def run(self, conversation: Conversation[T]) -> T:
+        """See FrontEnd."""
         try:
             question = next(conversation)
             while True:
@@ -57,15 +68,18 @@ class PlainFrontEnd:
             self._write("")
             for line in question.context:
                 self._say(line)
-            self._say(
-                f"{question.progress}. {question.text}" if question.progress else question.text
-            )
-            self._show(question)
+            place = f"{question.progress}. " if question.progress else ""
+            self._say(place + question.text)
+            for number, row in enumerate(_rows(question), 1):
+                self._say(f"{number}. {row.text}", indent=len(f"{number}. "))
+            if isinstance(question, Write) and question.examples:
+                self._say(f"For example: {question.examples}")
         while True:
             line = self._read(self._prompt(question)).strip()
-            if line.lower() in _HELP:
+            keys = {row.key for row in _rows(question)}
+            if line.lower() in _HELP - keys:
                 self._say(question.why or "There is no more to say about this question.")
-            elif line.lower() in _BACK:
+            elif line.lower() in _BACK - keys:
                 return BACK
             else:
                 reply, problem = _reply(question, line)
@@ -73,16 +87,9 @@ class PlainFrontEnd:
                     return reply
                 self._say(problem)
 
-    def _show(self, question: Question) -> None:
-        for number, row in enumerate(_rows(question), 1):
-            detail = f" ({row.detail})" if row.detail else ""
-            self._say(f"{number}. {row.label}{detail}", indent=len(f"{number}. "))
-        if isinstance(question, Write) and question.examples:
-            self._say(f"For example: {question.examples}")
-
     def _prompt(self, question: Question) -> str:
+        rows = _rows(question)
         keys = []
-        count = len(_rows(question))
         if isinstance(question, Write):
             what = "Your answer"
             if question.current and not question.notice:
@@ -92,51 +99,43 @@ class PlainFrontEnd:
         else:
             several = isinstance(question, PickSeveral)
             what = "Your choices, such as 1 2" if several else "Your choice"
-            keys.append(f"1-{count}" if count > 1 else "1")
-            now = _current_numbers(question)
+            keys.append(f"1-{len(rows)}" if len(rows) > 1 else "1")
+            now = [str(place + 1) for place in _current(question)]
             if now:
                 keys.append(f"Enter keeps {listed(now)}")
         if question.why:
             keys.append("? help")
         if question.can_go_back:
             keys.append("b back")
-        lines = self._wrapped(f"{what} ({', '.join(keys)}): ")
-        for line in lines[:-1]:
+        *lines, last = self._wrapped(f"{what} ({', '.join(keys)}): ")
+        for line in lines:
             self._write(line)
-        return f"{lines[-1]} "
+        return f"{last} "
 
     def _say(self, text: str, indent: int = 0) -> None:
-        for line in self._wrapped(text, indent):
+        first, *rest = self._wrapped(text, indent)
+        for line in [first, *(" " * indent + line for line in rest)]:
             self._write(line)
 
     def _wrapped(self, text: str, indent: int = 0) -> list[str]:
-        width = max(_NARROWEST, self._look.width)
-        text = self._look.text(text)
-        return textwrap.wrap(text, width, subsequent_indent=" " * indent) or [""]
+        return wrapped(self._look.text(text), max(_NARROWEST, self._look.width) - indent)
 
 
 def _rows(question: Question) -> tuple[Row, ...]:
     if isinstance(question, Pick):
         return question.rows
-    if isinstance(question, PickSeveral):
-        first, then = (
-            (question.alone, question.rows)
-            if question.alone_first
-            else (question.rows, question.alone)
-        )
-        return first + then
-    return ()
+    return question.all_rows if isinstance(question, PickSeveral) else ()
 
 
-def _current_numbers(question: Question) -> list[str]:
+def _current(question: Question) -> list[int]:
+    """Places of the rows that are the present answer."""
     values = [row.value for row in _rows(question)]
-    if isinstance(question, Pick) and question.current in values:
-        return [str(values.index(question.current) + 1)]
-    if isinstance(question, PickSeveral):
-        if question.on_alone:
-            return [str(values.index(question.alone[0].value) + 1)]
-        return [str(values.index(value) + 1) for value in question.current if value in values]
-    return []
+    current: tuple[str | None, ...] = ()
+    if isinstance(question, Pick):
+        current = (question.current,)
+    elif isinstance(question, PickSeveral):
+        current = question.ticked
+    return [values.index(value) for value in current if value in values]
 
 
 def _reply(question: Question, line: str) -> tuple[Reply | None, str]:
@@ -146,29 +145,28 @@ def _reply(question: Question, line: str) -> tuple[Reply | None, str]:
             return ("" if question.notice else question.current), ""
         return line, ""
     rows = _rows(question)
-    wanted = _numbers(question, line, rows)
+    wanted = _places(question, line, rows)
     if isinstance(wanted, str):
         return None, wanted
+    values = tuple(dict.fromkeys(rows[place].value for place in wanted))
     if isinstance(question, PickSeveral):
-        alone = [row.value for row in question.alone]
-        picked = tuple(dict.fromkeys(rows[i].value for i in wanted))
-        if not any(value in alone for value in picked):
-            return picked, ""
-        if len(picked) == 1:
-            return picked[0], ""
-        label = next(row.label for row in question.alone if row.value in picked)
-        return None, f'"{label}" stands alone: give its number, or those of others.'
-    if len(wanted) > 1:
+        alone = [row for row in question.alone if row.value in values]
+        if alone and len(values) > 1:
+            return None, f'"{alone[0].label}" stands alone: give its number, or those of others.'
+        return question.reply(values), ""
+    if len(values) > 1:
         return None, "Give one number only."
-    return rows[wanted[0]].value, ""
+    return values[0], ""
 
 
-def _numbers(question: Question, line: str, rows: tuple[Row, ...]) -> list[int] | str:
+def _places(question: Question, line: str, rows: tuple[Row, ...]) -> list[int] | str:
     """Places of the rows that a line names, by number or by word; or what is wrong."""
     hint = f"Type a number from 1 to {len(rows)}."
     if not line:
-        line = " ".join(_current_numbers(question))
+        return _current(question) or hint
     words = re.split(r"[\s,;]+", line) if re.fullmatch(r"[\d\s,;.)]+", line) else [line]
+    if isinstance(question, PickSeveral) and len(words) == 1:
+        words = [word.strip() for word in re.split("[,;]", line)]
     places = []
     for word in words:
         number = word.strip(".)")
@@ -179,9 +177,8 @@ def _numbers(question: Question, line: str, rows: tuple[Row, ...]) -> list[int] 
                 return f"There is no choice {shorten(number, 12)}. {hint}"
             places.append(int(number) - 1)
             continue
-        named = [i for i, row in enumerate(rows) if row.value.lower() == word.lower()] or [
-            rows.index(row) for row in suggested(word, rows)
-        ]
+        exact = [i for i, row in enumerate(rows) if word.lower() in (row.value.lower(), row.key)]
+        named = exact or [rows.index(row) for row in suggested(word, rows)]
         if len(named) != 1:
             return f"'{shorten(word, 30)}' is none of the choices. {hint}"
         places.append(named[0])

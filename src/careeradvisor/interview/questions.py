@@ -24,7 +24,7 @@ class Back(Enum):
 BACK = Back.BACK
 
 Reply = str | tuple[str, ...] | Back
-"""A row's value, several of them in the order of picking, the text written, or back."""
+"""A row's value, several of them in the order of ticking, the text written, or back."""
 
 Conversation = Generator["Question", Reply, T]
 
@@ -36,7 +36,14 @@ class Row:
     value: str
     label: str
     detail: str = ""
-    """Said after the label in a quieter voice: "hard limit"."""
+    """Said after the label: "everything about one career"."""
+    key: str = ""
+    """A letter that chooses the row."""
+
+    @property
+    def text(self) -> str:
+        """The label with its detail."""
+        return f"{self.label} ({self.detail})" if self.detail else self.label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,28 +71,41 @@ class Pick(Question):
     rows: tuple[Row, ...]
     current: str | None = None
     """The row to start on; a repeated question starts on the present answer."""
-    compact: bool = False
-    """Whether rows may stand beside each other, without their details: a menu of short words."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PickSeveral(Question):
     """Any number of rows; or one of ``alone``, which is a reply all by itself.
 
-    The reply is a tuple of values in the order of picking, or the value of the
+    The reply is a tuple of values in the order of ticking, or the value of the
     row of ``alone``.
     """
 
     rows: tuple[Row, ...]
-    alone: tuple[Row, ...]
-    """"No preference", "none of them": picked, they end the question."""
-    alone_first: bool = False
-    """Whether these come before the rows: where most people pick one of them."""
+    alone: tuple[Row, ...] = ()
+    """"No preference", "none of them": ticked, they take the other ticks away."""
     ordered: bool = False
-    """Whether the order of picking means something, and so is shown."""
+    """Whether the order of ticking means something, and so is shown."""
     current: tuple[str, ...] = ()
     on_alone: bool = False
     """Whether the present answer is the first row of ``alone``."""
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """Those that stand alone last."""
+        return self.rows + self.alone
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The values that are ticked when the question is asked."""
+        if self.on_alone and self.alone:
+            return (self.alone[0].value,)
+        return tuple(v for v in self.current if v in {row.value for row in self.rows})
+
+    def reply(self, ticked: tuple[str, ...]) -> str | tuple[str, ...] | None:
+        """The reply that these ticks stand for; ``None`` if there are none."""
+        alone = [row.value for row in self.alone if row.value in ticked]
+        return alone[0] if alone else ticked or None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,4 +118,6 @@ class Write(Question):
     current: str = ""
     """Text to start with; in a front end without editing, what an empty line keeps."""
     suggestions: tuple[Row, ...] = ()
-    """Completions: the value is what is written, value and label are what is looked through."""
+    """What may be written: labels, found by any part of theirs or of the value."""
+    several: bool = False
+    """Whether more than one may be written, with commas between."""

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.errors import BadProfile, CareerAdvisorError, FileProblem, Interrupted, WrongUse
-from careeradvisor.interview import pages
 from careeradvisor.interview.conversing import ask
 from careeradvisor.interview.engine import Draft, changing, step_groups
-from careeradvisor.interview.front import front_end
 from careeradvisor.interview.naming import Naming
 from careeradvisor.interview.questions import BACK, Pick, Row, Write
-from careeradvisor.interview.standing import why_not
 from careeradvisor.interview.stopping import kept_when_stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from careeradvisor.catalogue.find import Found
-    from careeradvisor.cli.session import Session
+    from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.interview.actions import Actions
     from careeradvisor.interview.front import FrontEnd
     from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.profile.answers import Answers
@@ -31,28 +28,18 @@ T = TypeVar("T")
 
 _SAVE, _QUIT = "save", "quit"
 _MENU = (
-    Row("show", "Show", "everything about one career"),
-    Row("compare", "Compare", "two to six careers side by side"),
-    Row("change", "Change", "another answer, and what that moves"),
-    Row("why", "Why not?", "why a career is not further up"),
-    Row(_SAVE, "Save", "your answers, for next time"),
-    Row("report", "Report", "a web page to read and print"),
-    Row(_QUIT, "Quit", "leave"),
+    Row("show", "Show one career", "pay, the way in, what counts against it", "s"),
+    Row("compare", "Compare careers", "two to six side by side", "c"),
+    Row("why", "Why not higher?", "what speaks for and against a career", "w"),
+    Row("change", "Answers", "change one, and see what that moves", "a"),
+    Row("more", "More careers", "further down the list", "m"),
+    Row("results", "Results again", "the list once more", "r"),
+    Row(_SAVE, "Keep my answers", "save them for next time", "k"),
+    Row("report", "Printable report", "a web page to read and print", "p"),
+    Row(_QUIT, "Quit", "leave", "q"),
 )
 _YES, _NO = "yes", "no"
 _REPORT = "careers.html"
-
-
-class HowToPrint(Protocol):
-    """What the loop has to know of the command's flags."""
-
-    @property
-    def top(self) -> int:
-        """How many careers a ranking shows."""
-
-    @property
-    def explain(self) -> bool:
-        """Whether it shows how each fit is made up."""
 
 
 class Results:
@@ -60,26 +47,29 @@ class Results:
 
     def __init__(
         self,
-        session: Session,
+        front: FrontEnd,
+        catalogue: Catalogue,
         answers: Answers,
-        output: HowToPrint,
+        actions: Actions,
         store: Store,
-        front: FrontEnd | None = None,
     ) -> None:
-        self._session = session
-        self._output = output
+        self._front = front
+        self._catalogue = catalogue
+        self._actions = actions
         self._store = store
-        self._front = front or front_end(session.screen)
-        self._advice = pages.advice_for(session, answers)
+        self._advice = actions.advise(answers)
+        self._top = actions.top
         self._draft = Draft(answers)
         self._draft.changed = not _is_saved(store, answers)
-        groups = step_groups(session.catalogue, self._draft, full=False)
+        groups = step_groups(catalogue, answers, full=False)
         self._draft.asked = {step.key for group in groups for step in group}
-        self._actions: dict[str, Callable[[], None]] = {
+        self._does: dict[str, Callable[[], None]] = {
             "show": self._show,
             "compare": self._compare,
             "change": self._change,
-            "why": self._why_not,
+            "why": self._why,
+            "more": self._more,
+            "results": self._results,
             _SAVE: self._save,
             "report": self._report,
         }
@@ -90,69 +80,83 @@ class Results:
 
     def _loop(self) -> Answers:
         while True:
-            choice = self._ask(self._menu(), str)
+            choice = self._run(ask(self._menu(), str))
             if choice == _QUIT and self._may_quit():
                 return self._draft.answers
-            if choice in self._actions:
-                self._do(self._actions[choice])
+            if choice in self._does:
+                self._do(self._does[str(choice)])
 
     def _menu(self) -> Pick:
         rows = tuple(row for row in _MENU if self._store.keep or row.value != _SAVE)
-        told = "; ".join(f"{row.label}: {row.detail}" for row in rows)
-        return Pick(
-            text="What next?", why=f"{told}.", why_is="what these do", rows=rows, compact=True
-        )
+        return Pick(text="What next?", rows=rows)
 
     def _do(self, action: Callable[[], None]) -> None:
-        # The window may have another size by now.
-        with suppress(AttributeError):
-            del self._session.screen
         try:
             action()
         except Interrupted:
             raise
         except CareerAdvisorError as problem:
-            self._say(problem.message)
+            self._actions.say(problem.message)
         sys.stdout.flush()
 
     def _show(self) -> None:
         found = self._run(self._naming().one("Which career do you want to see?"))
         if found is not BACK:
             self._say_how(found)
-            pages.print_career(self._session, self._advice, found.career)
+            self._actions.show(self._advice, found.career)
 
     def _compare(self) -> None:
         careers = self._run(self._naming().several())
         if careers is not BACK:
             for found in careers:
                 self._say_how(found)
-            pages.print_comparison(self._session, self._advice, [f.career for f in careers])
+            self._actions.compare(self._advice, [found.career for found in careers])
 
-    def _why_not(self) -> None:
-        found = self._run(self._naming().by_name("Which career do you miss in the ranking?"))
+    def _why(self) -> None:
+        found = self._run(self._naming().by_name("Which career do you miss, or wonder about?"))
         if found is not BACK:
             self._say_how(found)
-            for line in why_not(self._advice, found.career):
-                self._say(line)
+            self._actions.why(self._advice, found.career)
 
     def _change(self) -> None:
-        answers = self._run(changing(self._session.catalogue, self._draft), whole_screen=True)
+        answers = self._run(changing(self._catalogue, self._draft))
         if answers is BACK or answers == self._draft.answers:
             return
-        before = self._advice.ranking
+        before = self._advice
         self._draft.answers, self._draft.changed = answers, True
-        self._advice = pages.advice_for(self._session, answers)
-        pages.print_ranking(self._session, self._advice, self._output, before)
+        self._advice = self._actions.advise(answers)
+        self._actions.print_ranking(self._advice, self._top, before)
+
+    def _more(self) -> None:
+        if self._top >= len(self._advice.ranking.matches):
+            self._actions.say("These are all careers that there are for your answers.")
+            return
+        self._top += self._actions.top
+        self._results()
+
+    def _results(self) -> None:
+        self._actions.print_ranking(self._advice, self._top)
 
     def _save(self) -> None:
-        self._say(self._store.save(self._draft.answers))
+        self._actions.say(self._store.save(self._draft.answers))
         self._draft.changed = False
 
     def _report(self) -> None:
-        path = self._run(_report_file())
-        if path is not BACK:
-            pages.write_report(self._session, self._advice, path, self._output.top)
-            self._say(f"The report is in {path}. Open it in a web browser, or print it from there.")
+        """Ask for a file until the report is in it, or the person has had enough."""
+        name, notice = _REPORT, ""
+        while True:
+            path = self._run(_report_file(name, notice))
+            if path is BACK:
+                return
+            try:
+                self._actions.report(self._advice, path, self._top)
+            except FileProblem as problem:
+                name, notice = str(path), problem.message
+                continue
+            self._actions.say(
+                f"The report is in {path}. Open it in a web browser, or print it from there."
+            )
+            return
 
     def _may_quit(self) -> bool:
         """Whether the person still wants to quit, once asked about answers that are not saved."""
@@ -161,38 +165,30 @@ class Results:
         question = Pick(
             text="Keep your answers in a file on this computer for next time?",
             can_go_back=True,
-            rows=(Row(_YES, "Yes"), Row(_NO, "No")),
-            compact=True,
+            rows=(Row(_YES, "Yes", key="y"), Row(_NO, "No", key="n")),
         )
-        reply = self._ask(question, str)
+        reply = self._run(ask(question, str))
         if reply == _YES:
             try:
                 self._save()
             except FileProblem as problem:
-                self._say(problem.message)
+                self._actions.say(problem.message)
                 return False
         return reply is not BACK
 
     def _naming(self) -> Naming:
-        return Naming(self._session.catalogue, self._advice.ranking, self._output.top)
+        return Naming(self._catalogue, self._advice.ranking, self._top)
 
-    def _ask(self, question: Pick, understand: Callable[[object], T]) -> T | Back:
-        return self._run(ask(question, understand))
-
-    def _run(self, conversation: Conversation[T], *, whole_screen: bool = False) -> T:
-        return self._front.run(conversation, whole_screen=whole_screen)
-
-    def _say(self, text: str) -> None:
-        pages.print_text(self._session, text)
+    def _run(self, conversation: Conversation[T]) -> T:
+        return self._front.run(conversation)
 
     def _say_how(self, found: Found) -> None:
         if found.how:
-            self._say(found.how)
+            self._actions.say(found.how)
 
 
-def _report_file() -> Conversation[Path | Back]:
+def _report_file(name: str, notice: str) -> Conversation[Path | Back]:
     """Where the report goes; a file that is there is only overwritten when that is wanted."""
-    name = _REPORT
     while True:
         question = Write(
             text="Which file shall the report go to?",
@@ -201,6 +197,7 @@ def _report_file() -> Conversation[Path | Back]:
             can_go_back=True,
             blank="back to the menu",
             current=name,
+            notice=notice,
         )
         path = yield from ask(question, _path)
         if path is None or path is BACK:
@@ -210,12 +207,12 @@ def _report_file() -> Conversation[Path | Back]:
         again = Pick(
             text=f"There is a {path} already. Write over it?",
             can_go_back=True,
-            rows=(Row(_YES, "Yes"), Row(_NO, "No, take another name")),
+            rows=(Row(_YES, "Yes", key="y"), Row(_NO, "No, take another name", key="n")),
         )
         sure = yield from ask(again, str)
         if sure == _YES:
             return path
-        name = str(path)
+        name, notice = str(path), ""
 
 
 def _path(reply: str | tuple[str, ...]) -> Path | None:

@@ -1,4 +1,4 @@
-"""What a quiz begins with: a greeting, and what is left of an earlier one."""
+"""What a quiz begins with: a greeting, and what is left of earlier ones."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from careeradvisor.profile.store import Store
 
 
-def earlier_quiz(store: Store) -> tuple[Earlier | None, str]:
-    """The quiz in the store, one that was stopped first; and what is wrong with the file."""
+def earlier_quizzes(store: Store) -> tuple[tuple[Earlier, ...], str]:
+    """The quizzes in the store, one that was stopped first; and what is wrong with the file."""
     try:
         saved = store.load()
     except (BadProfile, FileProblem) as problem:
-        return None, problem.message
-    if saved.unfinished is not None:
-        return Earlier(saved.unfinished.answers, saved.unfinished.asked), ""
-    if saved.answers is not None:
-        return Earlier(saved.answers, None), ""
-    return None, ""
+        return (), problem.message
+    stopped, finished = saved.unfinished, saved.answers
+    found = [] if stopped is None else [Earlier(stopped.answers, stopped.asked)]
+    if finished is not None:
+        found.append(Earlier(finished, None))
+    return tuple(found), ""
 
 
 def forget_stopped(store: Store) -> None:

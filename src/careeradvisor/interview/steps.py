@@ -8,21 +8,28 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.interview.conversing import ask, capitalized
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Question, Row, Write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careeradvisor.criteria import Criterion
-    from careeradvisor.interview.questions import Back, Conversation, Question
+    from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.profile.answers import Answer, Answers
+
+Asked = TypeVar("Asked", bound=Question)
 
 ANY = "any"
 _IN_WORDS = "in-words"
 _NO_PREFERENCE = "no preference"
 # Not "none": a person who can study for no time at all may well write that.
 _NOTHING = frozenset({"", ANY, _NO_PREFERENCE})
+
+
+def _kept_nowhere(_: Answers) -> None: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +41,17 @@ class Frame:
     can_go_back: bool = False
     repeated: bool = False
     """Whether it was asked before, so that having no answer is an answer too."""
+    keep: Callable[[Answers], None] = _kept_nowhere
+    """Takes the answers so far of a step with several questions, lest an interruption lose them."""
+
+    def put(self, question: Asked) -> Asked:
+        """The question in its place."""
+        return replace(
+            question,
+            progress=self.progress,
+            context=(*self.context, *question.context),
+            can_go_back=self.can_go_back or question.can_go_back,
+        )
 
 
 class Step(ABC):
@@ -75,12 +93,12 @@ class CriterionStep(Step):
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
         """See Step. Where a choice can also be put in words, a last row leads to that."""
         answer = answers.wants.get(self.key)
-        question: Question = self._first_question(answer, frame)
+        question: Question = frame.put(self._first_question(answer, frame))
         while True:
             reply = yield from ask(question, self._understood)
             if reply == _IN_WORDS:
                 within = replace(frame, can_go_back=True)
-                reply = yield from ask(self._written(answer, within), self._understood)
+                reply = yield from ask(within.put(self._written(answer)), self._understood)
                 if reply is BACK:
                     continue
             return BACK if reply is BACK else answers.with_want(self.key, reply)
@@ -95,7 +113,7 @@ class CriterionStep(Step):
     def _first_question(self, answer: Answer | None, frame: Frame) -> Question:
         criterion = self._criterion
         if not criterion.choices:
-            return self._written(answer, frame)
+            return self._written(answer)
         rows = tuple(Row(choice.value, choice.label) for choice in criterion.choices)
         none = Row(ANY, capitalized(_NO_PREFERENCE))
         words = Row(_IN_WORDS, f"I will write it ({criterion.examples})")
@@ -105,9 +123,6 @@ class CriterionStep(Step):
             return PickSeveral(
                 text=criterion.question,
                 why=criterion.why,
-                progress=frame.progress,
-                context=frame.context,
-                can_go_back=frame.can_go_back,
                 rows=rows,
                 alone=(none, *more),
                 ordered=self._order_matters(),
@@ -117,21 +132,15 @@ class CriterionStep(Step):
         return Pick(
             text=criterion.question,
             why=criterion.why,
-            progress=frame.progress,
-            context=frame.context,
-            can_go_back=frame.can_go_back,
             rows=(*rows, none, *more),
             current=ANY if on_none else None if answer is None else str(answer),
         )
 
-    def _written(self, answer: Answer | None, frame: Frame) -> Write:
+    def _written(self, answer: Answer | None) -> Write:
         criterion = self._criterion
         return Write(
             text=criterion.question,
             why=criterion.why,
-            progress=frame.progress,
-            context=frame.context,
-            can_go_back=frame.can_go_back,
             blank=_NO_PREFERENCE,
             examples=criterion.examples,
             current="" if answer is None else _as_written(answer),

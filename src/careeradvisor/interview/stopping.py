@@ -1,11 +1,12 @@
-"""When a person stops in the middle: their answers are kept, or they are told why not."""
+"""Being told to stop, and what then becomes of a person's answers: they are kept."""
 
 from __future__ import annotations
 
+import contextlib
 import signal
-from typing import TYPE_CHECKING, TypeVar
+import time
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from careeradvisor.cli.signals import Stop, listen
 from careeradvisor.errors import CareerAdvisorError, Interrupted
 
 if TYPE_CHECKING:
@@ -18,6 +19,55 @@ T = TypeVar("T")
 
 _STOPS = (KeyboardInterrupt, EOFError, Interrupted, OSError)
 """Ctrl-C, the end of input, a signal, a terminal that is gone."""
+
+
+class Stop:
+    """A handler of signals to stop. ``heard`` set, it does nothing any more.
+
+    ``told`` says that there was one: whatever fails afterwards fails for that reason.
+    Modules that are broken off while they are loaded turn an interrupt into all kinds of errors.
+
+    The system and the shell may both say that a window is closed: what comes together
+    counts once, so that the second one does not break off what the first has set off.
+    Later ones count again, since an exception that is raised while compiled code is
+    running can get lost.
+    """
+
+    TOGETHER_SECONDS = 1.0
+
+    def __init__(self) -> None:
+        self.heard = False
+        self.told = False
+        self._last: float | None = None
+
+    def __call__(self, _number: int, _frame: object) -> None:
+        """Raise KeyboardInterrupt, unless one has just been raised."""
+        self.told = True
+        now = time.monotonic()
+        if self.heard or (self._last is not None and now - self._last < self.TOGETHER_SECONDS):
+            return
+        self._last = now
+        raise KeyboardInterrupt
+
+
+def listen(stop: Callable[[int, Any], None]) -> dict[int, Any]:
+    """Let ``stop`` handle all signals to stop; returns who handled them before, by number."""
+    before: dict[int, Any] = {}
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever started the program with a signal ignored (nohup) meant it.
+        if number is None or signal.getsignal(number) == signal.SIG_IGN:
+            continue
+        # Only the main thread may, and only there do signals arrive.
+        with contextlib.suppress(ValueError):
+            before[number] = signal.signal(number, stop)
+    return before
+
+
+def listen_again(before: dict[int, Any]) -> None:
+    """Let those who handled signals before handle them again."""
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def kept_when_stopped(store: Store, draft: Draft, action: Callable[[], T]) -> T:
@@ -44,8 +94,7 @@ def kept_when_stopped(store: Store, draft: Draft, action: Callable[[], T]) -> T:
             _saved(store, draft)
         raise
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        listen_again(before)
 
 
 def _saved(store: Store, draft: Draft) -> str:

@@ -1,92 +1,85 @@
-"""The terminal and the signals, while one application has them."""
+"""The keyboard and the window of a terminal that may send anything, or be gone."""
 
 from __future__ import annotations
 
-import signal
 import sys
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
+
+from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.key_binding import KeyPress
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.output.defaults import create_output
 
 if TYPE_CHECKING:
-    import asyncio
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
-# SIGALRM is an interrupt that came where Python dropped it (cli/signals.py).
-_OTHERS = ("SIGTERM", "SIGHUP", "SIGALRM")
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
 
-
-class Hold:
-    """Lets signals wait while an event loop is made or closed: raised there they would be lost."""
-
-    _NUMBERS = tuple(
-        getattr(signal, name) for name in ("SIGINT", *_OTHERS) if hasattr(signal, name)
-    )
-
-    def __init__(self) -> None:
-        self._before: Iterable[int] | None = None
-
-    def on(self) -> None:
-        """From now on they wait."""
-        if self._before is None and hasattr(signal, "pthread_sigmask"):
-            self._before = signal.pthread_sigmask(signal.SIG_BLOCK, self._NUMBERS)
-
-    def off(self) -> None:
-        """Those that have come meanwhile take effect, and later ones at once."""
-        before, self._before = self._before, None
-        if before is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    from careeradvisor.interview.front import Look
 
 
-@contextmanager
-def signals_stop(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> Iterator[None]:
-    """Let signals stop the conversation: raised in an event loop they would break off its end.
-
-    SIGINT is not among them: prompt_toolkit makes a key of it.
-    """
-    before: dict[int, Any] = {}
-    for name in _OTHERS:
-        number = getattr(signal, name, None)
-        if number is None or signal.getsignal(number) is signal.SIG_IGN:
-            continue
-        handler = signal.getsignal(number)
-        # Not on Windows, and only in the main thread.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(number, stop)
-            before[number] = handler
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            loop.remove_signal_handler(number)
-            signal.signal(number, handler)
+def window(look: Look) -> Output:
+    """Standard output as prompt_toolkit writes on it."""
+    output = create_output(sys.stdout)
+    if hasattr(output, "enable_cpr"):
+        # Asking a terminal where its cursor is leaves a warning on those that do not answer.
+        output.enable_cpr = False
+    if not look.colour and hasattr(output, "default_color_depth"):
+        output.default_color_depth = ColorDepth.DEPTH_1_BIT
+    return output
 
 
 if sys.platform == "win32":
 
-    class Settings:
-        """Consoles forget an application's settings by themselves."""
-
-        def __init__(self, stdin: TextIO) -> None: ...
-
-        def put_back(self) -> None:
-            """Nothing to do."""
+    def keyboard() -> Input:
+        """Standard input."""
+        return create_input(sys.stdin)
 
 else:
-    import termios
+    from prompt_toolkit.input.posix_utils import PosixStdinReader
+    from prompt_toolkit.input.vt100 import Vt100Input
 
-    class Settings:
-        """How a terminal treats what is typed: echo, whole lines, Ctrl-C as a signal."""
+    def keyboard() -> Input:
+        """Standard input."""
+        return _CalmInput(sys.stdin) if sys.stdin.isatty() else create_input(sys.stdin)
+
+    class _Reader(PosixStdinReader):
+        """What comes from a terminal that may send anything, or be gone."""
+
+        _MOST_EMPTY = 50
+
+        def __init__(self, stdin: TextIO, ctrl_c: Callable[[], None]) -> None:
+            super().__init__(stdin.fileno(), encoding=stdin.encoding)
+            self._ctrl_c = ctrl_c
+            self._empty = 0
+
+        def read(self, count: int = 1024) -> str:
+            """The next characters; of those with a Ctrl-C among them only that."""
+            data = super().read(count)
+            # Where nothing comes although something is there, again and again, nobody is there.
+            self._empty = 0 if data else self._empty + 1
+            if self._empty > self._MOST_EMPTY:
+                self.closed = True
+            if "\x03" in data:
+                # It counts in the middle of a paste too, and most of all in one without an end.
+                self._ctrl_c()
+                return "\x03"
+            return data
+
+    class _CalmInput(Vt100Input):
+        """Keys, never more of them at once than a person can type."""
+
+        _MOST_KEYS = 200
 
         def __init__(self, stdin: TextIO) -> None:
-            self._stdin = stdin
-            self._before: list[Any] | None = None
-            with suppress(termios.error, OSError, ValueError):
-                self._before = termios.tcgetattr(stdin)
+            super().__init__(stdin)
+            self.stdin_reader = _Reader(stdin, self.vt100_parser.reset)
 
-        def put_back(self) -> None:
-            """Make them what they were when this was made."""
-            if self._before is None:
-                return
-            with suppress(termios.error, OSError, ValueError):
-                if termios.tcgetattr(self._stdin) != self._before:
-                    termios.tcsetattr(self._stdin, termios.TCSANOW, self._before)
+        def read_keys(self) -> list[KeyPress]:
+            """The next keys; a flood is a paste, from a terminal that does not say so."""
+            keys = super().read_keys()
+            if len(keys) > self._MOST_KEYS:
+                return [KeyPress(Keys.BracketedPaste, "".join(key.data for key in keys))]
+            return keys

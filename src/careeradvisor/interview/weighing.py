@@ -12,8 +12,6 @@ from careeradvisor.interview.steps import Step
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.interview.steps import Frame
     from careeradvisor.profile.answers import Answers
@@ -29,16 +27,10 @@ def answer_line(answers: Answers, key: str) -> str:
 
 
 class PrioritiesStep(Step):
-    """The order of importance, by picking what matters most again and again.
-
-    ``picked`` is told the order after each pick, so that an interruption loses none.
-    """
+    """The order of importance, by picking what matters most again and again."""
 
     key = "priorities"
     label = "what matters most"
-
-    def __init__(self, picked: Callable[[tuple[str, ...]], None] = lambda _: None) -> None:
-        self._picked = picked
 
     def applies(self, answers: Answers) -> bool:
         """With fewer than two answers there is nothing to weigh."""
@@ -64,7 +56,7 @@ class PrioritiesStep(Step):
         # Asked again, it starts anew; interrupted, it goes on from what was picked.
         order = [] if frame.repeated else [key for key in answers.priorities if key in keys]
         while len(order) < len(keys) - 1:
-            reply = yield from ask(self._question(answers, frame, order), _one)
+            reply = yield from ask(frame.put(self._question(answers, order)), _one)
             if reply is BACK:
                 if not order:
                     return BACK
@@ -73,10 +65,10 @@ class PrioritiesStep(Step):
                 break
             else:
                 order.append(reply)
-            self._picked(tuple(order))
+            frame.keep(replace(answers, priorities=tuple(order)))
         return replace(answers, priorities=tuple(order))
 
-    def _question(self, answers: Answers, frame: Frame, order: list[str]) -> Pick:
+    def _question(self, answers: Answers, order: list[str]) -> Pick:
         left = [key for key in _answered(answers) if key not in order]
         rows = [Row(key, answer_line(answers, key)) for key in left]
         rows.append(
@@ -87,15 +79,14 @@ class PrioritiesStep(Step):
                 else "No preference: they all matter the same",
             )
         )
-        ranks = [f"{i}. {answer_line(answers, key)}" for i, key in enumerate(order, 1)]
-        context = ("Your order so far:", *ranks) if order else ()
+        so_far = ", ".join(f"{i}. {BY_KEY[key].label}" for i, key in enumerate(order, 1))
         return Pick(
-            text="And what matters most after that?" if order else "What matters most to you?",
+            text=f"And what matters most after that? So far: {so_far}."
+            if order
+            else "What matters most to you?",
             why="Careers are compared on all your answers. What you pick first counts most, the "
             "next less, and so on; answers that you leave without an order count the same.",
-            progress=frame.progress,
-            context=(*frame.context, *context),
-            can_go_back=frame.can_go_back or bool(order),
+            can_go_back=bool(order),
             rows=tuple(rows),
         )
 
@@ -124,15 +115,12 @@ class MustStep(Step):
             why="A career that misses a hard limit is left out and listed as a near miss, however "
             "well it fits otherwise. Every other answer is a wish: missing it only costs a career "
             "its place. Few limits give you more to choose from.",
-            progress=frame.progress,
-            context=frame.context,
-            can_go_back=frame.can_go_back,
             rows=tuple(Row(key, answer_line(answers, key)) for key in keys),
             alone=(Row(_NONE, "No preference: they are all wishes"),),
             current=tuple(key for key in keys if key in answers.must),
             on_alone=not answers.must,
         )
-        must = yield from ask(question, _several)
+        must = yield from ask(frame.put(question), _several)
         if must is BACK:
             return BACK
         return replace(answers, must=tuple(key for key in keys if key in must))
