@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria import BY_KEY
-from careeradvisor.errors import CareerAdvisorError, WrongUse
+from careeradvisor.catalogue.areas import STATES, area_named, area_with, areas_of, state_code
+from careeradvisor.errors import WrongUse
 from careeradvisor.interview.conversing import ask, capitalized, only_one, suggested
 from careeradvisor.interview.naming import career_named, career_rows
 from careeradvisor.interview.questions import BACK, Pick, Row, Write
 from careeradvisor.interview.steps import ANY, Step
+from careeradvisor.profile.durations import duration_text, months_from
+from careeradvisor.prospects.credentials import Credentials
+from careeradvisor.prospects.education import DEGREE_NAMES, LEVELS
 from careeradvisor.text import listed, one_line, shorten
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 _DEFAULT_LEVEL: EducationLevel = "high-school"
 _SCIENCE_FROM: EducationLevel = "bachelor"
+_STATES = tuple(Row(code, name) for code, name in STATES.items())
+_LONGEST_WORK = 60 * 12
 _NOTHING = frozenset({"", "no", "none", "nothing"})
 _YES, _NO = "yes", "no"
 _PACES: dict[Pace, str] = {"full": "full time", "half": "half time, beside a job or a family"}
@@ -36,11 +41,11 @@ class EducationStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        return _level_names()[answers.education]
+        return DEGREE_NAMES[answers.education]
 
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
         """See Step."""
-        names = _level_names()
+        names = DEGREE_NAMES
         rows = [Row(level, capitalized(name)) for level, name in names.items()]
         rows.append(Row(ANY, f"Skip this question (counts as: {names[_DEFAULT_LEVEL]})"))
         question = Pick(
@@ -64,8 +69,6 @@ class SciencesStep(Step):
 
     def applies(self, answers: Answers) -> bool:
         """Below a bachelor's degree the science is part of what is still to be studied."""
-        from careeradvisor.prospects.education import LEVELS
-
         return LEVELS.index(answers.education) >= LEVELS.index(_SCIENCE_FROM)
 
     def said(self, answers: Answers) -> str:
@@ -92,13 +95,13 @@ class HoldsStep(Step):
     label = "licenses and work in healthcare"
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._names = credential_names(catalogue)
-        self._rows = tuple(Row(id, name) for id, name in self._names.items())
+        self._known = Credentials(catalogue)
+        names = ((id, one_line(self._known.name(id))) for id in self._known.ids)
+        self._rows = tuple(Row(id, name) for id, name in sorted(names, key=lambda row: row[1]))
 
     def applies(self, answers: Answers) -> bool:
         """Only where the catalogue knows of any."""
-        return bool(self._names)
+        return bool(self._rows)
 
     def said(self, answers: Answers) -> str:
         """See Step."""
@@ -122,29 +125,27 @@ class HoldsStep(Step):
         return BACK if held is BACK else replace(answers, holds=held)
 
     def _held(self, answers: Answers) -> list[str]:
-        return [self._names.get(held, one_line(held)) for held in answers.holds]
+        return [one_line(self._known.name(held)) for held in answers.holds]
 
     def _understood(self, reply: str | tuple[str, ...]) -> tuple[str, ...]:
         words = [word.strip() for word in str(reply).replace(";", ",").split(",")]
-        return tuple(dict.fromkeys(self._named(w) for w in words if w.lower() not in _NOTHING))
+        return tuple(dict.fromkeys(self._meant(w) for w in words if w.lower() not in _NOTHING))
 
-    def _named(self, word: str) -> str:
-        """The credential that a word stands for, a career's name that grants it included."""
-        for row in self._rows:
-            if word.lower() in (row.value, row.label.lower().replace(",", "")):
-                return row.value
-        only = only_one(word, self._rows)
-        if only is not None:
-            return only.value
-        try:
-            career = career_named(self._catalogue, word).career
-        except CareerAdvisorError:
-            career = None
-        if career is not None and career.grants:
-            return career.grants[0]
-        near = [row.label for row in suggested(word, self._rows, most=4)]
-        hint = f" Did you mean {listed(near, 'or')}?" if near else ' Write "none" if you hold none.'
-        raise WrongUse(f"No license or certificate here is called '{shorten(word, 40)}'.{hint}")
+    def _meant(self, word: str) -> str:
+        """The credential that a word stands for. Raises WrongUse with those that it may mean."""
+        found = self._known.resolve(word)
+        if not found:
+            only = only_one(word, self._rows) or next(
+                (row for row in self._rows if row.label.replace(",", "") == word), None
+            )
+            found = () if only is None else (only.value,)
+        if len(found) == 1:
+            return found[0]
+        near = [one_line(self._known.name(id)) for id in found[:4]] or [
+            row.label for row in suggested(word, self._rows, most=4)
+        ]
+        hint = f"Did you mean {listed(near, 'or')}?" if near else 'Write "none" if you hold none.'
+        raise WrongUse(f"'{shorten(word, 40)}' is no license or certificate here. {hint}")
 
 
 class WorkedStep(Step):
@@ -179,8 +180,9 @@ class WorkedStep(Step):
                 months = yield from ask(self._how_long(job, frame), _months)
                 if months is BACK:
                     continue
-                worked[job] = months
-                new.append(job)
+                if months:
+                    worked[job] = months
+                    new.append(job)
             frame.keep(replace(answers, worked=dict(worked)))
 
     def _job(self, worked: Mapping[str, int], frame: Frame) -> Write:
@@ -201,9 +203,8 @@ class WorkedStep(Step):
         )
 
     def _how_long(self, job: str, frame: Frame) -> Write:
-        title = one_line(self._catalogue.careers[job].title)
         question = Write(
-            text=f"How long have you worked as {title}?",
+            text=f"How long have you worked as {self._title(job)}?",
             why="Paid work in all, with breaks left out. Half time counts half.",
             blank="not at all",
             examples="18 months, 5 years",
@@ -211,13 +212,11 @@ class WorkedStep(Step):
         return replace(frame.put(question), context=(), can_go_back=True)
 
     def _said(self, worked: Mapping[str, int]) -> list[str]:
-        return [
-            f"{one_line(self._title(job))} ({_span(months)})" for job, months in worked.items()
-        ]
+        return [f"{self._title(job)} ({duration_text(months)})" for job, months in worked.items()]
 
     def _title(self, job: str) -> str:
         career = self._catalogue.careers.get(job)
-        return job if career is None else career.title
+        return one_line(job if career is None else career.title)
 
     def _named(self, reply: str | tuple[str, ...]) -> str:
         text = str(reply).strip()
@@ -260,8 +259,6 @@ class StateStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        from careeradvisor.catalogue.wages import STATES
-
         if answers.state is None:
             return "national wages"
         return STATES.get(answers.state, one_line(answers.state))
@@ -275,7 +272,7 @@ class StateStep(Step):
             blank="any state, national wages",
             examples="California or CA",
             current=answers.state or "",
-            suggestions=_states(),
+            suggestions=_STATES,
         )
         state = yield from ask(frame.put(question), _state)
         if state is BACK:
@@ -284,59 +281,69 @@ class StateStep(Step):
         return replace(answers, state=state, area=area)
 
 
-def credential_names(catalogue: Catalogue) -> dict[str, str]:
-    """Credentials that careers grant or ask for, by id, under the title of their career."""
-    granting: dict[str, str] = {}
-    for career in catalogue.careers.values():
-        for credential in career.grants:
-            # The career of the same name before others that ask for the credential as well.
-            if career.id == credential or credential not in granting:
-                granting[credential] = one_line(career.title)
-    return dict(sorted(granting.items(), key=lambda item: item[1]))
+class AreaStep(Step):
+    """The area in that state whose wages count."""
 
+    key = "area"
+    label = "area"
+    with_the_one_before = True
 
-def _level_names() -> dict[EducationLevel, str]:
-    from careeradvisor.prospects.education import DEGREE_NAMES
+    def applies(self, answers: Answers) -> bool:
+        """Only with a state, and where the survey publishes areas of it."""
+        return answers.state is not None and bool(areas_of(answers.state))
 
-    return DEGREE_NAMES
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        area = None if answers.area is None else area_with(answers.area)
+        return "anywhere in it" if area is None else area.name
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step."""
+        state = answers.state or ""
+        rows = tuple(Row(area.code, area.name) for area in areas_of(state))
+        area = None if answers.area is None else area_with(answers.area)
+        question = Write(
+            text=f"In which part of {STATES.get(state, state)}?",
+            why="Pay and jobs differ between cities and the country too. If you name an area, its "
+            "wages are used wherever they are published.",
+            blank="anywhere in the state",
+            examples="a city, or a part of its name",
+            current="" if area is None else area.name,
+            suggestions=rows,
+        )
+
+        def understood(reply: str | tuple[str, ...]) -> str | None:
+            text = str(reply).strip()
+            if text.lower() in _NOTHING | {ANY}:
+                return None
+            only = only_one(text, rows)
+            return area_named(text, state).code if only is None else only.value
+
+        reply = yield from ask(frame.put(question), understood)
+        return BACK if reply is BACK else replace(answers, area=reply)
 
 
 def _level(reply: str | tuple[str, ...]) -> EducationLevel:
-    from careeradvisor.prospects.education import LEVELS
-
     return next((level for level in LEVELS if level == reply), _DEFAULT_LEVEL)
 
 
 def _months(reply: str | tuple[str, ...]) -> int:
     if not str(reply).strip():
-        raise WrongUse("Write how long, such as 18 months or 5 years; or go back.")
-    months = BY_KEY["schooling"].parse(str(reply))
-    if not isinstance(months, int):
-        raise WrongUse("Write how long, such as 18 months or 5 years; or go back.")
+        return 0
+    months = months_from(str(reply), bare=False)
+    if months is None or not 0 < months <= _LONGEST_WORK:
+        raise WrongUse("Write how long with its unit, such as 18 months or 5 years; or go back.")
     return months
 
 
-def _span(months: int) -> str:
-    number, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
-    return f"{number} {unit}{'' if number == 1 else 's'}"
-
-
-def _states() -> tuple[Row, ...]:
-    from careeradvisor.catalogue.wages import STATES
-
-    return tuple(Row(code, name) for code, name in STATES.items())
-
-
 def _state(reply: str | tuple[str, ...]) -> str | None:
-    from careeradvisor.catalogue.wages import state_code
-
     text = reply if isinstance(reply, str) else ""
     if text.strip().lower() in _NOTHING | {ANY}:
         return None
     try:
         return state_code(text)
     except WrongUse:
-        only = only_one(text, _states())
+        only = only_one(text, _STATES)
         if only is None:
             raise
         return only.value

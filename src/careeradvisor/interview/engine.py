@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse
 from careeradvisor.interview.background import (
+    AreaStep,
     EducationStep,
     HoldsStep,
     PaceStep,
@@ -213,7 +214,7 @@ def step_groups(catalogue: Catalogue, answers: Answers, *, full: bool) -> list[l
     """
     person = [EducationStep(), SciencesStep(), HoldsStep(catalogue), WorkedStep(catalogue)]
     before: dict[str, list[Step]] = {"schooling": person}
-    after: dict[str, list[Step]] = {"schooling": [PaceStep()], "salary": [StateStep()]}
+    after: dict[str, list[Step]] = {"schooling": [PaceStep()], "salary": [StateStep(), AreaStep()]}
     groups: list[list[Step]] = []
     for criterion in ALL:
         if full or not criterion.further or criterion.key in answers.wants:
