@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from careeradvisor.catalogue.wages import LocalWages
 from careeradvisor.criteria import BY_KEY, NumberCriterion, criterion_named
 from careeradvisor.criteria.base import band_satisfaction
 from careeradvisor.errors import WrongUse
-from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospect, Prospects
 from tests.helpers import career_table, make_catalogue
 
@@ -70,9 +71,14 @@ def meets(key: str, one: Prospect, answer: str) -> bool | None:
 def test_patient_contact_falls_linearly_from_the_band(answer: str, by_level: list[float]) -> None:
     found = [satisfaction("patient_contact", contact(level), answer) for level in range(5)]
     assert found == pytest.approx(by_level)
-    assert [meets("patient_contact", contact(level), answer) for level in range(5)] == [
-        value == 1 for value in by_level
-    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "met"), [("none", {0}), ("a-little", {0, 1}), ("some", {1, 2}), ("a-lot", {3, 4})]
+)
+def test_contact_as_a_must_is_at_most_or_at_least(answer: str, met: set[int]) -> None:
+    levels = {level for level in range(5) if meets("patient_contact", contact(level), answer)}
+    assert levels == met
 
 
 @pytest.mark.parametrize(
@@ -88,6 +94,20 @@ def test_remote_falls_linearly_from_the_band(answer: str, by_level: list[float])
     assert [satisfaction("remote", remote(level), answer) for level in range(5)] == pytest.approx(
         by_level
     )
+    assert [meets("remote", remote(level), answer) for level in range(5)] == [
+        value == 1 for value in by_level
+    ]
+
+
+def test_from_day_one_asks_how_new_people_start() -> None:
+    found = [satisfaction("remote", remote(4, entry), "from-day-one") for entry in range(5)]
+    assert found == pytest.approx([0, 1 / 3, 2 / 3, 1, 1])
+    assert [meets("remote", remote(4, entry), "from-day-one") for entry in range(5)] == [
+        *[False] * 3,
+        *[True] * 2,
+    ]
+    shortfall = BY_KEY["remote"].shortfall(remote(4, 0), "from-day-one")
+    assert shortfall == "starts new people on site; you want work from home from the first day"
 
 
 def test_the_reason_for_remote_always_says_how_new_people_start() -> None:
@@ -100,29 +120,67 @@ def test_the_reason_for_remote_always_says_how_new_people_start() -> None:
 @pytest.mark.parametrize(
     ("months", "budget", "expected"),
     [
-        (9, "9", 1.0),
-        (4, "9", 1.0),
-        (12, "9", 1 - 3 / 12),
-        (21, "9", 0.0),
-        (30, "24", 1 - 6 / 24),
-        (48, "24", 0.0),
-        (100, "24", 0.0),
-        (1, "0", 1 - 1 / 12),
+        ((4, 9), "9", 1.0),
+        ((12, 12), "9", (21 / 24) ** 2),
+        ((40, 40), "9", (21 / 52) ** 2),
+        ((96, 96), "9", (21 / 108) ** 2),
+        ((4, 24), "9", (1 + (21 / 36) ** 2) / 2),
+        ((1, 1), "0", (12 / 13) ** 2),
+        ((0, 0), "0", 1.0),
     ],
 )
-def test_schooling_beyond_the_budget_falls_over_the_budget_or_a_year(
-    months: int, budget: str, expected: float
+def test_beyond_the_budget_time_falls_fast_and_never_ties(
+    months: tuple[int, int], budget: str, expected: float
 ) -> None:
-    assert satisfaction("schooling", studying(months, months), budget) == pytest.approx(expected)
-    assert meets("schooling", studying(months, months), budget) is (months <= int(budget))
+    assert satisfaction("schooling", studying(*months), budget) == pytest.approx(expected)
+    assert meets("schooling", studying(*months), budget) is (months[0] <= int(budget))
 
 
-def test_says_when_the_budget_lies_within_the_range() -> None:
-    reason = BY_KEY["schooling"].reason(studying(4, 24), 9)
-    assert reason == (
-        "takes 4 to 24 months of study (your 9 lies within that range: choose a shorter program)"
+def test_the_reason_for_time_says_when_it_is_tight_or_too_long_and_names_the_pace() -> None:
+    criterion = BY_KEY["schooling"]
+    assert criterion.reason(studying(4, 24), 9) == (
+        "takes 4 to 24 months (2 years) of study (tight: you set 9)"
     )
-    assert BY_KEY["schooling"].shortfall(studying(72, 72), 9) == "needs 72 months; you set 9"
+    assert criterion.reason(studying(12, 12), 9) == (
+        "takes 12 months of study, 3 more than you set"
+    )
+    assert criterion.reason(studying(0, 0), 0) == "can be started without further study"
+    route = career_table()["routes"][0]
+    residency = {"months": [36, 84], "name": "Residency", "source": "guide"}
+    catalogue = make_catalogue(
+        {
+            "coder": career_table(routes=[route], residency=residency),
+            "auditor": career_table(
+                routes=[route | {"experience": [{"career": "coder", "months": 24}]}]
+            ),
+        }
+    )
+    slow = Prospects(catalogue, Answers(pace="half"))
+    assert criterion.reason(slow["coder"], 240) == (
+        "takes 18 to 24 months (2 years) of study at half pace, then 36 to 84 months (7 years) of "
+        "paid training before full pay"
+    )
+    coder = Prospects(catalogue, Answers(worked={"coder": 12}))
+    assert criterion.reason(coder["coder"], 0) == "is the work you are in already"
+    assert criterion.reason(coder["auditor"], 24) == (
+        "takes 9 to 12 months of study, then 12 months of paid work as Medical coder"
+    )
+    assert criterion.shortfall(studying(72, 72), 9) == "needs 72 months (6 years); you set 9"
+
+
+@pytest.mark.parametrize(
+    ("months", "cell"),
+    [
+        ((0, 0), "none"),
+        ((4, 9), "4-9 mo"),
+        ((12, 12), "12 mo"),
+        ((18, 30), "18-30 mo"),
+        ((24, 24), "2 yr"),
+        ((30, 48), "2.5-4 yr"),
+    ],
+)
+def test_time_in_a_tables_cell(months: tuple[int, int], cell: str) -> None:
+    assert BY_KEY["schooling"].short(studying(*months)) == cell
 
 
 @pytest.mark.parametrize(
@@ -137,6 +195,8 @@ def test_says_when_the_budget_lies_within_the_range() -> None:
         ("1 year 6 months", 18),
         ("1y, 6m", 18),
         ("1 year and 1 month", 13),
+        ("two years", 24),
+        ("Half a year", 6),
         ("0", 0),
         (" ANY ", None),
     ],
@@ -184,11 +244,61 @@ def test_other_amounts_are_refused_with_what_to_write(text: str) -> None:
 def test_a_salary_must_means_that_half_earn_it() -> None:
     assert meets("salary", prospect(), "50250") is True
     assert meets("salary", prospect(), "50251") is False
-    assert meets("salary", prospect(salary=None), "1000") is None
-    no_median = career_table()["salary"] | {"median": None}
-    no_median = {k: v for k, v in no_median.items() if v is not None}
-    assert meets("salary", prospect(salary=no_median), "40000") is True
-    assert meets("salary", prospect(salary=no_median), "60000") is False
+    assert meets("salary", prospect(salary=None), "50000") is None
+
+
+def in_part(part: str, median: bool = True) -> Prospect:
+    salary = career_table()["salary"] | {
+        "basis": "broader-group",
+        "group": "Records people",
+        "position": {"part": part, "why": "w", "source": "guide"},
+    }
+    if not median:
+        del salary["median"]
+    return prospect(salary=salary)
+
+
+@pytest.mark.parametrize(
+    ("part", "at", "none_from", "all_to"),
+    [
+        ("whole", 50_250, 80_000, 35_000),
+        ("lower", 42_000, 50_250, 35_000),
+        ("middle", 50_250, 64_000, 42_000),
+        ("upper", 64_000, 80_000, 50_250),
+    ],
+)
+def test_a_part_of_a_group_has_its_own_scale_and_its_own_median(
+    part: str, at: int, none_from: int, all_to: int
+) -> None:
+    """Percentiles are 35,000, 42,000, 50,250, 64,000 and 80,000."""
+    one = in_part(part)
+    assert satisfaction("salary", one, str(all_to)) == pytest.approx(1.0)
+    assert satisfaction("salary", one, str(none_from)) == pytest.approx(0.0)
+    assert satisfaction("salary", one, str(all_to - 20_000)) == pytest.approx(1.0)
+    assert satisfaction("salary", one, "900000") == pytest.approx(0.0)
+    assert meets("salary", one, str(at)) is True
+    assert meets("salary", one, str(at + 1)) is False
+    assert BY_KEY["salary"].offered(one) == at
+    assert BY_KEY["salary"].short(one) == f"${at:,}"
+
+
+def test_the_reason_for_salary_says_of_whom_so_many_reach_it() -> None:
+    reason = BY_KEY["salary"].reason
+    assert reason(prospect(), 50_250) == ("pays $50,250 at the median: 50 in 100 earn your $50,250")
+    assert "at least 90 in 100 earn" in reason(prospect(), 30_000)
+    assert "at most 10 in 100 earn" in reason(prospect(), 90_000)
+    assert reason(in_part("upper"), 64_000) == (
+        "pays $64,000, the upper part of Records people, of whom 25 in 100 earn your $64,000"
+    )
+    assert reason(in_part("whole", median=False), 42_000) == (
+        "is paid so, counted with Records people: 75 in 100 earn your $42,000"
+    )
+
+
+def test_a_months_pay_is_asked_about() -> None:
+    with pytest.raises(WrongUse, match=r"\$4,333 looks like a month's pay.*52k a year"):
+        BY_KEY["salary"].parse("4333")
+    assert BY_KEY["salary"].accept(4_333) == 4_333, "old answers still load"
 
 
 def test_the_reason_for_salary_names_the_group_and_the_state() -> None:
@@ -243,18 +353,91 @@ def test_physical_demand_is_standing_plus_lifting() -> None:
     assert satisfaction("physical", work(standing="much"), "active") is None
 
 
-def test_earnings_are_a_share_of_the_target() -> None:
+def test_earnings_count_from_half_of_the_target_on() -> None:
     one = prospect()
     total = BY_KEY["earnings"].offered(one)
     assert isinstance(total, int)
     assert satisfaction("earnings", one, str(total)) == 1.0
-    assert satisfaction("earnings", one, str(2 * total)) == pytest.approx(0.5)
+    assert satisfaction("earnings", one, str(2 * total)) == 0.0
+    assert satisfaction("earnings", one, str(round(total / 0.75))) == pytest.approx(0.5, abs=1e-4)
+    assert meets("earnings", one, str(total)) is True
+    assert meets("earnings", one, str(total + 1)) is False
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.1, 1.0), (0.2, 1.0), (0.6, 0.5), (1.0, 0.0)])
 def test_automation_falls_to_0_when_all_tasks_are_exposed(share: float, expected: float) -> None:
     one = prospect(automation={"share": share, "source": "guide"})
     assert satisfaction("automation", one, "low") == pytest.approx(expected)
+
+
+def test_measures_of_ai_that_disagree_are_a_range_and_the_middle_one_a_limit() -> None:
+    measures = {"microsoft": 0.1, "anthropic": 0.6, "use_source": "guide"}
+    one = prospect(automation={"share": 0.4, "source": "guide", **measures})
+    assert satisfaction("automation", one, "low") == pytest.approx((0.75 + 1 + 0.5) / 3)
+    assert meets("automation", one, "low") is False
+    assert meets("automation", one, "moderate") is True
+    assert BY_KEY["automation"].short(one) == "10 to 60 %"
+    reason = BY_KEY["automation"].reason(one, "low")
+    assert reason == "has 10 to 60 in 100 tasks that AI may change, by three studies"
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "wider"),
+    [
+        ("patient_contact", "none", ("a-little",)),
+        ("patient_contact", "a-little", ("some",)),
+        ("patient_contact", "a-lot", ("some",)),
+        ("patient_contact", "some", ()),
+        ("remote", "from-day-one", ("only",)),
+        ("remote", "only", ("mostly",)),
+        ("remote", "mostly", ("hybrid",)),
+        ("remote", "hybrid", ()),
+        ("remote", "on-site", ()),
+        ("physical", "light", ("moderate",)),
+        ("physical", "active", ()),
+        ("growth", "fast", ("average",)),
+        ("growth", "average", ("stable",)),
+        ("automation", "low", ("moderate",)),
+        ("schooling", 9, (12, 15, 18, 21)),
+        ("schooling", 10, (15, 18, 21, 24)),
+        ("schooling", 235, (240,)),
+        ("salary", 45_000, (42_000, 40_000, 38_000, 36_000)),
+        ("salary", 1_000, ()),
+        ("earnings", 500_000, (475_000, 450_000, 425_000, 400_000)),
+        ("schedule", ("no-nights", "no-weekends"), (("no-weekends",), ("no-nights",))),
+        ("exposure", ("fluids",), (None,)),
+        ("interests", "SIA", ()),
+    ],
+)
+def test_a_step_wider_is_one_that_a_counsellor_would_say(
+    key: str, answer: Answer, wider: tuple[Answer | None, ...]
+) -> None:
+    criterion = BY_KEY[key]
+    assert tuple(criterion.wider(answer)) == wider
+    for after in wider:
+        assert criterion.asks(answer, after)
+
+
+def test_a_state_is_what_a_must_would_say_and_else_how_near_it_is() -> None:
+    criterion = BY_KEY["patient_contact"]
+    states = [criterion.state(contact(level), "none") for level in range(5)]
+    assert states == ["met", "nearly", "nearly", "nearly", "missed"]
+    assert criterion.state(contact(0), "a-little") == "met"
+    assert criterion.state(prospect(patient_contact=None), "none") == "unknown"
+
+
+@pytest.mark.parametrize("key", ["salary", "schooling", "interests", "earnings", "schedule"])
+def test_no_answer_takes_long_to_read(key: str) -> None:
+    """Time grows with the text and not with a power of it, for texts that patterns stumble over."""
+    shapes = ("1" + " " * 400 + "x", "R1 " * 400 + "x", "1" * 400 + "y", "$ " * 400, "no " * 400)
+    for shape in shapes:
+        times = []
+        for size in (1, 50):
+            start = perf_counter()
+            with pytest.raises(WrongUse):
+                BY_KEY[key].parse(shape * size)
+            times.append(perf_counter() - start)
+        assert times[1] < 0.02 + 500 * times[0]
 
 
 def interested(**ratings: float) -> Prospect:
@@ -298,6 +481,10 @@ def test_an_unknown_is_unknown_and_never_zero(key: str) -> None:
     assert criterion.meets(bare, answer) is None
     assert criterion.offered(bare) is None
     assert criterion.reason(bare, answer)
+    assert criterion.short(bare) == "not known"
+    assert criterion.state(bare, answer) == "unknown"
+    assert criterion.chances(bare, answer) == ()
+    assert criterion.by_pay(bare, answer, [1.0]) == ()
 
 
 @pytest.mark.parametrize("key", sorted(BY_KEY))
@@ -306,6 +493,7 @@ def test_every_criterion_can_be_asked(key: str) -> None:
     assert criterion.parse("any") is None
     assert criterion.question.endswith(("?", "."))
     assert criterion.why
+    assert criterion.head
     assert "any" in criterion.metavar
     assert bool(criterion.choices) or bool(criterion.examples)
     for choice in criterion.choices:

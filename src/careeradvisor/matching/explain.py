@@ -135,7 +135,7 @@ def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:
             lines.append(f"{title} is reached by paid work first.")
         elif match.prospect.standing == "rare":
             lines.append(f"Hardly anyone gets into {title} by the ways that are open to you.")
-    if len(chosen) == 1 and any(ranking.by_id[i].failed for i in career_ids):
+    if len(chosen) == 1 and lines:
         lines.insert(0, f"{chosen[0].career.title} is the only one of these that is left to start.")
     return lines
 

@@ -95,9 +95,14 @@ class Scale(Struct, frozen=True):
         return min(*caps, 1.0, *(s for s in counted if s is not None))
 
 
+def keys_of(answers: Answers) -> tuple[str, ...]:
+    """Keys of the criteria with an answer, in the registry's order."""
+    return tuple(key for key in BY_KEY if key in answers.wants)
+
+
 def scale_of(answers: Answers) -> Scale:
     """The criteria with an answer, weighed by the order of importance."""
-    keys = tuple(key for key in BY_KEY if key in answers.wants)
+    keys = keys_of(answers)
     tiers = tiers_of(keys, answers.priorities)
     weights = weights_of(tiers)
     alone = len(tiers) > 1 and len(tiers[-1]) == 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.rank import keys_of
 from careeradvisor.matching.weights import tiers_of
 from careeradvisor.text import listed
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.matching.rank import Match, Ranking, Scorer
     from careeradvisor.profile.answers import Answer, Answers
+    from careeradvisor.prospects import Prospect
 
 PRIORITIES = "priorities"
 MOST_SHOWN = 3
@@ -69,7 +71,7 @@ def changes_of_first(
     if ranking.first is None:
         return ()
     found: dict[tuple[str, bool], Change] = {}
-    for trial in trials(ranking.answers, ranking.keys):
+    for trial in trials(ranking.answers):
         subject = (trial.key, trial.raised)
         if subject not in found:
             change = _change(scorer, ranking, ranking.first, trial)
@@ -83,8 +85,15 @@ def changes_of_first(
     return tuple(distinct.values())[:most]
 
 
-def trials(answers: Answers, keys: tuple[str, ...]) -> Iterator[Trial]:
+def suits(trial: Trial, prospect: Prospect) -> bool:
+    """Whether a career meets the very answer that is changed or raised, as a must would."""
+    answer = trial.answers.wants.get(trial.key)
+    return answer is None or BY_KEY[trial.key].meets(prospect, answer) is True
+
+
+def trials(answers: Answers) -> Iterator[Trial]:
     """All changes worth saying, those of one criterion from the smallest on."""
+    keys = keys_of(answers)
     for key in keys:
         if key in answers.must:
             continue
@@ -125,8 +134,7 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
     now = ranking.by_id[new.career.id]
     if now.unknown or now.rank == first.rank:
         return None
-    answer = trial.answers.wants.get(trial.key)
-    if answer is not None and not BY_KEY[trial.key].meets(new, answer):
+    if not suits(trial, new):
         return None
     gives = _gives(ranking, first, now, trial)
     if not gives:

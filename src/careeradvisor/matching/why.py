@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.explain import clauses_for, why_ahead
-from careeradvisor.matching.what_if import Trial, trials
+from careeradvisor.matching.what_if import Trial, suits, trials
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -139,19 +139,27 @@ def _to_be_first(
         return "No answer of yours would make it first.", None
     if status in ("later", "later-excluded"):
         return f"It {_work_first(match.prospect)}; no answer of yours can stand in for that.", None
-    for trial in _steps(ranking):
-        if _is_first(scorer, trial.answers, match):
-            return f"If you {trial.asks}, it would be first.", trial.answers
-    for one, other in _pairs(ranking):
-        if _is_first(scorer, other.answers, match):
-            return f"If you {one.asks} and {other.asks}, it would be first.", other.answers
+    steps = [*trials(ranking.answers), *_wishes(ranking.answers)]
+    # A change that leaves the career outside the changed answer would be no change to its favour.
+    steps = [step for step in steps if _suits(step, match.prospect)]
+    for step in steps:
+        if _is_first(scorer, step.answers, match):
+            return f"If you {step.asks}, it would be first.", step.answers
+    for one in steps:
+        for other in [*trials(one.answers), *_wishes(one.answers)]:
+            if (
+                (other.key, other.raised) > (one.key, one.raised)
+                and _suits(other, match.prospect)
+                and _is_first(scorer, other.answers, match)
+            ):
+                both = f"If you {one.asks} and {other.asks}, it would be first."
+                return both, other.answers
     return "No one or two changes of your answers would make it first.", None
 
 
-def _steps(ranking: Ranking) -> Iterator[Trial]:
-    """What "what would change" tries, and each must turned into a wish."""
-    yield from trials(ranking.answers, ranking.keys)
-    yield from _wishes(ranking.answers)
+def _suits(trial: Trial, prospect: Prospect) -> bool:
+    wish = trial.before == trial.after
+    return wish or suits(trial, prospect)
 
 
 def _wishes(answers: Answers) -> Iterator[Trial]:
@@ -160,19 +168,6 @@ def _wishes(answers: Answers) -> Iterator[Trial]:
             criterion, want = BY_KEY[key], answers.wants[key]
             asks = f"made {criterion.wanted(want)} a wish instead of a must"
             yield Trial(key, want, want, asks, answers.without_must(key))
-
-
-def _pairs(ranking: Ranking) -> Iterator[tuple[Trial, Trial]]:
-    """Two changes of different answers; ``answers`` of the second has both."""
-    steps = list(_steps(ranking))
-    for one in steps:
-        after = [
-            *trials(one.answers, tuple(k for k in ranking.keys if k in one.answers.wants)),
-            *_wishes(one.answers),
-        ]
-        for other in after:
-            if (other.key, other.raised) > (one.key, one.raised):
-                yield one, other
 
 
 def _is_first(scorer: Scorer, answers: Answers, match: Match) -> bool:

@@ -1,0 +1,196 @@
+"""How sure the first place is, against a slow and simple way to find out the same."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from careeradvisor.catalogue.load import load
+from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.rank import Ranking, cell_of, level_of, rank
+from careeradvisor.matching.sureness import (
+    CONTENDERS,
+    Sureness,
+    in_words,
+    shares_of_first,
+    sureness,
+)
+from careeradvisor.matching.weights import tiers_of
+from careeradvisor.profile.answers import Answer, Answers
+from careeradvisor.prospects import Prospects
+from tests.helpers import career_table, make_catalogue
+from tests.strategies import catalogues, people
+
+PEOPLE = {
+    "at home": Answers({"patient_contact": "none", "schooling": 9, "remote": "only"}),
+    "in order": Answers(
+        {"schooling": 24, "salary": 60_000, "patient_contact": "a-lot", "growth": "fast"},
+        priorities=("salary", "schooling"),
+    ),
+    "much asked": Answers(
+        {
+            "schedule": ("no-nights", "no-on-call"),
+            "physical": "light",
+            "exposure": ("infection",),
+            "earnings": 600_000,
+            "salary": 70_000,
+            "remote": "from-day-one",
+        },
+        education="bachelor",
+        priorities=("earnings", "schedule", "physical", "exposure", "salary", "remote"),
+    ),
+}
+
+
+def slowly(ranking: Ranking, draws: int) -> dict[str, float]:
+    """The same, draw by draw and career by career, by what the design says."""
+    random = Random(7)
+    tiers = tiers_of(ranking.keys, ranking.answers.priorities)
+    matches = ranking.matches
+    contenders = [
+        m for i, m in enumerate(matches) if i < CONTENDERS or m.rank == matches[CONTENDERS - 1].rank
+    ]
+    shares = dict.fromkeys((m.career.id for m in matches), 0.0)
+    answers = ranking.answers.wants
+    for _ in range(draws):
+        parts = sorted((random.expovariate(1.0) for _ in ranking.keys), reverse=True)
+        weight: dict[str, float] = {}
+        for tier in tiers:
+            mine, parts = parts[: len(tier)], parts[len(tier) :]
+            random.shuffle(mine)
+            weight |= dict(zip(tier, mine, strict=True))
+        total = sum(weight.values())
+        errors: dict[Any, float] = {}
+        best, firsts = (-1, -1), list[str]()
+        for match in contenders:
+            prospect = match.prospect
+            salary = prospect.career.salary
+            paid_as = (salary.soc or prospect.career.soc) if salary else None
+            z = errors.setdefault(paid_as, random.gauss(0, 1))
+            factor = max(0.1, 1 + (prospect.pay.rse or 0) / 100 * z)
+            row: list[float | None] = []
+            for key, stated in zip(ranking.keys, match.satisfactions, strict=True):
+                criterion = BY_KEY[key]
+                tables = criterion.chances(prospect, answers[key])
+                if stated is None:
+                    row.append(None)
+                elif tables:
+                    row.append(sum(random.choice(table) for table in tables))
+                else:
+                    by_part = criterion.by_pay(prospect, answers[key], [factor])
+                    row.append(random.choice(by_part)[0] if by_part else stated)
+            fit = sum(
+                weight[key] / total * (s or 0.0) for key, s in zip(ranking.keys, row, strict=True)
+            )
+            cell = cell_of(min(1.0, fit))
+            place = (level_of(cell, ranking.scale.least(tuple(row))), cell)
+            if place > best:
+                best, firsts = place, []
+            if place == best:
+                firsts.append(match.career.id)
+        for career_id in firsts:
+            shares[career_id] += 1 / len(firsts) / draws
+    return shares
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_shares_agree_with_a_slow_way_to_find_them(name: str) -> None:
+    answers = PEOPLE[name]
+    ranking = rank(Prospects(load(), answers), answers)
+    fast, slow = shares_of_first(ranking), slowly(ranking, 1_500)
+    assert fast.keys() == slow.keys()
+    # Four standard errors of the difference of two shares of a half, by so many draws each.
+    assert all(abs(fast[i] - slow[i]) < 0.085 for i in fast)
+
+
+@settings(max_examples=60, deadline=None)
+@given(catalogues(), people())
+def test_shares_are_shares_and_the_same_on_every_run(
+    catalogue: Catalogue, answers: Answers
+) -> None:
+    ranking = rank(Prospects(catalogue, answers), answers)
+    sure = sureness(ranking)
+    assert sure == sureness(rank(Prospects(catalogue, answers), answers))
+    assert set(sure.shares) == {m.career.id for m in ranking.matches}
+    assert all(0.0 <= share <= 1.0 + 1e-9 for share in sure.shares.values())
+    if ranking.matches:
+        assert sum(sure.shares.values()) == pytest.approx(1.0)
+        assert sure.text
+        assert (sure.words == "") == (len(ranking.firsts) > 1 or len(ranking.keys) == 1)
+    else:
+        assert sure == Sureness({}, "", "")
+
+
+def twins(*titles: str, **fields: Any) -> Catalogue:
+    return make_catalogue(
+        {
+            title.lower(): career_table(title=title, soc=f"29-20{i}0", onet=None, **fields)
+            for i, title in enumerate(titles)
+        }
+    )
+
+
+def said(catalogue: Catalogue, wants: dict[str, Answer], **more: Any) -> Sureness:
+    answers = Answers(wants, **more)
+    return sureness(rank(Prospects(catalogue, answers), answers))
+
+
+def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
+    sure = said(twins("A", "B"), {"growth": "fast", "schooling": 12})
+    assert sure.words == ""
+    assert sure.text == "A and B fit equally well."
+    assert sure.ask is None
+    assert sure.shares == pytest.approx({"a": 0.5, "b": 0.5})
+    apart = make_catalogue(
+        {
+            "a": career_table(title="A"),
+            "b": career_table(
+                title="B",
+                soc="29-2099",
+                onet=None,
+                salary=career_table()["salary"] | {"median": 51_000},
+                outlook=career_table()["outlook"] | {"own_openings": 90},
+            ),
+        }
+    )
+    sure = said(apart, {"growth": "fast", "schooling": 12})
+    assert sure.ask == "salary"
+    assert sure.text == (
+        "B and A fit equally well; the one with more openings a year is listed first. "
+        "An answer on salary would tell them apart."
+    )
+    many = said(twins("A", "B", "C", "D"), {"growth": "fast"})
+    assert many.text.startswith("4 careers fit equally well")
+
+
+def test_one_answer_is_no_certainty() -> None:
+    catalogue = make_catalogue(
+        {
+            "a": career_table(title="A"),
+            "b": career_table(
+                title="B", remote={"level": 0, "entry": 0, "why": "w", "source": "guide"}
+            ),
+        }
+    )
+    sure = said(catalogue, {"remote": "only"})
+    assert sure.words == ""
+    assert sure.text == "You answered one question, so work from home alone decides."
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ((0.9, 0.1), "first in nearly all of 1,000 draws"),
+        ((0.899, 0.101), "first in most of 1,000 draws"),
+        ((0.5, 0.5), "first in most of 1,000 draws"),
+        ((0.499, 0.501), "a close call between A and B"),
+    ],
+)
+def test_words_for_shares(shares: tuple[float, float], words: str) -> None:
+    answers = Answers({"growth": "fast", "remote": "only"})
+    ranking = rank(Prospects(twins("A", "B"), answers), answers)
+    assert in_words(ranking, dict(zip("ab", shares, strict=True))) == words

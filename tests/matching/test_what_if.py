@@ -1,0 +1,210 @@
+"""What would change the first place, and why a career is where it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.advice import Advice, advise
+from careeradvisor.matching.rank import rank
+from careeradvisor.matching.what_if import PRIORITIES, trials
+from careeradvisor.profile.answers import Answer, Answers
+from careeradvisor.prospects import Prospects
+from tests.helpers import career_table, make_catalogue
+from tests.strategies import catalogues, people
+
+many = settings(max_examples=150, deadline=None)
+
+WAGES = ("p10", "p25", "median", "p75", "p90")
+
+
+def career(title: str, months: int, median: int, **fields: Any) -> dict[str, Any]:
+    route = career_table()["routes"][0] | {"months": [months, months]}
+    factors = (0.7, 0.85, 1, 1.2, 1.5)
+    pay = {name: round(median * factor) for name, factor in zip(WAGES, factors, strict=True)}
+    salary = {"basis": "occupation", "source": "oews", **pay}
+    return career_table(
+        title=title, routes=[route], salary=salary, **{"onet": None, "soc": "29-2072"} | fields
+    )
+
+
+def advice(careers: dict[str, dict[str, Any]], wants: dict[str, Answer], **more: Any) -> Advice:
+    catalogue, answers = make_catalogue(careers), Answers(wants, **more)
+    return advise(Prospects(catalogue, answers), answers)
+
+
+QUICK_AND_LONG = {
+    "quick": career("Quick", 6, 40_000),
+    "long": career("Long", 14, 60_000),
+}
+
+
+@many
+@given(catalogues(least=2), people())
+def test_a_change_does_what_it_says_when_it_is_made(catalogue: Catalogue, answers: Answers) -> None:
+    told = advise(Prospects(catalogue, answers), answers)
+    first = told.ranking.first
+    assert len(told.changes) <= 3
+    assert first is not None or not told.changes
+    for change in told.changes:
+        assert first is not None
+        again = rank(Prospects(catalogue, change.answers), change.answers)
+        assert again.first is not None
+        assert again.first.career.id == change.new_first != first.career.id
+        assert not again.first.unknown
+        assert again.first.rank < again.by_id[first.career.id].rank
+        assert told.ranking.by_id[change.new_first].rank > first.rank
+        assert set(change.answers.must) == set(answers.must)
+        for key in answers.must:
+            assert change.answers.wants[key] == answers.wants[key]
+        if change.criterion == PRIORITIES:
+            assert change.answers.wants == answers.wants
+            raised = [k for k in change.answers.wants if f"put {BY_KEY[k].label} " in change.text]
+        else:
+            raised = [change.criterion] if change.after is not None else []
+            assert change.answers == answers.with_want(change.criterion, change.after)
+        for key in raised[:1]:
+            assert BY_KEY[key].meets(again.first.prospect, change.answers.wants[key])
+        assert change.asks in change.text
+        assert change.gives in change.text
+
+
+def test_the_smallest_change_that_does_it_is_said_as_a_trade_off() -> None:
+    told = advice(QUICK_AND_LONG, {"schooling": 6, "salary": 40_000}, priorities=("schooling",))
+    assert [m.career.id for m in told.ranking.matches] == ["quick", "long"]
+    assert [(c.criterion, c.after) for c in told.changes] == [
+        ("schooling", 15),
+        (PRIORITIES, ("salary", "schooling")),
+    ]
+    assert told.changes[0].text == (
+        "If you could take 15 months instead of 6, Long would come first: "
+        "it pays $60,000, while Quick pays $40,000."
+    )
+
+
+def test_a_limit_is_never_given_up_and_a_tie_is_no_change() -> None:
+    wants: dict[str, Answer] = {"schooling": 6, "salary": 40_000}
+    assert (
+        advice(QUICK_AND_LONG, wants, priorities=("schooling",), must=("schooling",)).changes == ()
+    )
+    tied = {"quick": career("Quick", 6, 40_000), "other": career("Other", 6, 40_000)}
+    assert advice(tied, wants).changes == ()
+
+
+def test_putting_a_criterion_higher_is_tried_one_place_at_a_time() -> None:
+    wants: dict[str, Answer] = {"schooling": 6, "salary": 60_000, "growth": "fast"}
+
+    def orders(*priorities: str) -> list[tuple[str, ...]]:
+        answers = Answers(wants, priorities=priorities)
+        return [t.answers.priorities for t in trials(answers) if t.raised]
+
+    assert orders() == [("schooling",), ("salary",), ("growth",)]
+    assert orders("growth") == [("growth", "schooling"), ("growth", "salary")]
+    assert orders("growth", "salary") == [
+        ("salary", "growth", "schooling"),
+        ("growth", "schooling", "salary"),
+    ]
+    told = advice(QUICK_AND_LONG, {"schooling": 9, "salary": 60_000}, priorities=("schooling",))
+    assert [c.text for c in told.changes if c.criterion == PRIORITIES] == [
+        "If you put salary above time until qualified, Long would come first: "
+        "it pays $60,000, while Quick pays $40,000."
+    ]
+
+
+def test_the_must_whose_loss_brings_back_most_is_named_with_the_least_change() -> None:
+    wants: dict[str, Answer] = {"schooling": 0, "salary": 30_000}
+    told = advice(QUICK_AND_LONG, wants, must=("schooling", "salary"))
+    assert told.relaxation is not None
+    assert (told.relaxation.criterion, told.relaxation.after) == ("schooling", 6)
+    assert told.relaxation.text == (
+        "Ask for at most 6 months instead of no further study and Quick comes back. "
+        "Without that limit 2 careers come back."
+    )
+    at_home = {"quick": career("Quick", 6, 40_000, remote=None), "long": QUICK_AND_LONG["long"]}
+    at_home["quick"]["remote"] = {"level": 3, "entry": 0, "why": "w", "source": "guide"}
+    at_home["long"] |= {"remote": {"level": 0, "entry": 0, "why": "w", "source": "guide"}}
+    told = advice(at_home, {"remote": "from-day-one"}, must=("remote",))
+    assert told.relaxation is not None
+    assert told.relaxation.after == "mostly"
+    told = advice({"long": at_home["long"]}, {"remote": "only"}, must=("remote",))
+    assert told.relaxation is not None
+    assert told.relaxation.after is None
+    assert "a wish instead of a must" in told.relaxation.text
+    both = advice(QUICK_AND_LONG, {"schooling": 0, "salary": 90_000}, must=("schooling", "salary"))
+    assert both.relaxation is None
+
+
+@many
+@given(catalogues(), people())
+def test_why_is_right_for_every_career(catalogue: Catalogue, answers: Answers) -> None:
+    told = advise(Prospects(catalogue, answers), answers)
+    ranking = told.ranking
+    for career_id, match in ranking.by_id.items():
+        why = told.why(career_id)
+        spoken = (*why.speaks_for, *why.speaks_against, *why.unknown)
+        assert len(spoken) == len(ranking.keys)
+        assert (why.status == "match") == (match in ranking.matches)
+        assert (why.status == "excluded") == (match in ranking.failing)
+        if why.status == "match":
+            assert why.place == match.place
+        if why.answers is not None:
+            again = rank(Prospects(catalogue, why.answers), why.answers)
+            assert again.first is not None
+            assert again.first.career.id == career_id
+        elif not (why.status == "match" and why.place == 1):
+            assert why.to_be_first
+        for text in (why.stands, why.ahead, why.to_be_first):
+            assert "None" not in text
+            assert text == "" or text.endswith(".")
+
+
+def test_why_names_one_change_two_or_none() -> None:
+    wants: dict[str, Answer] = {"schooling": 6, "salary": 40_000}
+    told = advice(QUICK_AND_LONG, wants, priorities=("schooling",))
+    assert told.why("quick").stands == "Quick is first of 2."
+    assert told.why("quick").to_be_first == ""
+    why = told.why("long")
+    assert why.stands == "Long is number 2 of 2."
+    assert why.speaks_for == ("pays $60,000 at the median: at least 90 in 100 earn your $40,000",)
+    assert why.speaks_against == ("takes 14 months of study, 8 more than you set",)
+    assert why.ahead.startswith("Quick is ahead of Long mostly on time until qualified")
+    assert why.to_be_first == "If you could take 15 months instead of 6, it would be first."
+    hard = advice(QUICK_AND_LONG, wants, must=("schooling",))
+    why = hard.why("long")
+    assert (why.status, why.place) == ("excluded", 2)
+    assert why.stands == (
+        "Long misses your limit on time until qualified: it needs 14 months; you set 6. "
+        "Without that limit it would be number 2."
+    )
+    assert why.to_be_first == (
+        "If you put salary first and made at most 6 months a wish instead of a must, "
+        "it would be first."
+    )
+    never = {"quick": QUICK_AND_LONG["quick"], "worse": career("Worse", 24, 30_000)}
+    assert advice(never, wants).why("worse").to_be_first == (
+        "No one or two changes of your answers would make it first."
+    )
+
+
+@pytest.mark.parametrize("must", [(), ("salary",)])
+def test_why_tells_of_work_that_comes_first(must: tuple[str, ...]) -> None:
+    careers = dict(QUICK_AND_LONG)
+    careers["auditor"] = career("Auditor", 0, 50_000)
+    careers["auditor"]["routes"][0]["experience"] = [{"career": "quick", "months": 24}]
+    careers["odd"] = career("Odd", 0, 50_000)
+    careers["odd"]["routes"][0]["usual"] = {"how": "rare", "why": "w", "source": "guide"}
+    told = advice(careers, {"salary": 60_000, "schooling": 9}, must=must)
+    assert [entry.via for entry in told.ranking.later] == [] if must else [("quick",)]
+    why = told.why("auditor")
+    assert why.status == ("later-excluded" if must else "later")
+    assert "needs 24 months of work as Quick first" in why.stands
+    assert "no answer of yours can stand in for that" in why.to_be_first
+    assert told.why("odd").status == "rare"
+    with_work = replace(told.ranking.answers, worked={"quick": 24})
+    again = advise(Prospects(told.ranking.prospects.catalogue, with_work), with_work)
+    assert again.why("auditor").status == ("excluded" if must else "match")
