@@ -8,21 +8,45 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careeradvisor.cli.background import Known, education_named
 from careeradvisor.cli.flag_values import choices_of, criteria_list
 from careeradvisor.cli.flags import (
     Given,
-    education_named,
     given_answers,
-    known_credentials,
     open_questions,
     preference_parameters,
 )
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse
-from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.answers import LONGEST_WORK, Answers
 from tests.helpers import career_table, make_catalogue
 
-KNOWN = ("lpn", "rn")
+
+def _route(*start: str, **more: Any) -> dict[str, Any]:
+    return {"name": "a", "from": [*start], "months": [1, 2], "award": "a", "source": "guide"} | more
+
+
+KNOWN = Known(
+    make_catalogue(
+        {
+            "coder": career_table(grants=["coding"], aliases=["medical coding specialist"]),
+            "rn": career_table(
+                title="Registered nurse",
+                grants=["rn"],
+                routes=[_route("lpn", "bachelor"), _route("high-school")],
+                credentials=[
+                    {"name": "License (RN)", "body": "State", "need": "required", "source": "guide"}
+                ],
+            ),
+            "np": career_table(
+                title="Nurse practitioner",
+                grants=["rn", "np"],
+                routes=[_route("rn")],
+                credentials=None,
+            ),
+        }
+    )
+)
 FLAGS = tuple(parameter.name for parameter in preference_parameters())
 BASE = Answers(
     wants={"salary": 45_000, "remote": "only"}, must=("remote",), priorities=("salary", "remote")
@@ -42,6 +66,9 @@ words = st.text(max_size=30) | st.sampled_from(
         "remote,salary",
         "SIA",
         "bachelor",
+        "half",
+        "Houston",
+        "yes",
     ]
 )
 
@@ -95,25 +122,76 @@ class TestWords:
     def test_education(self, text: str, level: str) -> None:
         assert education_named(text) == level
 
-    def test_credentials_in_any_writing(self) -> None:
-        assert answers_of(holds=["RN", "lpn; rn"]).holds == ("rn", "lpn")
+    @pytest.mark.parametrize(
+        ("words", "held"),
+        [
+            (["RN", "lpn; rn"], ("rn", "lpn")),
+            (["coder", "Medical-Coding Specialist"], ("coding",)),
+            (["CPC"], ("coding",)),
+            (["nurse practitioner"], ("np",)),
+            (["none"], ()),
+        ],
+    )
+    def test_credentials_in_any_writing_and_by_lay_names(
+        self, words: list[str], held: tuple[str, ...]
+    ) -> None:
+        assert answers_of(holds=words).holds == held
+
+    @pytest.mark.parametrize(
+        ("words", "worked"),
+        [
+            (["rn=5y", "coder = 18m"], {"rn": 60, "coder": 18}),
+            (["rn=two years; Medical coder=1 year 6 months"], {"rn": 24, "coder": 18}),
+            (["rn=0m"], {}),
+            (["none"], {}),
+        ],
+    )
+    def test_work_in_any_writing(self, words: list[str], worked: dict[str, int]) -> None:
+        assert answers_of(worked=words).worked == worked
+
+    @pytest.mark.parametrize(
+        ("flags", "said"),
+        [
+            ({"holds": ["registred nurse"]}, "Did you mean rn (Registered nurse)"),
+            ({"holds": ["xyz"]}, "It knows 4, such as coding"),
+            ({"worked": ["rn=banana"]}, "such as rn=5y"),
+            ({"worked": ["rn=-1y"]}, "such as rn=5y"),
+            ({"worked": ["rn=5"]}, "Write rn=5y or rn=5m"),
+            ({"worked": ["rn"]}, "such as rn=5y"),
+            ({"worked": ["nobody=5y"]}, "No career called 'nobody'"),
+            ({"worked": ["rn=61y"]}, "Write at most rn=60y"),
+            ({"worked": ["rn=1y", "RN=2y"]}, "rn is there twice"),
+            ({"worked": ["rn=" + "1" * 500]}, "too long"),
+            ({"pace": "slow"}, "Write full or half"),
+            ({"sciences": "perhaps"}, "yes or no"),
+            ({"area": "Houston", "state": "CA"}, "Give that state"),
+        ],
+    )
+    def test_what_is_not_understood_is_answered_with_what_would_be(
+        self, flags: dict[str, Any], said: str
+    ) -> None:
+        with pytest.raises(WrongUse) as caught:
+            answers_of(**flags)
+        assert caught.value.message.startswith(f"--{next(iter(flags))}: ")
+        assert said in caught.value.message
+
+    def test_pace_and_sciences(self) -> None:
+        assert answers_of(pace="part-time").pace == "half"
+        assert answers_of(sciences="Yes").sciences is True
+        assert answers_of(Answers(sciences=True), sciences=False).sciences is False
+
+    def test_an_area_brings_its_state_and_another_state_takes_it_away(self) -> None:
+        houston = answers_of(area="Houston")
+        assert (houston.state, houston.area) == ("TX", "26420")
+        assert answers_of(Answers(state="CA"), area="houston").state == "TX"
+        assert answers_of(houston, state="Texas").area == "26420"
+        assert answers_of(houston, state="CA").area is None
+        assert answers_of(houston, area="any").area is None
 
     def test_a_catalogue_without_credentials(self) -> None:
+        nothing = Known(make_catalogue({"a": career_table()}))
         with pytest.raises(WrongUse, match="It knows no credentials"):
-            given_answers({"holds": ["rn"]}, BASE, ())
-
-    def test_known_credentials_are_those_granted_or_asked_for(self) -> None:
-        route = {
-            "name": "a",
-            "from": ["bachelor", "lpn"],
-            "months": [1, 2],
-            "award": "a",
-            "source": "guide",
-        }
-        catalogue = make_catalogue(
-            {"a": career_table(grants=["rn"]), "b": career_table(title="B", routes=[route])}
-        )
-        assert known_credentials(catalogue) == ("lpn", "rn")
+            given_answers({"holds": ["rn"]}, BASE, nothing)
 
     def test_open_questions(self) -> None:
         found = given_answers({"patient_contact": "any"}, BASE, KNOWN)
@@ -125,25 +203,27 @@ class TestWords:
 @settings(max_examples=500, deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from([name for name in FLAGS if name not in ("holds", "must")]),
+        st.sampled_from([name for name in FLAGS if name not in ("holds", "worked", "must")]),
         words,
         max_size=5,
     ),
     st.lists(words, max_size=3),
+    st.lists(words | st.sampled_from(["rn=5y", "coder=1m", "rn=", "np=99y"]), max_size=3),
     st.lists(words, max_size=3),
 )
 def test_any_values_are_understood_or_complained_about(
-    flags: dict[str, str], holds: list[str], must: list[str]
+    flags: dict[str, str], holds: list[str], worked: list[str], must: list[str]
 ) -> None:
     try:
-        answers = answers_of(Answers(), **flags, holds=holds, must=must)
+        answers = answers_of(Answers(), **flags, holds=holds, worked=worked, must=must)
     except WrongUse as problem:
         complaint = problem.message
     else:
         assert set(answers.must) <= set(answers.wants)
         assert set(answers.priorities) <= set(answers.wants)
         assert len(set(answers.must)) == len(answers.must)
-        assert set(answers.holds) <= set(KNOWN)
+        assert set(answers.holds) <= set(KNOWN.credentials.ids)
+        assert all(0 < months <= LONGEST_WORK for months in answers.worked.values())
         for key, answer in answers.wants.items():
             assert BY_KEY[key].accept(answer) == answer
         return

@@ -22,7 +22,11 @@ FULL = Answers(
     },
     education="associate",
     holds=("rn",),
-    state="CA",
+    worked={"rn": 120, "coder": 18},
+    pace="half",
+    sciences=True,
+    state="TX",
+    area="26420",
     must=("salary", "remote"),
     priorities=("remote", "salary"),
 )
@@ -48,6 +52,7 @@ def test_a_person_can_read_it() -> None:
     assert 'remote = "only"\n' in text
     assert "schooling_months = 9\n" in text
     assert 'schedule = ["no-nights", "no-on-call"]\n' in text
+    assert 'worked = { rn = "10 years", coder = "1 year 6 months" }\n' in text
     assert "# How much contact with patients do you want? (none|a-little" in text
     assert "Delete them: careeradvisor profile clear" in text
 
@@ -60,7 +65,11 @@ def test_fields_are_those_of_the_file_and_of_json() -> None:
     assert profile_fields(Answers(), ALL).keys() == {
         "education",
         "holds",
+        "worked",
+        "pace",
+        "sciences",
         "state",
+        "area",
         "must",
         "priorities",
     }
@@ -73,6 +82,13 @@ def test_what_people_type_is_understood_in_the_file_too() -> None:
     )
     assert saved.answers == Answers(
         wants={"schooling": 24, "salary": 60_000}, state="CA", must=("salary",)
+    )
+
+
+def test_a_profile_of_the_first_edition_is_read() -> None:
+    text = HEAD + '[answers]\nsalary = 45000\neducation = "bachelor"\nholds = ["rn"]\n'
+    assert read(text).answers == Answers(
+        wants={"salary": 45_000}, education="bachelor", holds=("rn",)
     )
 
 
@@ -106,6 +122,15 @@ def test_line_ends_and_byte_order_marks_do_not_matter(ends: str, mark: str) -> N
         (HEAD + f"[answers]\nholds = {[f'c{n}' for n in range(60)]}\n", 3, "too many"),
         (HEAD + '[answers]\nstate = "Californa"\n', 3, "Did you mean California"),
         (HEAD + "[answers]\nstate = 3\n", 3, "two-letter code"),
+        (HEAD + '[answers]\nworked = ["rn"]\n', 3, 'such as { rn = "10 years"'),
+        (HEAD + '[answers]\nworked = { rn = "banana" }\n', 3, "is not a length of time"),
+        (HEAD + "[answers]\nworked = { rn = 5 }\n", 3, "is not a length of time"),
+        (HEAD + '[answers]\nworked = { rn = "61 years" }\n', 3, "is not a length of time"),
+        (HEAD + '[answers]\nworked = { "\\u001b" = "1y" }\n', 3, "is not a career's id"),
+        (HEAD + '[answers]\npace = "slow"\n', 3, "pace must be one of: full, half"),
+        (HEAD + '[answers]\nsciences = "yes"\n', 3, "sciences must be true or false"),
+        (HEAD + '[answers]\nstate = "TX"\narea = "Houston"\n', 4, "the code of an area"),
+        (HEAD + '[answers]\narea = "26420"\n', 3, "area needs its state"),
         (HEAD + '[answers]\nmust = ["salary"]\n', 3, "no answer"),
         (HEAD + '[answers]\nremote = "only"\nmust = ["remote", "remote"]\n', 4, "twice"),
         (HEAD + '[answers]\nremote = "only"\npriorities = ["fun"]\n', 4, "not a question"),
@@ -186,7 +211,10 @@ JSON_LIKE = st.recursive(
 @given(
     st.dictionaries(
         st.sampled_from(
-            [*(c.answer_key for c in ALL), "education", "holds", "state", "must", "priorities"]
+            [
+                *(c.answer_key for c in ALL),
+                *profile_fields(Answers(), ALL),
+            ]
         ),
         JSON_LIKE,
         max_size=4,

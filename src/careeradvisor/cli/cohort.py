@@ -13,8 +13,9 @@ from collections import OrderedDict
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from careeradvisor.cli.background import KEYS, Known
 from careeradvisor.cli.cohort_table import Progress
-from careeradvisor.cli.flags import given_answers, known_credentials
+from careeradvisor.cli.flags import given_answers
 from careeradvisor.cli.people import Row, open_table
 from careeradvisor.cli.saying import say
 from careeradvisor.criteria import ALL
@@ -24,7 +25,7 @@ from careeradvisor.profile.answers import Answers
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from careeradvisor.cli.session import Session
@@ -41,8 +42,8 @@ V = TypeVar("V")
 SCHEMA = "careeradvisor/cohort-row-1"
 CSV_HEADER = ("id", "rank", "career", "title", "fit", "verdict")
 
-_REPEATABLE = ("holds", "must")
-_OTHERS = ("education", *_REPEATABLE, "state", "priorities")
+_REPEATABLE = ("holds", "worked", "must")
+_OTHERS = (*KEYS, "must", "priorities")
 _GROUPS_KEPT = 100
 _IDS_REMEMBERED = 100_000
 # A scorer remembers every answer that it has met: forgotten now and then, it stays small.
@@ -57,8 +58,8 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
     that says nothing else. Rows that cannot be used are reported on standard error;
     returns 1 if there were any, else 0.
     """
-    credentials = known_credentials(session.catalogue)
-    base = given_answers(flags, Answers(), credentials).answers
+    known = Known(session.catalogue, session.catalogue_path)
+    base = given_answers(flags, Answers(), known).answers
     ranker = _Ranker(session)
     write = _csv_writer(top) if kind == "csv" else _json_writer(top)
     good = bad = 0
@@ -71,7 +72,7 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
         for row in table:
             ids.meet(row)
             try:
-                answers = _answers(row, base, credentials)
+                answers = _answers(row, base, known)
                 ranking = ranker.rank(answers)
             except WrongUse as problem:
                 bad += 1
@@ -98,7 +99,7 @@ def _columns() -> dict[str, str]:
     return names
 
 
-def _answers(row: Row, base: Answers, credentials: Sequence[str]) -> Answers:
+def _answers(row: Row, base: Answers, known: Known) -> Answers:
     if row.problem:
         raise WrongUse(row.problem)
     if not row.cells["id"]:
@@ -109,7 +110,7 @@ def _answers(row: Row, base: Answers, credentials: Sequence[str]) -> Answers:
         if name != "id" and text
     }
     try:
-        answers = given_answers(flags, base, credentials).answers
+        answers = given_answers(flags, base, known).answers
     except WrongUse as problem:
         # In a table there are columns where the command line has flags.
         raise WrongUse(problem.message.replace("--", "")) from problem

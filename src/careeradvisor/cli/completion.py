@@ -63,12 +63,10 @@ def families(ctx: typer.Context, incomplete: str) -> Offers:
 @_never_fails
 def credentials(ctx: typer.Context, incomplete: str) -> Offers:
     """Credentials that the catalogue knows."""
-    from careeradvisor.cli.flags import known_credentials
-    from careeradvisor.render.words import holder_words
+    from careeradvisor.prospects.credentials import Credentials
 
-    catalogue = _catalogue(ctx)
-    names = known_credentials(catalogue)
-    return _matching(incomplete, [(name, holder_words(catalogue, name)) for name in names])
+    known = Credentials(_catalogue(ctx))
+    return _matching(incomplete, [(name, known.name(name)) for name in known.ids])
 
 
 @_never_fails
@@ -88,6 +86,23 @@ def states(ctx: typer.Context, incomplete: str) -> Offers:
     if found or not incomplete:
         return found
     return _matching(incomplete, [(name.replace(" ", "-"), name) for name in STATES.values()])
+
+
+@_never_fails
+def areas(ctx: typer.Context, incomplete: str) -> Offers:
+    """Names of areas with dashes for blanks; those of the state, once one is given."""
+    from careeradvisor.catalogue.areas import all_areas, state_code
+
+    given = ctx.find_root().params.get("catalogue")
+    state = state_code(ctx.params["state"]) if ctx.params.get("state") else None
+    return _matching(
+        incomplete,
+        [
+            ("-".join(area.name.replace(",", "").split()), area.name)
+            for area in all_areas(Path(given) if given else None)
+            if state is None or state in area.states
+        ],
+    )
 
 
 @_never_fails

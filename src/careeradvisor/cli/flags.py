@@ -13,32 +13,28 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec import Struct
 
-from careeradvisor.catalogue.wages import state_code
 from careeradvisor.cli import completion, flag_values
+from careeradvisor.cli.background import ANY, NOTHING, Known, background
 from careeradvisor.criteria import ALL, Criterion, criterion_named
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import Answers
-from careeradvisor.prospects.education import DEGREE_NAMES, LEVELS, is_level
+from careeradvisor.prospects.education import LEVELS
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from careeradvisor.catalogue.model import Catalogue, EducationLevel
+    from collections.abc import Iterable, Mapping
 
 WANTED, PERSON, COUNTS = "What you want", "About you", "What counts most"
 """Panels of the help."""
 
 _LONGEST = 400
-_NOTHING = "none"
-_ANY = "any"
 
 
 class Given(Struct, frozen=True):
     """Answers that need not be asked for.
 
     ``keys`` are the questions that were answered, "no preference" included: keys of
-    criteria, and ``education``, ``holds``, ``state``, ``must``, ``priorities``.
+    criteria, those of :data:`careeradvisor.cli.background.KEYS`, ``must`` and ``priorities``.
     """
 
     answers: Answers
@@ -48,39 +44,7 @@ class Given(Struct, frozen=True):
 def preference_parameters() -> list[inspect.Parameter]:
     """Return the preference flags as parameters of a Typer command: one per criterion, and more."""
     parameters = [_criterion_parameter(criterion) for criterion in ALL]
-    parameters.append(
-        _parameter(
-            "education",
-            str | None,
-            None,
-            rich_help_panel=PERSON,
-            metavar="LEVEL",
-            help=f"What you have finished: {', '.join(LEVELS)}.",
-            autocompletion=completion.education,
-        )
-    )
-    parameters.append(
-        _parameter(
-            "holds",
-            list[str] | None,
-            None,
-            rich_help_panel=PERSON,
-            metavar="CREDENTIAL",
-            help="A license or certificate that you have, such as rn. Can be repeated.",
-            autocompletion=completion.credentials,
-        )
-    )
-    parameters.append(
-        _parameter(
-            "state",
-            str | None,
-            None,
-            rich_help_panel=PERSON,
-            metavar="STATE",
-            help="Use the wages of this US state (CA or California).",
-            autocompletion=completion.states,
-        )
-    )
+    parameters += _background_parameters()
     parameters.append(
         _parameter(
             "must",
@@ -107,15 +71,73 @@ def preference_parameters() -> list[inspect.Parameter]:
     return parameters
 
 
-def given_answers(flags: Mapping[str, Any], base: Answers, credentials: Sequence[str]) -> Given:
+def _background_parameters() -> list[inspect.Parameter]:
+    def about(name: str, kind: Any, metavar: str | None, help: str, **more: Any) -> Any:
+        return _parameter(
+            name, kind, None, rich_help_panel=PERSON, metavar=metavar, help=help, **more
+        )
+
+    return [
+        about(
+            "education",
+            str | None,
+            "LEVEL",
+            f"What you have finished: {', '.join(LEVELS)}.",
+            autocompletion=completion.education,
+        ),
+        about(
+            "holds",
+            list[str] | None,
+            "CREDENTIAL",
+            "A license or certificate that you have, such as rn. Can be repeated.",
+            autocompletion=completion.credentials,
+        ),
+        about(
+            "worked",
+            list[str] | None,
+            "CAREER=TIME",
+            "Paid work behind you, such as rn=5y or coder=18m. Can be repeated.",
+            autocompletion=completion.roles,
+        ),
+        about(
+            "pace",
+            str | None,
+            "PACE",
+            "How fast you can study: full, or half, which takes twice as long.",
+            autocompletion=completion.words([("full", "full time"), ("half", "part time")]),
+        ),
+        about(
+            "sciences",
+            bool | None,
+            None,
+            "Whether your college courses cover biology, chemistry and the like.",
+            flags=("--sciences/--no-sciences",),
+        ),
+        about(
+            "state",
+            str | None,
+            "STATE",
+            "Use the wages of this US state (CA or California).",
+            autocompletion=completion.states,
+        ),
+        about(
+            "area",
+            str | None,
+            "AREA",
+            "Use the wages of this area, by a city in it (Houston) or its name.",
+            autocompletion=completion.areas,
+        ),
+    ]
+
+
+def given_answers(flags: Mapping[str, Any], base: Answers, known: Known) -> Given:
     """Return the answers that flags stand for, on top of ``base``.
 
     ``flags`` maps parameter names to values, ``None`` where not given; repeatable ones
-    hold lists. ``credentials`` are those that the catalogue knows. Raises WrongUse,
-    saying which flag is meant and what to do.
+    hold lists. Raises WrongUse, saying which flag is meant and what to do.
     """
-    answers = base
-    keys: set[str] = set()
+    answers, about_the_person = background(flags, base, known)
+    keys = set(about_the_person)
     for criterion in ALL:
         text = flags.get(criterion.key)
         if text is not None:
@@ -123,15 +145,6 @@ def given_answers(flags: Mapping[str, Any], base: Answers, credentials: Sequence
                 criterion.key, parsed(criterion, f"--{criterion.name}", text)
             )
             keys.add(criterion.key)
-    if flags.get("education") is not None:
-        answers = replace(answers, education=education_named(flags["education"]))
-        keys.add("education")
-    if flags.get("holds"):
-        answers = replace(answers, holds=_credentials(flags["holds"], credentials))
-        keys.add("holds")
-    if flags.get("state") is not None:
-        answers = replace(answers, state=_state(flags["state"]))
-        keys.add("state")
     if flags.get("must"):
         answers = replace(answers, must=_criteria("--must", flags["must"], answers))
         keys.add("must")
@@ -140,11 +153,6 @@ def given_answers(flags: Mapping[str, Any], base: Answers, credentials: Sequence
         answers = replace(answers, priorities=order)
         keys.add("priorities")
     return Given(answers, frozenset(keys))
-
-
-def known_credentials(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the credentials that a career of the catalogue grants or a route starts from."""
-    return tuple(sorted(_credentials_of(catalogue)))
 
 
 def open_questions(given: Given, *, full: bool) -> list[Criterion]:
@@ -161,18 +169,6 @@ def open_questions(given: Given, *, full: bool) -> list[Criterion]:
 def as_flag(criterion: Criterion) -> str:
     """Return a criterion's flag with the values that it takes."""
     return f"--{criterion.name} {criterion.metavar}"
-
-
-def education_named(text: str) -> EducationLevel:
-    """Return the level of education that a word stands for. Raises WrongUse."""
-    word = "-".join(text[:60].lower().replace("_", " ").replace("-", " ").split())
-    word = word.removesuffix("-degree").removesuffix("'s")
-    if is_level(word):
-        return word
-    levels = "; ".join(f"{level} ({DEGREE_NAMES[level]})" for level in LEVELS)
-    raise WrongUse(
-        f"--education: '{shorten(text, 40)}' is not a level of education. Choose one of: {levels}."
-    )
 
 
 def metavar_of(criterion: Criterion) -> str:
@@ -193,12 +189,12 @@ def _criterion_parameter(criterion: Criterion) -> inspect.Parameter:
 
 
 def _parameter(name: str, kind: Any, default: Any, **option: Any) -> inspect.Parameter:
-    flag = f"--{name.replace('_', '-')}"
+    flags = option.pop("flags", (f"--{name.replace('_', '-')}",))
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,
         default=default,
-        annotation=Annotated[kind, typer.Option(flag, **option)],
+        annotation=Annotated[kind, typer.Option(*flags, **option)],
     )
 
 
@@ -212,33 +208,10 @@ def parsed(criterion: Criterion, flag: str, text: str) -> Any:
         raise WrongUse(f"{flag}: {error.message}") from error
 
 
-def _state(text: str) -> str | None:
-    if text.strip().lower() == _ANY:
-        return None
-    try:
-        return state_code(text)
-    except WrongUse as error:
-        raise WrongUse(f"--state: {error.message} Or write any for the whole nation.") from error
-
-
-def _credentials(words: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    found: list[str] = []
-    for word in _split(words):
-        name = "-".join(word.lower().replace("_", " ").replace("-", " ").split())
-        if name in known:
-            found.append(name)
-        elif name != _NOTHING:
-            raise WrongUse(
-                f"--holds: No career of this catalogue starts from '{shorten(word, 40)}'. "
-                + (f"It knows: {', '.join(known)}." if known else "It knows no credentials.")
-            )
-    return tuple(dict.fromkeys(found))
-
-
 def _criteria(flag: str, words: Iterable[str], answers: Answers) -> tuple[str, ...]:
     found: list[str] = []
     names = _split(words)
-    if names in ([_ANY], [_NOTHING]):
+    if names in ([ANY], [NOTHING]):
         return ()
     if not names:
         raise WrongUse(
@@ -263,12 +236,3 @@ def _criteria(flag: str, words: Iterable[str], answers: Answers) -> tuple[str, .
 def _split(words: Iterable[str]) -> list[str]:
     parts = (part.strip() for word in words for part in re.split("[,;]", word))
     return [part for part in parts if part]
-
-
-def _credentials_of(catalogue: Catalogue) -> set[str]:
-    found: set[str] = set()
-    for career in catalogue.careers.values():
-        found.update(career.grants)
-        for route in career.routes:
-            found.update(start for start in route.start if not is_level(start))
-    return found

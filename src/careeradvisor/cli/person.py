@@ -59,9 +59,8 @@ def prospects_for(
     given = {"education": education, "holds": holds or None, "state": state}
     person = person or Answers()
     if any(value is not None for value in given.values()):
-        # Only now: reading flags needs all criteria, which cost several milliseconds.
-        from careeradvisor.cli.flags import given_answers, known_credentials
+        from careeradvisor.cli.background import Known, background
 
-        known = known_credentials(session.catalogue)
-        person = given_answers(given, person, known).answers
+        known = Known(session.catalogue, session.catalogue_path)
+        person, _ = background(given, person, known)
     return session.prospects(person), person

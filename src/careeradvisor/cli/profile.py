@@ -11,6 +11,7 @@ import typer
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import FileProblem, WrongUse
+from careeradvisor.profile.durations import duration_text
 from careeradvisor.profile.format import profile_fields
 from careeradvisor.profile.store import Store
 from careeradvisor.prospects.education import DEGREE_NAMES
@@ -177,7 +178,16 @@ def _facts(answers: Answers) -> list[tuple[str, str]]:
     facts.append(("education", DEGREE_NAMES[answers.education]))
     if answers.holds:
         facts.append(("credentials", ", ".join(answers.holds)))
+    if answers.worked:
+        work = [f"{duration_text(months)} as {name}" for name, months in answers.worked.items()]
+        facts.append(("paid work", ", ".join(work)))
+    if answers.pace == "half":
+        facts.append(("pace of study", "half"))
+    if answers.sciences:
+        facts.append(("college science", "done"))
     facts.append(("state", answers.state or "none: wages of the whole nation"))
+    if answers.area:
+        facts.append(("area", answers.area))
     return facts
 
 

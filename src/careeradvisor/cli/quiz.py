@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 from msgspec import Struct
 
+from careeradvisor.cli.background import Known
 from careeradvisor.cli.flags import (
     Given,
     as_flag,
     given_answers,
-    known_credentials,
     open_questions,
     preference_parameters,
 )
@@ -64,11 +64,12 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     store = Store(ALL, flags["profile"], keep=flags["save"] is not False)
     asking = _can_ask(flags, output)
     saved = _saved(store, flags)
-    credentials = known_credentials(session.catalogue)
-    given = given_answers(flags, saved or Answers(), credentials)
-    strange = [name for name in given.answers.holds if name not in credentials]
+    known = Known(session.catalogue, session.catalogue_path)
+    given = given_answers(flags, saved or Answers(), known)
+    strange = [name for name in given.answers.holds if name not in known.credentials.ids]
+    strange += [name for name in given.answers.worked if name not in session.catalogue.careers]
     if strange:
-        say(f"No career of this catalogue starts from {', '.join(strange)}: passed over.")
+        say(f"This catalogue does not know {', '.join(strange)}: passed over.")
     if asking and saved is None:
         return _ask(session, given, store, flags, output)
     _require_enough(given, flags, output, complete=saved is not None)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Answer = str | int | tuple[str, ...]
 Pace = Literal["full", "half"]
+LONGEST_WORK = 720
+"""Months: sixty years, longer than anybody works."""
 
 
 @dataclass(frozen=True, slots=True)

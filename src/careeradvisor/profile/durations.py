@@ -76,6 +76,6 @@ def _counted(number: int, unit: str) -> str:
 
 
 def _number(token: str) -> float | None:
-    if token[0].isdigit():
+    if "0" <= token[0] <= "9":
         return float(token.replace(",", "."))
     return _NUMBERS.get(token)

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from careeradvisor.catalogue.model import EducationLevel
 from careeradvisor.errors import BadProfile, WrongUse
-from careeradvisor.profile.answers import Answer, Answers
+from careeradvisor.profile.answers import LONGEST_WORK, Answer, Answers, Pace
+from careeradvisor.profile.durations import duration_text, months_from
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
@@ -20,10 +21,23 @@ LARGEST = 64 * 1024
 """Bytes. A full profile has about two thousand."""
 
 _LEVELS: tuple[EducationLevel, ...] = get_args(EducationLevel)
-_CREDENTIAL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MOST_CREDENTIALS = 50
-_ABOUT_THE_PERSON = ("education", "holds", "state")
+_PACES: tuple[Pace, ...] = get_args(Pace)
+_MOST_NAMED = 50
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_AREA = re.compile(r"[0-9]{5}(?:[0-9]{2})?")
+_ABOUT_THE_PERSON = ("education", "holds", "worked", "pace", "sciences", "state", "area")
 _WEIGHING = ("must", "priorities")
+# What need not stand in the file, since it means nothing was said.
+_UNSAID: dict[str, Any] = {
+    "holds": [],
+    "worked": {},
+    "pace": "full",
+    "sciences": False,
+    "state": None,
+    "area": None,
+    "must": [],
+    "priorities": [],
+}
 _TABLES = ("answers", "unfinished")
 
 _HEAD = """\
@@ -39,7 +53,11 @@ _HEAD = """\
 _REMARKS = {
     "education": f"What you have finished: {', '.join(_LEVELS)}.",
     "holds": "Credentials that you have, such as rn.",
+    "worked": "Paid work behind you, by career.",
+    "pace": "How fast you can study: full or half, which takes twice as long.",
+    "sciences": "Whether your college courses cover the sciences.",
     "state": "Wages of this state, where they are published.",
+    "area": "Wages of this area in it: the code that the wage survey gives it.",
     "must": "Hard limits: a career that misses one is left out.",
     "priorities": "What matters most comes first; answers not named here tie for last.",
     "asked": "Questions that were answered before the quiz was interrupted.",
@@ -122,7 +140,11 @@ def profile_fields(
             fields[question.answer_key] = list(answer) if isinstance(answer, tuple) else answer
     fields["education"] = answers.education
     fields["holds"] = list(answers.holds)
+    fields["worked"] = dict(answers.worked)
+    fields["pace"] = answers.pace
+    fields["sciences"] = answers.sciences
     fields["state"] = answers.state
+    fields["area"] = answers.area
     fields["must"] = list(answers.must)
     fields["priorities"] = list(answers.priorities)
     return fields
@@ -132,7 +154,7 @@ def _entries(answers: Answers, questions: Sequence[Question]) -> list[str]:
     remarks = {q.answer_key: f"{q.question} ({q.metavar})" for q in questions} | _REMARKS
     lines: list[str] = []
     for key, value in profile_fields(answers, questions).items():
-        if value not in (None, []):
+        if key not in _UNSAID or value != _UNSAID[key]:
             lines += _entry(key, value, remarks[key])
     return lines
 
@@ -144,6 +166,9 @@ def _entry(key: str, value: Any, remark: str) -> list[str]:
 def _toml(value: Any) -> str:
     import tomli_w
 
+    if isinstance(value, dict):
+        pairs = [f"{name} = {_toml(duration_text(months))}" for name, months in value.items()]
+        return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_toml(item) for item in value)}]"
     return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")
@@ -217,7 +242,11 @@ class _Reader:
             wants={q.key: wants[q.key] for q in self._questions if q.key in wants},
             education=self._education(section, table),
             holds=self._holds(section, table),
+            worked=self._worked(section, table),
+            pace=self._pace(section, table),
+            sciences=self._sciences(section, table),
             state=self._state(section, table),
+            area=self._area(section, table),
             must=self._criteria(section, table, "must", wants),
             priorities=self._criteria(section, table, "priorities", wants),
         )
@@ -240,13 +269,54 @@ class _Reader:
     def _holds(self, section: str, table: Mapping[str, Any]) -> tuple[str, ...]:
         words = self._words(section, table, "holds")
         for word in words:
-            if len(word) > 60 or _CREDENTIAL.fullmatch(word) is None:
+            if len(word) > 60 or _SLUG.fullmatch(word) is None:
                 raise self._bad(
                     (section, "holds"), f"{_word(word)} is not a credential, such as rn"
                 )
-        if len(words) > _MOST_CREDENTIALS:
+        if len(words) > _MOST_NAMED:
             raise self._bad((section, "holds"), "holds names too many credentials")
         return tuple(dict.fromkeys(words))
+
+    def _worked(self, section: str, table: Mapping[str, Any]) -> dict[str, int]:
+        value = table.get("worked", {})
+        example = 'such as { rn = "10 years", coder = "18 months" }'
+        if not isinstance(value, dict):
+            raise self._bad((section, "worked"), f"worked must name careers and times, {example}")
+        if len(value) > _MOST_NAMED:
+            raise self._bad((section, "worked"), "worked names too many careers")
+        worked: dict[str, int] = {}
+        for career, time in value.items():
+            if len(career) > 60 or _SLUG.fullmatch(career) is None:
+                text = f"{_word(career)} is not a career's id, such as rn"
+                raise self._bad((section, "worked"), text)
+            months = months_from(time, bare=False) if isinstance(time, str) else None
+            if months is None or months > LONGEST_WORK:
+                text = f"worked as {career}: {_word(str(time))} is not a length of time, {example}"
+                raise self._bad((section, "worked"), text)
+            if months:
+                worked[career] = months
+        return worked
+
+    def _pace(self, section: str, table: Mapping[str, Any]) -> Pace:
+        value = table.get("pace", "full")
+        for pace in _PACES:
+            if value == pace:
+                return pace
+        raise self._bad((section, "pace"), f"pace must be one of: {', '.join(_PACES)}")
+
+    def _sciences(self, section: str, table: Mapping[str, Any]) -> bool:
+        value = table.get("sciences", False)
+        if isinstance(value, bool):
+            return value
+        raise self._bad((section, "sciences"), "sciences must be true or false")
+
+    def _area(self, section: str, table: Mapping[str, Any]) -> str | None:
+        value = table.get("area")
+        if value is None or (isinstance(value, str) and _AREA.fullmatch(value)):
+            if value is not None and "state" not in table:
+                raise self._bad((section, "area"), 'area needs its state, as state = "TX"')
+            return value
+        raise self._bad((section, "area"), 'area must be the code of an area in quotes, as "26420"')
 
     def _state(self, section: str, table: Mapping[str, Any]) -> str | None:
         from careeradvisor.catalogue.wages import state_code

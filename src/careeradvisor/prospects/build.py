@@ -66,6 +66,11 @@ class Prospect:
         self.career = career
         self._everyone = everyone
 
+    @property
+    def pace(self) -> Pace:
+        """How fast the person can study."""
+        return self._everyone.answers.pace
+
     @cached_property
     def here(self) -> bool:
         """Whether the person is in the career already (design, part 2)."""
@@ -112,11 +117,6 @@ class Prospect:
         return None if self.pathway is None else self.pathway.months
 
     @property
-    def pace(self) -> Pace:
-        """How fast the person studies, which :attr:`months` have counted in."""
-        return self._everyone.person.pace
-
-    @property
     def shortest(self) -> int | None:
         """The shortest of :attr:`months`."""
         return None if self.months is None else self.months[0]
@@ -161,17 +161,17 @@ class Prospect:
 class Prospects:
     """All careers of a catalogue for one person.
 
-    Of ``person``, what is read is education, credentials, work, pace, sciences; never what is
+    Of ``answers``, what is read is education, credentials, work, pace, sciences; never what is
     wanted. ``local`` are the wages where the person lives, ``None`` for the nation's.
     """
 
     def __init__(
-        self, catalogue: Catalogue, person: Answers | None = None, local: LocalWages | None = None
+        self, catalogue: Catalogue, answers: Answers | None = None, local: LocalWages | None = None
     ) -> None:
         self.catalogue = catalogue
-        self.person = Answers() if person is None else person
+        self.answers = Answers() if answers is None else answers
         self.local = local
-        self.pathfinder = Pathfinder(catalogue, self.person)
+        self.pathfinder = Pathfinder(catalogue, self.answers)
         self._by_id = {career.id: Prospect(career, self) for career in catalogue.careers.values()}
 
     @property

@@ -73,6 +73,14 @@ class Credentials:
                     called.setdefault(key(name), set()).add(credential)
         return called
 
+    def near(self, text: str, most: int = 3) -> tuple[str, ...]:
+        """The credentials whose names are nearest to a word that :meth:`resolve` does not know."""
+        import difflib
+
+        names = {**self._called, **{name: {id} for name, id in self._by_key.items()}}
+        close = difflib.get_close_matches(key(text[:60]), names, n=2 * most, cutoff=0.75)
+        return tuple(dict.fromkeys(id for name in close for id in sorted(names[name])))[:most]
+
     @cached_property
     def _by_key(self) -> dict[str, str]:
         return {key(credential): credential for credential in self.ids}

@@ -234,8 +234,9 @@ class Pathfinder:
         Earning again what one holds is seldom sensible, yet it can bring a degree
         along sooner than the degree alone would take.
         """
+        # Who trains a physician licenses them in residency.
         ways = [
-            way.and_then(more)
+            self._with_residency(career_id, way.and_then(more))
             for career_id in self._granting.get(credential, ())
             for more in self._ways(career_id, way)
         ]
