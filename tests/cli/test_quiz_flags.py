@@ -233,7 +233,9 @@ def test_any_values_are_understood_or_complained_about(
 class TestCompletion:
     def test_choices(self) -> None:
         offers = choices_of(BY_KEY["remote"])(None, "")  # type: ignore[arg-type]
-        assert [value for value, _ in offers] == ["only", "mostly", "hybrid", "on-site", "any"]
+        assert [value for value, _ in offers] == [c.value for c in BY_KEY["remote"].choices] + [
+            "any"
+        ]
 
     def test_lists(self) -> None:
         complete = choices_of(BY_KEY["schedule"])

@@ -113,6 +113,23 @@ def test_whoever_has_the_sciences_does_not_repeat_them() -> None:
     assert way("dosimetrist", education="bachelor", sciences=True).months == (12, 24)
 
 
+def test_whoever_is_in_a_career_that_nobody_enters_without_sciences_has_them() -> None:
+    assert way("dosimetrist", education="bachelor", holds=("rn",)).months == (24, 36)
+    science = make_catalogue(
+        {
+            "therapist": career_table(
+                title="Therapist",
+                grants=["pt"],
+                routes=[route(["bachelor"], (36, 36), education="doctorate", sciences=True)],
+            ),
+            "it": career_table(title="It", routes=[route(["bachelor"], (12, 24), sciences=True)]),
+        }
+    )
+    assert way("it", science, holds=("pt",)).months == (12, 24)
+    assert way("it", science, education="doctorate", worked={"therapist": 6}).months == (12, 24)
+    assert way("it", science, education="doctorate").months == (24, 36)
+
+
 def test_half_pace_doubles_study_but_neither_work_nor_residency() -> None:
     auditor = way("auditor", pace="half")
     assert (auditor.study, auditor.work, auditor.months) == ((8, 24), 24, (32, 48))

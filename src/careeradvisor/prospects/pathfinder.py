@@ -86,7 +86,11 @@ class Pathfinder:
         )
         self.education = self._implied(person.education)
         # Whoever has yet to earn a bachelor's degree earns it in the right field.
-        sciences = person.sciences or RANK[self.education] < RANK["bachelor"]
+        sciences = (
+            person.sciences
+            or RANK[self.education] < RANK["bachelor"]
+            or any(map(self._takes_sciences, self._inside()))
+        )
         self._start = Pathway(education=self.education, sciences=sciences)
         self._memo: dict[tuple[str, EducationLevel, bool], tuple[Pathway, ...]] = {}
         self._depth: dict[str, int] = {}
@@ -149,6 +153,20 @@ class Pathfinder:
             education=way.education,
             sciences=way.sciences,
             reached=self._granted(career_id) | {career_id},
+        )
+
+    def _inside(self) -> set[str]:
+        """Careers whose training is behind the person, by work or by a credential that is theirs."""
+        by_credential = (
+            career_id for held in self._holds for career_id in self._granting.get(held, ())
+        )
+        return {*self._worked, *by_credential}
+
+    def _takes_sciences(self, career_id: str) -> bool:
+        """Whether nobody gets into a career without college science: no physician lacks it."""
+        routes = self._careers[career_id].routes
+        return any(route.sciences for route in routes) and all(
+            route.sciences or _is_degree(route.education) for route in routes
         )
 
     def _implied(self, education: EducationLevel) -> EducationLevel:
@@ -285,7 +303,7 @@ class Pathfinder:
     def _finish(self, career_id: str, route: Route, way: Pathway) -> Pathway:
         level = _level_asked(route)
         if level is not None:
-            if route.sciences and not way.sciences and RANK[level] >= RANK["bachelor"]:
+            if route.sciences and not way.sciences and _is_degree(level):
                 way = way.then(
                     Step("study", "college science courses", self._at_pace(SCIENCES_MONTHS)),
                     sciences=True,
@@ -312,7 +330,7 @@ class Pathfinder:
                 program,
             ),
             education=higher(way.education, awarded),
-            sciences=way.sciences or (awarded is not None and RANK[awarded] >= RANK["bachelor"]),
+            sciences=way.sciences or _is_degree(awarded),
             route=route,
             reached=way.reached | self._granted(career_id) | {career_id},
         )
@@ -325,6 +343,11 @@ def _orders(needs: list[str | Experience]) -> list[tuple[str | Experience, ...]]
     if len(needs) <= _MOST_ORDERED:
         return list(permutations(needs))
     return [tuple(needs), tuple(reversed(needs))]
+
+
+def _is_degree(level: EducationLevel | None) -> bool:
+    """Whether an award is a bachelor's degree or more."""
+    return level is not None and RANK[level] >= RANK["bachelor"]
 
 
 def _licences(route: Route) -> list[str]:
