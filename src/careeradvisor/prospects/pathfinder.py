@@ -156,7 +156,7 @@ class Pathfinder:
         )
 
     def _inside(self) -> set[str]:
-        """Careers whose training is behind the person, by work or by a credential that is theirs."""
+        """Careers whose training is behind the person: by work, or by what they hold."""
         by_credential = (
             career_id for held in self._holds for career_id in self._granting.get(held, ())
         )
