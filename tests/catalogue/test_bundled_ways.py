@@ -326,3 +326,22 @@ def test_where_experience_is_what_people_need_each_usual_way_asks_for_it(
     for route in catalogue.careers[career].routes:
         if route.usual is not None and route.usual.how == "usual":
             assert route.experience, route.name
+
+
+def test_whoever_needs_a_license_can_say_that_they_hold_it(catalogue: Catalogue) -> None:
+    silent = {
+        career.id
+        for career in catalogue.careers.values()
+        if not career.grants
+        and any(credential.need == "required" for credential in career.credentials)
+    }
+    # A driver's license puts nobody into a career.
+    assert silent == {"ambulance-attendant"}
+
+
+@pytest.mark.parametrize(
+    "credential",
+    ["pharmacist", "pt", "ot", "slp", "lcsw", "rd", "mls", "cma", "physician", "rhit", "ct"],
+)
+def test_well_known_licenses_can_be_held(catalogue: Catalogue, credential: str) -> None:
+    assert any(credential in career.grants for career in catalogue.careers.values())
