@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careeradvisor.catalogue.find import Found, find
+from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.catalogue.occupations import occupations
+from careeradvisor.catalogue.search import search
 from careeradvisor.errors import AmbiguousCareer, UnknownCareer
 from tests.helpers import career_table, make_catalogue
 
@@ -141,11 +145,6 @@ def test_a_damaged_table_of_titles_is_done_without(tmp_path: Path, content: byte
             "Run `careeradvisor list --search WORD` to look for it.",
         ),
         (
-            "practical",
-            "No career called 'practical'. Did you mean lpn (Licensed practical nurse)? "
-            "Run `careeradvisor list --search WORD` to look for it.",
-        ),
-        (
             "zzzzzz",
             "No career called 'zzzzzz'. Run `careeradvisor list --search WORD` to look for it.",
         ),
@@ -164,6 +163,144 @@ def test_names_that_nobody_has(text: str, message: str) -> None:
     with pytest.raises(UnknownCareer) as caught:
         find(CATALOGUE, text, titles=NONE)
     assert caught.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Medical coders", "coder"),
+        ("CODING SPECIALISTS", "coder"),
+        ("registered nurses", "rn"),
+        ("Registered Nurse", "rn"),
+    ],
+)
+def test_number_does_not_matter(text: str, id: str) -> None:
+    assert find(CATALOGUE, text, titles=NONE) == Found(CATALOGUE.careers[id], None)
+
+
+def test_a_word_of_one_career_s_names_is_taken_for_it_and_said() -> None:
+    assert find(CATALOGUE, "practical", titles=NONE) == Found(
+        CATALOGUE.careers["lpn"], "Taken for lpn (Licensed practical nurse)."
+    )
+
+
+def test_a_wide_word_lists_the_catalogue_s_own_names_before_onet_s(tmp_path: Path) -> None:
+    titles = tmp_path / "titles.csv"
+    titles.write_text("title,soc\nCase Manager,29-2061.00\n", encoding="utf-8")
+    catalogue = make_catalogue(
+        {
+            "lpn": career_table(title="Practical nurse", soc="29-2061", onet="29-2061.00"),
+            "nurse-case-manager": career_table(title="Nurse case manager", onet=None),
+            "social": career_table(title="Social case manager", onet=None),
+        }
+    )
+    with pytest.raises(AmbiguousCareer) as caught:
+        find(catalogue, "case managers", titles=titles)
+    assert caught.value.message.startswith(
+        "'case managers' can be any of 3 careers: nurse-case-manager (Nurse case manager), "
+        "social (Social case manager) and lpn (Practical nurse)."
+    )
+
+
+def test_a_special_onet_code_does_not_stand_for_another_special_one(titles: Path) -> None:
+    catalogue = make_catalogue({"eeg": career_table(soc="29-1141", onet="29-1141.01")})
+    with pytest.raises(UnknownCareer):
+        find(catalogue, "critical care nurse", titles=titles)
+    with pytest.raises(UnknownCareer, match=r"No career here has the O\*NET code 29-1141\.03"):
+        find(catalogue, "29-1141.03", titles=titles)
+
+
+def test_the_whole_of_a_code_answers_for_it() -> None:
+    salary = career_table()["salary"] | {"basis": "broader-group", "group": "G", "soc": "29-2070"}
+    whole = {"part": "whole", "why": "It is.", "source": "guide"}
+    catalogue = make_catalogue(
+        {
+            "auditor": career_table(title="Auditor", salary=salary),
+            "coder": career_table(salary={**salary, "position": whole}),
+        }
+    )
+    for text in ("29-2072", "29-2070", "Medical Records Specialists"):
+        assert find(catalogue, text, titles=NONE).career.id == "coder"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "29-1062",
+            "No career here is counted under 29-1062 (Family and General Practitioners): "
+            "since 2018 that is 29-1215.",
+        ),
+        (
+            "29-1111",
+            "No career here is counted under 29-1111 (Registered Nurses): since 2018 that is "
+            "29-1141. Did you mean rn (Registered nurse)?",
+        ),
+        (
+            "15-1252",
+            "No career here is counted under 15-1252 (Software Developers). "
+            "It belongs to Computer and Mathematical Occupations.",
+        ),
+        (
+            "29-1149",
+            "No career here is counted under 29-1149. It is not an occupation of the SOC of 2018. "
+            "It belongs to Healthcare Practitioners and Technical Occupations. "
+            "Near it: rn (Registered nurse).",
+        ),
+        (
+            "99-9999",
+            "No career here is counted under 99-9999. It is not an occupation of the SOC of 2018.",
+        ),
+    ],
+)
+def test_codes_that_no_career_has(text: str, message: str) -> None:
+    with pytest.raises(UnknownCareer) as caught:
+        find(CATALOGUE, text, titles=NONE)
+    assert caught.value.message == message
+
+
+def test_every_official_title_of_the_bundled_codes_is_found_and_searched(bundled: Path) -> None:
+    catalogue: Catalogue = load(bundled)
+    official = occupations()
+    careers = catalogue.careers.values()
+    codes = {c.soc for c in careers} | {c.salary.soc for c in careers if c.salary and c.salary.soc}
+    assert len(codes) > 125
+    for at, soc in enumerate(sorted(codes)):
+        title = official[soc].title
+        counted = {c.id for c in careers if soc in (c.soc, c.salary.soc if c.salary else None)}
+        shown = found_or_listed(catalogue, title)
+        assert shown <= counted if len(shown) == 1 else shown == counted, title
+        if at % 4 == 0:
+            singular = re.sub(r"([A-Za-z]{3}[^eisu])s\b", r"\1", title)
+            assert found_or_listed(catalogue, singular) == shown, title
+            assert counted <= set(search(catalogue, title)), title
+
+
+def found_or_listed(catalogue: Catalogue, text: str) -> set[str]:
+    """The ids of the career found, or of all that a message says it could be."""
+    try:
+        return {find(catalogue, text).career.id}
+    except AmbiguousCareer as several:
+        return {name for name in catalogue.careers if f" {name} (" in several.message}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("x-ray technologist", "rad-tech"),
+        ("xray", "rad-tech"),
+        ("case managers", "nurse-case-manager"),
+    ],
+)
+def test_searches_whose_first_answer_is_known(bundled: Path, text: str, first: str) -> None:
+    found = search(load(bundled), text)
+    assert min(found, key=lambda id: found[id][0]) == first
+
+
+@pytest.mark.parametrize("text", ["doctor", "physician", "therapist", "case manager", "surgeon"])
+def test_words_that_are_wide_list(bundled: Path, text: str) -> None:
+    with pytest.raises(AmbiguousCareer):
+        find(load(bundled), text)
 
 
 def test_no_more_than_three_suggestions() -> None:
@@ -199,8 +336,6 @@ def test_anything_is_found_or_told(text: str) -> None:
 
 
 def test_every_name_of_every_bundled_career_leads_to_it(bundled: Path) -> None:
-    from careeradvisor.catalogue.load import load
-
     catalogue: Catalogue = load(bundled)
     for career in catalogue.careers.values():
         for name in (career.id, *career.aliases, career.title):

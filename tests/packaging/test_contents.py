@@ -13,7 +13,11 @@ from careeradvisor import __version__
 from tests.packaging.conftest import ROOT, Distributions
 
 PACKAGE = ROOT / "src" / "careeradvisor"
-DATA = ("careers.toml", "titles.csv", "wages/TX.csv")
+DATA = tuple(
+    path.relative_to(ROOT / "data").as_posix()
+    for path in (ROOT / "data").rglob("*")
+    if path.suffix in (".csv", ".toml")
+)
 SHIPPED_AS_SOURCE = (
     *("src", "data", "docs", "tests", "benchmarks", "fuzz", "tools", "requirements"),
 )

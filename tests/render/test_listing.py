@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.catalogue.search import search
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.prospects import Prospects
 from careeradvisor.render.listing import ORDERS, SORTS, Filter, criterion_filter, listing
-from careeradvisor.render.search import search
 from tests.render.views import view_catalogue, view_prospects
 from tests.strategies import catalogues
 

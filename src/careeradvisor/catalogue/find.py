@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from careeradvisor.errors import AmbiguousCareer, CareerAdvisorError, UnknownCareer
+from careeradvisor.errors import AmbiguousCareer, UnknownCareer
 from careeradvisor.text import shorten
 
 from .location import TITLES, bundled_data
 from .model import Career, Catalogue
-from .names import key
+from .names import key, loose_key, words_of
 
 _SOC = re.compile(r"([0-9]{2})([0-9]{4})(?:\.([0-9]{2}))?")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LONGEST = 200
 _MOST_LISTED = 10
 
@@ -27,33 +28,38 @@ class Found(NamedTuple):
 
 
 def find(catalogue: Catalogue, text: str, *, titles: Path | None = None) -> Found:
-    """Return the career that ``text`` names: by id, alias, SOC code, title or O*NET title.
+    """Return the career that ``text`` names.
 
-    The first of these that knows the name decides. Case, spaces, dashes and
-    underscores do not matter. ``titles`` is the table of O*NET's alternate titles,
-    by default the bundled one. Raises :class:`AmbiguousCareer`, listing them, when
-    several careers answer and :class:`UnknownCareer`, with suggestions, when none does.
+    Asked in this order, the first that knows the name decides: id, alias, SOC code, title;
+    the same in another number or spelling ("X-ray techs"); the official title of an
+    occupation; then words that the names of careers hold, together with O*NET's alternate
+    titles. ``titles`` is the table of these, by default the bundled one. Raises
+    :class:`AmbiguousCareer`, listing them, when several careers answer and
+    :class:`UnknownCareer`, with suggestions, when none does.
     """
     wanted = key(text[: _LONGEST + 1])
     if wanted and len(text) <= _LONGEST:
-        for careers in (
-            _by_id(catalogue, wanted),
-            _by_alias(catalogue, wanted),
-        ):
-            if careers:
-                return Found(_the_one(careers, text))
-        code = _SOC.fullmatch(wanted)
-        if code is not None:
-            found = _by_code(catalogue, f"{code[1]}-{code[2]}", code[3], text)
-            if found is not None:
-                return found
-        careers = [career for career in catalogue.careers.values() if key(career.title) == wanted]
+        careers = _by_id(catalogue, wanted) or _by_alias(catalogue, wanted)
         if careers:
             return Found(_the_one(careers, text))
-        found = _by_onet_title(catalogue, wanted, text, titles or bundled_data() / TITLES)
+        code = _SOC.fullmatch(wanted)
+        if code is not None:
+            return _by_code(catalogue, f"{code[1]}-{code[2]}", code[3], text)
+        careers = [career for career in catalogue.careers.values() if key(career.title) == wanted]
+        careers = careers or _by_loose_name(catalogue, text)
+        if careers:
+            return Found(_the_one(careers, text))
+        found = _by_official_title(catalogue, text)
+        found = found or _by_words(catalogue, text, titles or bundled_data() / TITLES)
         if found is not None:
             return found
     raise UnknownCareer(_unknown(catalogue, text, wanted))
+
+
+def names_of(career: Career) -> tuple[str, ...]:
+    """Return what a career is called: its title with and without the part in brackets, aliases."""
+    short = _BRACKETS.sub("", career.title)
+    return (career.title, short, career.id, *career.aliases)
 
 
 def _by_id(catalogue: Catalogue, wanted: str) -> list[Career]:
@@ -68,73 +74,129 @@ def _by_alias(catalogue: Catalogue, wanted: str) -> list[Career]:
     ]
 
 
-def _by_code(catalogue: Catalogue, soc: str, suffix: str | None, text: str) -> Found | None:
+def _by_loose_name(catalogue: Catalogue, text: str) -> list[Career]:
+    wanted = loose_key(text)
+    return [
+        career
+        for career in catalogue.careers.values()
+        if wanted and any(loose_key(name) == wanted for name in names_of(career))
+    ]
+
+
+def _by_code(catalogue: Catalogue, soc: str, suffix: str | None, text: str) -> Found:
     careers = list(catalogue.careers.values())
     if suffix is not None:
         exact = _owners([career for career in careers if career.onet == f"{soc}.{suffix}"])
         if exact:
             return Found(_the_one(exact, text))
-    counted = _owners([career for career in careers if career.soc == soc])
+    counted = _counted_under(careers, soc)
     if not counted:
-        return None
+        raise UnknownCareer(_unknown_code(catalogue, soc))
     career = _the_one(counted, text)
     if suffix in (None, "00"):
         return Found(career)
+    if not _has_title(career, {f"{soc}.{suffix}"}):
+        raise UnknownCareer(_unknown_code(catalogue, soc, suffix))
     how = f"{soc}.{suffix} is counted under {soc}, the code of {_named(career)}."
     return Found(career, how)
 
 
-def _by_onet_title(catalogue: Catalogue, wanted: str, text: str, table: Path) -> Found | None:
-    title, codes = _onet_codes(wanted, table)
-    if not codes:
+def _counted_under(careers: list[Career], soc: str) -> list[Career]:
+    """Careers that have a SOC code, else those whose wages are published under it."""
+    own = [career for career in careers if career.soc == soc]
+    if not own:
+        own = [career for career in careers if career.salary and career.salary.soc == soc]
+    return _owners(own, soc)
+
+
+def _by_official_title(catalogue: Catalogue, text: str) -> Found | None:
+    from .occupations import occupations
+
+    wanted = loose_key(text)
+    for occupation in occupations().values():
+        if wanted and loose_key(occupation.title) == wanted:
+            careers = list(catalogue.careers.values())
+            counted = {
+                career.id: career
+                for soc in (occupation.soc, *occupation.now)
+                for career in _counted_under(careers, soc)
+            }
+            if counted:
+                career = _the_one(list(counted.values()), text)
+                how = f"{career.title} is counted under {occupation.title} ({occupation.soc})."
+                return Found(career, how)
+    return None
+
+
+def _by_words(catalogue: Catalogue, text: str, table: Path) -> Found | None:
+    """By words that a career's own names hold, or by a title that O*NET lists for it."""
+    wanted = words_of(text)
+    found = {
+        career.id: career
+        for career in catalogue.careers.values()
+        if wanted and any(_holds(name, wanted) for name in names_of(career))
+    }
+    own = len(found)
+    title, codes = _onet_codes(loose_key(text), table)
+    for career in _owners(
+        [career for career in catalogue.careers.values() if _has_title(career, codes)]
+    ):
+        found.setdefault(career.id, career)
+    if not found:
         return None
-    careers = [career for career in catalogue.careers.values() if career.onet in codes]
-    if not careers:
-        groups = {code[:7] for code in codes}
-        careers = [career for career in catalogue.careers.values() if career.soc in groups]
-    if not careers:
-        return None
-    career = _the_one(_owners(careers), text)
+    career = _the_one(list(found.values()), text)
     how = f'O*NET lists "{shorten(title, 80)}" among the titles of {career.title}.'
-    return Found(career, how)
+    return Found(career, f"Taken for {_named(career)}." if own else how)
+
+
+def _holds(name: str, wanted: list[str]) -> bool:
+    words = words_of(name)
+    return all(word in words for word in wanted)
+
+
+def _has_title(career: Career, codes: set[str]) -> bool:
+    """Say whether titles of some O*NET codes are a career's.
+
+    A more special code stands for the general one, never for another special one of the
+    same group: a patient representative (29-2099.08) is no neurodiagnostic technologist.
+    """
+    if career.onet is None:
+        return False
+    general = career.onet == f"{career.soc}.00"
+    return career.onet in codes or (general and any(code[:7] == career.soc for code in codes))
 
 
 def _onet_codes(wanted: str, table: Path) -> tuple[str, set[str]]:
     """Return the title as O*NET writes it and the O*NET codes of the occupations that have it."""
-    import csv
-    import io
+    from .occupations import rows
 
-    from .read import read_bytes
-
-    # A table that is missing or damaged means fewer names, no more than that.
-    try:
-        content = read_bytes(table).decode("utf-8-sig")
-    except (CareerAdvisorError, UnicodeDecodeError):
-        return "", set()
     title = ""
     codes: set[str] = set()
-    try:
-        for row in csv.DictReader(io.StringIO(content, newline="")):
-            name, code = row.get("title"), row.get("soc")
-            if name and code and key(name) == wanted:
-                title = title or name
-                codes.add(code)
-    except csv.Error:
-        pass
+    # The letters are compared first: to take all 7,000 titles apart costs ten times as much.
+    start = wanted[:2]
+    for name, code in rows(table, "title", "soc"):
+        if wanted and key(name)[:2] == start and loose_key(name) == wanted:
+            title = title or name
+            codes.add(code)
     return title, codes
 
 
-def _owners(careers: list[Career]) -> list[Career]:
-    """Leave out those that share their SOC code with one that has the code as an alias.
+def _owners(careers: list[Career], soc: str | None = None) -> list[Career]:
+    """Leave out those that share their SOC code with the career that the occupation is.
 
-    The alias is how a catalogue says which career of several the occupation is.
+    A catalogue says which one that is by giving it the code as an alias, or the position
+    "whole" in the group. ``soc`` is the code that they share, if it is not their own.
     """
-    owned = {
-        career.soc: career.id
-        for career in careers
-        if any(key(alias) == key(career.soc) for alias in career.aliases)
-    }
-    return [career for career in careers if owned.get(career.soc, career.id) == career.id]
+    owned: dict[str, str] = {}
+    for career in careers:
+        position = career.salary.position if career.salary is not None else None
+        if position is not None and position.part == "whole":
+            owned.setdefault(soc or career.soc, career.id)
+    for career in careers:
+        code = soc or career.soc
+        if any(key(alias) == key(code) for alias in career.aliases):
+            owned[code] = career.id
+    return [career for career in careers if owned.get(soc or career.soc, career.id) == career.id]
 
 
 def _the_one(careers: list[Career], text: str) -> Career:
@@ -159,6 +221,40 @@ def _unknown(catalogue: Catalogue, text: str, wanted: str) -> str:
     near = _suggestions(catalogue, wanted)
     hint = f" Did you mean {_joined([_named(career) for career in near], 'or')}?" if near else ""
     return f"No career called '{shorten(text, 40)}'.{hint} {search}"
+
+
+def _unknown_code(catalogue: Catalogue, soc: str, suffix: str | None = None) -> str:
+    """Say what a SOC code is that no career has: its title, successors, or the group it is in."""
+    from .occupations import occupations
+
+    known = occupations()
+    occupation = known.get(soc)
+    careers = list(catalogue.careers.values())
+    start = f"No career here is counted under {soc}"
+    if suffix is not None and any(career.soc == soc for career in careers):
+        # The group is here, this part of it is not: its other parts are other work.
+        start = f"No career here has the O*NET code {soc}.{suffix}; its group is {soc}"
+    if occupation is not None and occupation.now:
+        heirs = [career for now in occupation.now for career in _counted_under(careers, now)]
+        codes = _joined(list(occupation.now))
+        hint = f" Did you mean {_joined(_some_named(heirs), 'or')}?" if heirs else ""
+        return f"{start} ({occupation.title}): since 2018 that is {codes}.{hint}"
+    # The broad group first (29-1210), then the minor one (29-1...).
+    for length in (6, 4):
+        near = [career for career in careers if career.soc[:length] == soc[:length]]
+        if near:
+            break
+    title = f" ({occupation.title})" if occupation is not None else ""
+    group = known.get(f"{soc[:2]}-0000")
+    where = f" It belongs to {group.title}." if group is not None else ""
+    if occupation is None:
+        where = f" It is not an occupation of the SOC of 2018.{where}"
+    hint = f" Near it: {_joined(_some_named(near))}." if near else ""
+    return f"{start}{title}.{where}{hint}"
+
+
+def _some_named(careers: list[Career], most: int = 4) -> list[str]:
+    return [_named(career) for career in careers[:most]]
 
 
 def _suggestions(catalogue: Catalogue, wanted: str, most: int = 3) -> list[Career]:

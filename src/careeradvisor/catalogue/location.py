@@ -6,6 +6,7 @@ from pathlib import Path
 
 CAREERS = "careers.toml"
 TITLES = "titles.csv"
+OCCUPATIONS = "occupations.csv"
 WAGES = "wages"
 PROGRAMS = "programs.csv"
 PRICES = "prices.csv"

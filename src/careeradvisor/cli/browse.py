@@ -55,7 +55,7 @@ def browse(context: typer.Context, **flags: Any) -> None:
     prospects, person = prospects_for(session, flags["education"], flags["holds"], flags["state"])
     found = None
     if flags["search"] is not None:
-        from careeradvisor.render.search import search
+        from careeradvisor.catalogue.search import search
 
         words = _search_words(flags["search"])
         found = search(catalogue, words)

@@ -80,7 +80,7 @@ def education(ctx: typer.Context, incomplete: str) -> Offers:
 @_never_fails
 def states(ctx: typer.Context, incomplete: str) -> Offers:
     """States by their two-letter codes, and by their names once one is begun."""
-    from careeradvisor.catalogue.wages import STATES
+    from careeradvisor.catalogue.areas import STATES
 
     found = _matching(incomplete, STATES.items())
     if found or not incomplete:
@@ -90,19 +90,32 @@ def states(ctx: typer.Context, incomplete: str) -> Offers:
 
 @_never_fails
 def areas(ctx: typer.Context, incomplete: str) -> Offers:
-    """Names of areas with dashes for blanks; those of the state, once one is given."""
+    """Areas of the state given before, else of all, by name; by a later city once one is begun."""
     from careeradvisor.catalogue.areas import all_areas, state_code
 
     given = ctx.find_root().params.get("catalogue")
-    state = state_code(ctx.params["state"]) if ctx.params.get("state") else None
-    return _matching(
-        incomplete,
-        [
-            ("-".join(area.name.replace(",", "").split()), area.name)
-            for area in all_areas(Path(given) if given else None)
-            if state is None or state in area.states
-        ],
-    )
+    state = ctx.params.get("state")
+    inside = state_code(state) if state else None
+    found = [
+        area
+        for area in all_areas(Path(given) if given else None)
+        if inside is None or inside in area.states
+    ]
+    names = _matching(incomplete, [(_one_word(area.name), area.name) for area in found])
+    if names or not incomplete:
+        return names
+    cities = [
+        (_one_word(f"{city}, {'-'.join(area.states)}"), area.name)
+        for area in found
+        for city in area.name.partition(",")[0].split("-")[1:]
+    ]
+    return _matching(incomplete, cities)
+
+
+def _one_word(name: str) -> str:
+    """A name without spaces and marks that a shell would take for its own."""
+    short = name.replace(" nonmetropolitan area", "").partition(" (")[0]
+    return re.sub(r"[^A-Za-z0-9.]+", "-", short)
 
 
 @_never_fails
