@@ -167,11 +167,13 @@ class _Reference:
             if rows:
                 slug = rows[0]["ooh_slug"]
                 sharing = [row for row in self._projected if row["ooh_slug"] == slug]
+                openings = self._openings(slug)
+                shared = openings and len(sharing) > 1
                 return {
                     "projected_code": code,
                     "change_percent": rows[0]["change_pct"],
-                    "openings": self._openings(slug),
-                    "openings_of": self._pages[slug]["title"] if len(sharing) > 1 else "",
+                    "openings": openings,
+                    "openings_of": self._pages[slug]["title"] if shared else "",
                 }
         return dict.fromkeys(OUTLOOK, "")
 
@@ -179,7 +181,10 @@ class _Reference:
         if self._pages[slug]["openings_per_year"]:
             return self._pages[slug]["openings_per_year"]
         # The table leaves out pages that word it otherwise: "Despite declining employment, ...".
-        text = (self._pages_folder / f"{slug}.txt").read_text(encoding="utf-8")
+        page = self._pages_folder / f"{slug}.txt"
+        if not page.exists():
+            return ""
+        text = page.read_text(encoding="utf-8")
         found = re.search(r"about ([\d,]+) openings for [^.]*projected each year", text)
         return found[1].replace(",", "") if found else ""
 

@@ -346,7 +346,7 @@ class Career(_Part, frozen=True):
     work: Work | None = None
     automation: Automation | None = None
     interests: Interests | None = None
-    ladder: Annotated[list[LadderStep], Meta(max_length=20)] = []
+    ladder: Annotated[list[LadderStep], Meta(max_length=30)] = []
     faq: Annotated[list[Question], Meta(max_length=20)] = []
     laws: Annotated[list[Slug], Meta(max_length=10)] = []
     accreditation: Annotated[list[Accreditation], Meta(max_length=5)] = []
