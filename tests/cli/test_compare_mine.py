@@ -50,7 +50,7 @@ def test_without_saved_answers_nothing_is_said_of_fit() -> None:
     code, text = run("compare nucmed coder --format json")
     assert code == 0, text
     assert json.loads(text)["why"] == []
-    assert "fit" not in [row["fact"] for row in json.loads(text)["rows"]]
+    assert "fit" not in [row["key"] for row in json.loads(text)["rows"]]
 
 
 def test_flags_override_what_was_saved(profile: Path) -> None:

@@ -90,7 +90,8 @@ def in_terminal(
         PROGRAM[0],
         [*PROGRAM[1:], *map(str, arguments)],
         dimensions=(24, columns),
-        env=home.environment(**(environment or {})),
+        # What is taller than the screen would go through the pager.
+        env=home.environment(**{"PAGER": "cat", **(environment or {})}),
         encoding="utf-8",
         timeout=60,
     )
@@ -166,6 +167,7 @@ def _coder() -> Table:
             "period": "2024-34",
             "change_percent": 7.0,
             "openings": 14_200,
+            "own_openings": 12_000,
             "group": "Medical records specialists",
             "why": "More people grow old.",
         },

@@ -9,20 +9,32 @@ import typer
 
 from careeradvisor.catalogue.names import key
 from careeradvisor.cli import completion
-from careeradvisor.cli.flags import parsed
-from careeradvisor.cli.person import Education, Format, Holds, State, prospects_for
+from careeradvisor.cli.flags import metavar_of, parsed
+from careeradvisor.cli.person import (
+    PRINTED,
+    Area,
+    Education,
+    Format,
+    Holds,
+    Mine,
+    Pager,
+    Profile,
+    State,
+    print_page,
+    prospects_for,
+)
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import WrongUse
-from careeradvisor.render.listing import (
+from careeradvisor.text import one_line, shorten
+from careeradvisor.views.listing import (
     SEARCH,
     SORTS,
     Filter,
     criterion_filter,
     family_filter,
-    listing,
+    listing_view,
 )
-from careeradvisor.text import one_line, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +48,7 @@ Examples:
   careeradvisor list --family nursing --family imaging --state CA --min-salary 80k
 """
 
+_KEPT = "Which careers"
 _LONGEST = 400
 _FLAGS = {"schooling": "max-schooling", "salary": "min-salary"}
 
@@ -52,7 +65,15 @@ def browse(context: typer.Context, **flags: Any) -> None:
     sort = _sort(flags["sort"])
     if flags["reverse"] and sort is None:
         raise WrongUse("--reverse turns an order round. Add --sort to say which.")
-    prospects, person = prospects_for(session, flags["education"], flags["holds"], flags["state"])
+    prospects, person = prospects_for(
+        session,
+        flags["education"],
+        flags["holds"],
+        flags["state"],
+        flags["area"],
+        mine=flags["mine"],
+        profile=flags["profile"],
+    )
     found = None
     if flags["search"] is not None:
         from careeradvisor.catalogue.search import search
@@ -60,15 +81,16 @@ def browse(context: typer.Context, **flags: Any) -> None:
         words = _search_words(flags["search"])
         found = search(catalogue, words)
         filters.append(_search_filter(words, frozenset(found)))
-    result = listing(prospects, filters, sort, reverse=flags["reverse"], found=found)
-    if flags["format"] == "table":
-        from careeradvisor.render.listing_page import listing_page
+    view = listing_view(prospects, person, filters, sort, reverse=flags["reverse"], found=found)
+    if flags["format"] == "csv":
+        from careeradvisor.output.table import print_structs
+        from careeradvisor.views.listing import ListedView
 
-        listing_page(session.screen, prospects, result, person).print()
+        print_structs(ListedView, view.careers)
         return
-    from careeradvisor.render.listing_data import print_listing
+    from careeradvisor.output.listing import listing_page
 
-    print_listing(prospects, result, person, flags["format"])
+    print_page(session, listing_page(view), flags["format"], view, pager=flags["pager"])
 
 
 def _filters(catalogue: Catalogue, flags: Mapping[str, Any]) -> list[Filter]:
@@ -141,6 +163,7 @@ def _search_filter(text: str, found: frozenset[str]) -> Filter:
         SEARCH,
         f'--search "{shown}"',
         f'with "{shown}" in the name or description',
+        SEARCH,
         lambda prospect: prospect.career.id in found,
     )
 
@@ -164,6 +187,7 @@ def _parameters() -> list[inspect.Parameter]:
             None,
             "--family",
             metavar="FAMILY",
+            rich_help_panel=_KEPT,
             help="Only this family, by id or title. Can be repeated.",
             autocompletion=completion.families,
         ),
@@ -174,6 +198,7 @@ def _parameters() -> list[inspect.Parameter]:
             None,
             "--search",
             metavar="TEXT",
+            rich_help_panel=_KEPT,
             help="Only careers with these words in a title, alias, summary or duty, "
             "or in another title that O*NET knows.",
         ),
@@ -182,15 +207,27 @@ def _parameters() -> list[inspect.Parameter]:
             str | None,
             None,
             "--sort",
-            metavar="|".join(SORTS),
+            metavar=" | ".join(SORTS),
+            rich_help_panel=PRINTED,
             help="The order, such as the highest pay first. By family if not given.",
             autocompletion=completion.words([(sort, "") for sort in SORTS]),
         ),
-        option("reverse", bool, False, "--reverse", help="Turn the order of --sort round."),
+        option(
+            "reverse",
+            bool,
+            False,
+            "--reverse",
+            rich_help_panel=PRINTED,
+            help="Turn the order of --sort round.",
+        ),
         _keyword("education", Education, None),
         _keyword("holds", Holds, None),
         _keyword("state", State, None),
+        _keyword("area", Area, None),
+        _keyword("mine", Mine, False),
+        _keyword("profile", Profile, None),
         _keyword("format", Format, "table"),
+        _keyword("pager", Pager, True),
     ]
 
 
@@ -198,7 +235,8 @@ def _criterion_option(criterion: Criterion) -> inspect.Parameter:
     choices = [(choice.value, choice.label) for choice in criterion.choices]
     option = typer.Option(
         f"--{_flag(criterion)}",
-        metavar=criterion.metavar,
+        metavar=metavar_of(criterion),
+        rich_help_panel=_KEPT,
         help=f"Filter by {criterion.label}.",
         autocompletion=completion.words([*choices, ("any", "no filter")]),
     )

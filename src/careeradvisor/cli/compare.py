@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careeradvisor.cli import completion
 from careeradvisor.cli.lookup import career_named
-from careeradvisor.cli.person import Education, Format, Holds, State, prospects_for
+from careeradvisor.cli.person import (
+    Area,
+    Education,
+    Format,
+    Holds,
+    Mine,
+    Pager,
+    Profile,
+    State,
+    print_page,
+    prospects_for,
+    ranking_for,
+)
 from careeradvisor.cli.session import session_of
-from careeradvisor.errors import FileProblem, WrongUse
+from careeradvisor.errors import WrongUse
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careeradvisor.catalogue.model import Career
     from careeradvisor.cli.session import Session
-    from careeradvisor.profile.answers import Answers
+    from careeradvisor.matching.rank import Ranking
+    from careeradvisor.output.parts import Part
+    from careeradvisor.views.comparison import ComparisonView
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -44,51 +59,46 @@ def compare(
     education: Education = None,
     holds: Holds = None,
     state: State = None,
-    mine: Annotated[
-        bool,
-        typer.Option("--mine", help="Say which fits your saved answers better, and why."),
-    ] = False,
-    profile: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The same for the answers in this file."),
-    ] = None,
+    area: Area = None,
+    mine: Mine = False,
+    profile: Profile = None,
     format: Format = "table",
+    pager: Pager = True,
 ) -> None:
     """Set two to six careers side by side, differences first.
 
-    A mark shows the better one where it is plain which is better, such as higher pay.
+    A mark shows the better one where it is plain which is better, such as higher pay. With
+    --mine it says which fits your saved answers better, and why.
     """
     session = session_of(context)
     careers = _careers(session, roles)
-    saved = _saved_answers(profile) if mine or profile else None
-    prospects, person = prospects_for(session, education, holds, state, saved)
-    ranking = None
-    if saved is not None:
-        from careeradvisor.matching.rank import rank
+    prospects, person = prospects_for(
+        session, education, holds, state, area, mine=mine, profile=profile
+    )
+    from careeradvisor.views.comparison import comparison_view
 
-        ranking = rank(prospects, person)
-    if format == "table":
-        from careeradvisor.render.comparison_page import comparison_page
+    view = comparison_view(prospects, careers, person, ranking_for(prospects, person))
+    if format == "csv":
+        from careeradvisor.output.table import print_structs
+        from careeradvisor.views.row import CareerRow
 
-        comparison_page(session.screen, prospects, careers, person, ranking).print()
+        print_structs(CareerRow, view.careers)
         return
-    from careeradvisor.render.comparison_data import print_comparison
-
-    print_comparison(prospects, careers, person, format, ranking)
+    print_page(session, _page(view), format, view, pager=pager)
 
 
-def _saved_answers(file: Path | None) -> Answers:
-    """The finished answers of a profile. Raises FileProblem when there are none."""
-    from careeradvisor.criteria import ALL
-    from careeradvisor.profile.store import Store
+def print_comparison(session: Session, ranking: Ranking, careers: Sequence[Career]) -> None:
+    """Careers side by side, for the person of a ranking, from whom no pager is wanted."""
+    from careeradvisor.views.comparison import comparison_view
 
-    answers = Store(ALL, file).load().answers
-    if answers is None or not answers.wants:
-        raise FileProblem(
-            "There are no saved answers to compare by yet. Run careeradvisor quiz and save them"
-            + (f" with --profile {shorten(str(file), 80)}." if file else ".")
-        )
-    return answers
+    view = comparison_view(ranking.prospects, careers, ranking.answers, ranking)
+    print_page(session, _page(view), "table", view, pager=False)
+
+
+def _page(view: ComparisonView) -> list[Part]:
+    from careeradvisor.output.comparison import comparison_page
+
+    return comparison_page(view)
 
 
 def _careers(session: Session, roles: list[str]) -> list[Career]:

@@ -8,7 +8,17 @@ import typer
 
 from careeradvisor.cli import completion
 from careeradvisor.cli.lookup import career_named
-from careeradvisor.cli.person import Format, State, prospects_for
+from careeradvisor.cli.person import (
+    PRINTED,
+    Area,
+    Format,
+    Mine,
+    Pager,
+    Profile,
+    State,
+    print_page,
+    prospects_for,
+)
 from careeradvisor.cli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -34,23 +44,35 @@ def ladder(
         ),
     ],
     depth: Annotated[
-        int, typer.Option(min=1, max=_DEEPEST, metavar="N", help="How many steps to follow.")
+        int,
+        typer.Option(
+            min=1,
+            max=_DEEPEST,
+            metavar="N",
+            rich_help_panel=PRINTED,
+            help="How many steps to follow.",
+        ),
     ] = 2,
     state: State = None,
+    area: Area = None,
+    mine: Mine = False,
+    profile: Profile = None,
     format: Format = "table",
+    pager: Pager = True,
 ) -> None:
     """Show what a career leads to and what leads to it, with time and pay at each step."""
-    from careeradvisor.render.ladder_tree import ladder_of
-
     session = session_of(context)
     career = career_named(session, role)
-    prospects, _ = prospects_for(session, None, None, state)
-    found = ladder_of(session.catalogue, career, depth)
-    if format == "table":
-        from careeradvisor.render.ladder_page import ladder_page
+    prospects, person = prospects_for(session, None, None, state, area, mine=mine, profile=profile)
+    from careeradvisor.views.ladder import ladder_view
 
-        ladder_page(session.screen, prospects, found).print()
+    view = ladder_view(prospects, career, person, depth)
+    if format == "csv":
+        from careeradvisor.output.table import print_structs
+        from careeradvisor.views.ladder import StepRow, step_rows
+
+        print_structs(StepRow, step_rows(view))
         return
-    from careeradvisor.render.ladder_data import print_ladder
+    from careeradvisor.output.ladder import ladder_page
 
-    print_ladder(prospects, found, format)
+    print_page(session, ladder_page(view), format, view, pager=pager)

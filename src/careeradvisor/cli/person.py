@@ -1,8 +1,9 @@
-"""What the views know of the person: education, credentials, state; and the output format."""
+"""What looking things up knows of the person, and how results are printed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -10,17 +11,35 @@ from careeradvisor.cli import completion
 from careeradvisor.profile.answers import Answers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careeradvisor.cli.session import Session
+    from careeradvisor.output.parts import Part
     from careeradvisor.prospects import Prospects
+    from careeradvisor.views.base import View
+
+PERSON, PRINTED = "For whom", "How to print"
+"""Panels of the help."""
 
 Format = Annotated[
     Literal["table", "json", "csv", "markdown"],
-    typer.Option(help="How to print: table (to read), json, csv or markdown."),
+    typer.Option(
+        rich_help_panel=PRINTED, help="How to print: table (to read), json, csv or markdown."
+    ),
+]
+Pager = Annotated[
+    bool,
+    typer.Option(
+        "--pager/--no-pager",
+        rich_help_panel=PRINTED,
+        help="Show what is taller than the terminal in your pager.",
+    ),
 ]
 Education = Annotated[
     str | None,
     typer.Option(
         metavar="LEVEL",
+        rich_help_panel=PERSON,
         help="What you have finished: none, high-school (assumed), some-college, associate, "
         "bachelor, master, doctorate.",
         autocompletion=completion.education,
@@ -30,6 +49,7 @@ Holds = Annotated[
     list[str] | None,
     typer.Option(
         metavar="CREDENTIAL",
+        rich_help_panel=PERSON,
         help="A license or certificate that you have, such as rn. Can be repeated.",
         autocompletion=completion.credentials,
     ),
@@ -38,29 +58,98 @@ State = Annotated[
     str | None,
     typer.Option(
         metavar="STATE",
+        rich_help_panel=PERSON,
         help="Use the wages of this US state (CA or California).",
         autocompletion=completion.states,
     ),
+]
+Area = Annotated[
+    str | None,
+    typer.Option(
+        metavar="AREA",
+        rich_help_panel=PERSON,
+        help="Use the wages of this metropolitan or other area, by its name or a part of it.",
+        autocompletion=completion.areas,
+    ),
+]
+Mine = Annotated[
+    bool,
+    typer.Option(
+        "--mine",
+        rich_help_panel=PERSON,
+        help="From the point of view of your saved answers: education, licenses, work, area.",
+    ),
+]
+Profile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", rich_help_panel=PERSON, help="The same for the answers in FILE."),
 ]
 
 
 def prospects_for(
     session: Session,
-    education: str | None,
-    holds: list[str] | None,
-    state: str | None,
-    person: Answers | None = None,
+    education: str | None = None,
+    holds: list[str] | None = None,
+    state: str | None = None,
+    area: str | None = None,
+    *,
+    mine: bool = False,
+    profile: Path | None = None,
 ) -> tuple[Prospects, Answers]:
-    """All careers for a person, and that person. Raises WrongUse.
+    """All careers for a person, and that person. Raises WrongUse, FileProblem.
 
-    The flags change what is known of ``person``, who without answers of their own
-    is someone with a high-school diploma.
+    The flags change what is known of the person of the saved answers, with ``mine`` or
+    ``profile``, else of someone with a high-school diploma.
     """
-    given = {"education": education, "holds": holds or None, "state": state}
-    person = person or Answers()
+    person = _saved_answers(profile) if mine or profile else Answers()
+    given = {"education": education, "holds": holds or None, "state": state, "area": area}
     if any(value is not None for value in given.values()):
         from careeradvisor.cli.background import Known, background
 
         known = Known(session.catalogue, session.catalogue_path)
         person, _ = background(given, person, known)
     return session.prospects(person), person
+
+
+def ranking_for(prospects: Prospects, person: Answers) -> Any:
+    """How all careers rank for a person; ``None`` for one who has said nothing that is wanted."""
+    if not person.wants:
+        return None
+    from careeradvisor.matching.rank import rank
+
+    return rank(prospects, person)
+
+
+def print_page(
+    session: Session, page: Iterable[Part], format: str, view: View, *, pager: bool
+) -> None:
+    """Print a page of parts to read (``table``, ``markdown``), or its view as ``json``."""
+    if format == "json":
+        from careeradvisor.output.json import print_json
+
+        print_json(view)
+    elif format == "markdown":
+        from careeradvisor.output.markdown import print_markdown
+
+        print_markdown(page)
+    else:
+        from careeradvisor.output.terminal.console import show
+        from careeradvisor.output.terminal.parts import Drawn
+
+        show(session.console, Drawn(page), pager=pager)
+
+
+def _saved_answers(file: Path | None) -> Answers:
+    """The finished answers of a profile. Raises FileProblem when there are none."""
+    from careeradvisor.criteria import ALL
+    from careeradvisor.errors import FileProblem
+    from careeradvisor.profile.store import Store
+    from careeradvisor.text import shorten
+
+    answers = Store(ALL, file).load().answers
+    if answers is None or not answers.wants:
+        raise FileProblem(
+            "There are no saved answers to go by yet. Run careeradvisor quiz and save them"
+            + (f" with --profile {shorten(str(file), 80)}." if file else ".")
+        )
+    return answers

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from careeradvisor.cli import completion
 from careeradvisor.cli.lookup import career_named
-from careeradvisor.cli.person import Education, Format, Holds, State, prospects_for
+from careeradvisor.cli.person import (
+    PRINTED,
+    Area,
+    Education,
+    Format,
+    Holds,
+    Mine,
+    Pager,
+    Profile,
+    State,
+    print_page,
+    prospects_for,
+    ranking_for,
+)
 from careeradvisor.cli.session import session_of
+
+if TYPE_CHECKING:
+    from careeradvisor.catalogue.industries import Setting
+    from careeradvisor.catalogue.model import Career
+    from careeradvisor.cli.session import Session
+    from careeradvisor.matching.rank import Ranking
+    from careeradvisor.profile.answers import Answers
+    from careeradvisor.views.career import CareerView
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _EXAMPLES = """\b
 Examples:
   careeradvisor show coder
-  careeradvisor show "nurse practitioner" --education bachelor --state CA
+  careeradvisor show "nurse practitioner" --section ways --education bachelor --state CA
 """
 
 
@@ -31,23 +52,73 @@ def show(
             autocompletion=completion.roles,
         ),
     ],
+    section: Annotated[
+        Literal["pay", "ways", "work", "outlook", "ladder", "sources"] | None,
+        typer.Option(rich_help_panel=PRINTED, help="One part of it in detail."),
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", rich_help_panel=PRINTED, help="Everything about it.")
+    ] = False,
     education: Education = None,
     holds: Holds = None,
     state: State = None,
+    area: Area = None,
+    mine: Mine = False,
+    profile: Profile = None,
     format: Format = "table",
+    pager: Pager = True,
 ) -> None:
-    """Show one career: facts, pay, ways in, credentials, sources.
+    """Show one career in short: what it is, pay, the way in for you, what counts against it.
 
-    Figures for you, such as the time until you qualify, start from --education and --holds.
+    --section and --full say more. JSON and CSV always have everything.
     """
     session = session_of(context)
     career = career_named(session, role)
-    prospects, person = prospects_for(session, education, holds, state)
-    if format == "table":
-        from careeradvisor.render.career_page import career_page
+    prospects, person = prospects_for(
+        session, education, holds, state, area, mine=mine, profile=profile
+    )
+    ranking = ranking_for(prospects, person)
+    settings: tuple[Setting, ...] = ()
+    if full or section == "pay" or format != "table":
+        from careeradvisor.catalogue.industries import settings_of
 
-        career_page(session.screen, prospects, career, person).print()
-        return
-    from careeradvisor.render import career_data
+        settings = settings_of(career.soc, session.catalogue_path)
+    from careeradvisor.views.career import career_view
 
-    career_data.print_career(prospects, career, person, format)
+    view = career_view(prospects, career, person, ranking, settings)
+    if format == "csv":
+        from careeradvisor.output.table import print_fields
+
+        print_fields(view)
+    elif section is None and not full and format == "table":
+        _print_short(session, view, person, pager=pager)
+    else:
+        from careeradvisor.output.career import full_page, section_page
+
+        target = _target(person)
+        page = full_page(view, target) if section is None else section_page(view, section, target)
+        print_page(session, page, format, view, pager=pager)
+
+
+def print_career(session: Session, ranking: Ranking, career: Career) -> None:
+    """A career in short, for the person of a ranking, from whom no pager is wanted."""
+    from careeradvisor.views.career import career_view
+
+    person = ranking.answers
+    view = career_view(ranking.prospects, career, person, ranking)
+    _print_short(session, view, person, pager=False)
+
+
+def _print_short(session: Session, view: CareerView, person: Answers, *, pager: bool) -> None:
+    from careeradvisor.output.career import MOST_AGAINST, short_page
+    from careeradvisor.output.terminal.console import show
+    from careeradvisor.output.terminal.parts import ShortPage
+
+    pages = [short_page(view, _target(person), most) for most in MOST_AGAINST]
+    show(session.console, ShortPage(pages), pager=pager)
+
+
+def _target(person: Answers) -> int | None:
+    """The pay that the person asked for."""
+    target = person.wants.get("salary")
+    return target if isinstance(target, int) else None

@@ -7,10 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from careeradvisor.output import parts
+from careeradvisor.output.ladder import rung_texts
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from careeradvisor.views.ladder import RungView
 
 _MARKS = r"([\\`*_\[\]|~#])"
 # No blanks, and none of what would end a link in HTML or in Markdown.
@@ -80,7 +83,7 @@ def _blocks(part: parts.Part) -> Iterator[str]:
             yield f"<{web_address(address)}>" if web_address(address) else markdown(address)
         case parts.Listed(columns, rows):
             yield from _listed(columns, rows)
-        case parts.SideBySide(heads, rows):
+        case parts.SideBySide(heads, rows) as compared:
             yield markdown_table(
                 ("", *(title for title, _ in heads)),
                 [
@@ -88,6 +91,10 @@ def _blocks(part: parts.Part) -> Iterator[str]:
                     for label, cells in rows
                 ],
             )
+            yield markdown(compared.legend)
+        case parts.Branches(head, rungs):
+            yield f"## {markdown(head)}"
+            yield "\n".join(_branches(rungs, ""))
 
 
 def _listed(columns: Sequence[parts.Column], rows: Sequence[Sequence[str] | str]) -> Iterator[str]:
@@ -103,3 +110,11 @@ def _listed(columns: Sequence[parts.Column], rows: Sequence[Sequence[str] | str]
             yield markdown_table(heads, table, right)
             table = []
         yield f"## {markdown(row)}" if row else ""
+
+
+def _branches(rungs: Sequence[RungView], indent: str) -> Iterator[str]:
+    for rung in rungs:
+        pay, texts = rung_texts(rung, first=True)
+        text = "; ".join([pay, *texts])
+        yield f"{indent}- **{markdown(rung.title)}**: {markdown(text)}"
+        yield from _branches(rung.below, f"{indent}  ")

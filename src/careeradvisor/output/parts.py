@@ -6,12 +6,16 @@ A page is a list of parts, made from a view by a module named like it (:mod:`out
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from careeradvisor.views.ladder import RungView
+
+Stage = Literal["study", "work", "training", "role"]
 
 GROUP, NATION = "*", "^"
 """Marks of a figure: a broader group's; the nation's, where none is published for the place."""
@@ -77,7 +81,7 @@ class PayPicture(Struct, frozen=True):
 class TimePicture(Struct, frozen=True):
     """Ten years as a line of stretches (kind, months) with its legend; nothing in Markdown."""
 
-    stages: Sequence[tuple[str, int]]
+    stages: Sequence[tuple[Stage, int]]
 
 
 class Column(Struct, frozen=True):
@@ -100,7 +104,7 @@ class SideBySide(Struct, frozen=True):
     """Careers side by side.
 
     ``heads`` are (title, id), ``rows`` a label and for each career its text and whether it is the
-    best. ``pays`` are pictures under the row of that label.
+    best, which is marked and explained. ``pays`` are pictures under the row of that label.
     """
 
     heads: Sequence[tuple[str, str]]
@@ -109,10 +113,23 @@ class SideBySide(Struct, frozen=True):
     pays_under: str = ""
     target: float | None = None
 
+    @property
+    def legend(self) -> str:
+        """What the mark of the best means, where there is one."""
+        marked = any(best for _, cells in self.rows for _, best in cells)
+        return BETTER_MEANS if marked else ""
+
+
+class Branches(Struct, frozen=True):
+    """A tree of a ladder under its heading."""
+
+    head: str
+    rungs: Sequence[RungView]
+
 
 Part = (
     Heading | Words | Gap | Entry | Facts | Items | Address | PayPicture | TimePicture | Listed
-    | SideBySide
+    | SideBySide | Branches
 )  # fmt: skip
 
 

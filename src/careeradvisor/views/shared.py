@@ -115,7 +115,13 @@ _PARTS = (
     ("automation", "change by AI"),
     ("interests", "interests"),
 )
-_LISTS = (("routes", "ways in"), ("credentials", "credentials"), ("ladder", "next steps"))
+_LISTS = (
+    ("routes", "ways in"),
+    ("credentials", "credentials"),
+    ("conditions", "what is asked first"),
+    ("accreditation", "accreditation"),
+    ("ladder", "next steps"),
+)
 _FURTHER = ("sciences_source", "stipend_source", "use_source")
 
 
@@ -144,6 +150,10 @@ def sources_of(catalogue: Catalogue, careers: Iterable[Career]) -> list[SourceVi
             add(catalogue.programs.get(f"{route.cip}-{route.program_level}"), "programs")
         for law in career.laws:
             add(catalogue.laws.get(law), "law")
+        levels = {route.program_level for route in career.routes}
+        for aid in catalogue.aid.values():
+            if levels.intersection(aid.levels):
+                add(aid, "money that may help")
         for source in career.sources:
             if source not in found:
                 found[source] = {"the description": None}

@@ -6,38 +6,29 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from careeradvisor.output.json import json_text
+from careeradvisor.output.markdown import markdown_text
+from careeradvisor.output.table import print_fields, print_structs
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
-from careeradvisor.render.career_data import print_career
-from careeradvisor.render.career_page import career_page
-from careeradvisor.render.comparison_data import print_comparison
-from careeradvisor.render.comparison_page import comparison_page
-from careeradvisor.render.ladder_data import print_ladder
-from careeradvisor.render.ladder_page import ladder_page
-from careeradvisor.render.ladder_tree import ladder_of
-from careeradvisor.render.listing import listing
-from careeradvisor.render.listing_data import print_listing
-from careeradvisor.render.listing_page import listing_page
-from careeradvisor.render.screen import Screen
+from careeradvisor.views.listing import ListedView, ListingView
 from tests.helpers import Table, career_table, make_catalogue
+from tests.output.pages import SCREENS, on_screen, pages
 
 ATTACKS = (
     "\x1b[2J\x1b]0;title\x07 \x9b31m",
     "\u202eesrever\u2066",
-    "[bold red]markup[/] [/nothing]",
+    "[bold red]markup[/] [/nothing] [p10] :x: [/x]",
     "<script>alert(1)</script> <img src=x onerror=y>",
     '=HYPERLINK("http://evil.example";"x")',
     "@SUM(A1)",
     "|cell| `code` [link](javascript:x) ![i](http://evil.example)",
     "\r\n# heading\n- item\ttab",
 )
-TABLES = ("json", "csv", "markdown")
-Print = Callable[[Prospects, str], None]
 
 
 def attacked(text: str) -> Prospects:
@@ -54,8 +45,9 @@ def attacked(text: str) -> Prospects:
         "patient_contact": {"level": 0, "why": text, **source},
         "remote": {"level": 4, "entry": 1, "why": text, **source},
         "routes": [
-            {"name": text, "from": ["high-school"], "months": [1, 2], "award": text,
-             "notes": text, **source},
+            {"name": text, "from": ["high-school"], "months": [1, 2], "award": text, "notes": text,
+             "usual": {"how": "possible", "why": text, **source},
+             "training": {"months": [1, 2], "notes": text, **source}, **source},
         ],
         "residency": {"months": [2, 3], "name": text, "notes": text, **source},
         "credentials": [
@@ -63,12 +55,16 @@ def attacked(text: str) -> Prospects:
              "notes": text, **source}
         ],
         "salary": {"basis": "broader-group", "group": text, "note": text, "p10": 1_000,
-                   "p25": 20_000, "median": 30_000, **source},
+                   "p25": 20_000, "median": 30_000,
+                   "position": {"part": "lower", "why": text, **source}, **source},
         "outlook": {"period": text, "group": text, "openings_group": text, "why": text,
                     "openings": 5, "change_percent": -1.5, **source},
         "work": {"why": text, **source},
         "automation": {"share": 0.5, "note": text, **source},
         "faq": [{"question": text, "answer": text}],
+        "conditions": [{"what": text, "notes": text, **source}],
+        "accreditation": [{"body": text, "notes": text, "url": text, **source}],
+        "boards": text,
     }  # fmt: skip
     careers: dict[str, Table] = {
         name: career_table(**fields, ladder=[{"to": to, "takes": text, **source}])
@@ -84,72 +80,47 @@ def attacked(text: str) -> Prospects:
     return Prospects(catalogue)
 
 
-def _show(prospects: Prospects, format: str) -> None:
-    print_career(prospects, prospects["one"].career, Answers(), format)
-
-
-def _compare(prospects: Prospects, format: str) -> None:
-    careers = [prospects[name].career for name in ("one", "two")]
-    print_comparison(prospects, careers, Answers(), format)
-
-
-def _list(prospects: Prospects, format: str) -> None:
-    print_listing(prospects, listing(prospects), Answers(), format)
-
-
-def _ladder(prospects: Prospects, format: str) -> None:
-    print_ladder(prospects, ladder_of(prospects.catalogue, prospects["one"].career, 2), format)
-
-
-def pages(prospects: Prospects, screen: Screen) -> Iterator[str]:
-    careers = [prospects[name].career for name in ("one", "two")]
-    ladder = ladder_of(prospects.catalogue, careers[0], 2)
-    for page in (
-        career_page(screen, prospects, careers[0], Answers()),
-        comparison_page(screen, prospects, careers, Answers()),
-        listing_page(screen, prospects, listing(prospects), Answers()),
-        ladder_page(screen, prospects, ladder),
-    ):
-        yield "\n".join(page.lines)
-
-
 def hidden(text: str) -> set[str]:
     return {char for char in text if not char.isprintable() and char != "\n"}
 
 
+def all_pages(attack: str) -> list[Any]:
+    return list(pages(attacked(attack), Answers(), ("one", "two")))
+
+
 @pytest.mark.parametrize("attack", ATTACKS)
-@pytest.mark.parametrize(
-    "screen",
-    [Screen(width=80), Screen(width=40), Screen(plain=True), Screen(unicode=False)],
-    ids=["80", "40", "plain", "ascii"],
-)
-def test_pages(attack: str, screen: Screen) -> None:
-    for text in pages(attacked(attack), screen):
+@pytest.mark.parametrize("screen", ["80", "40", "plain", "ascii"])
+def test_pages(attack: str, screen: str) -> None:
+    for _, page in all_pages(attack):
+        text = on_screen(page, **SCREENS[screen])
         assert not hidden(text)
-        shown = "".join(text.split())
         start = "".join(attack.split())[:6]
         if start.isprintable():
-            assert start in shown
+            assert start in "".join(text.split())
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_pages_in_colour_have_only_their_own_escapes(attack: str) -> None:
-    for text in pages(attacked(attack), Screen(width=80, colour=True)):
-        assert not hidden(re.sub(r"\x1b\[(0|1|2|32|33|36|1;36)m", "", text))
+    for _, page in all_pages(attack):
+        text = on_screen(page, colour=True, width=80)
+        assert not hidden(re.sub(r"\x1b\[(0|1|2|31|32|33|36|1;36)m", "", text))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-@pytest.mark.parametrize("command", [_show, _compare, _list, _ladder])
-class TestFormats:
-    def test_json(self, attack: str, command: Print, capsys: pytest.CaptureFixture[str]) -> None:
-        command(attacked(attack), "json")
-        out = capsys.readouterr().out
+def test_json(attack: str) -> None:
+    for view, _ in all_pages(attack):
+        out = json_text(view)
         assert not hidden(out)
         assert json.loads(out)["schema"].startswith("careeradvisor/")
-        assert "\\u001b" not in out
 
-    def test_csv(self, attack: str, command: Print, capsys: pytest.CaptureFixture[str]) -> None:
-        command(attacked(attack), "csv")
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_csv(attack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for view, _ in all_pages(attack):
+        if isinstance(view, ListingView):
+            print_structs(ListedView, view.careers)
+        else:
+            print_fields(view)
         out = capsys.readouterr().out
         assert not hidden(out)
         rows = list(csv.reader(io.StringIO(out, newline="")))
@@ -158,11 +129,11 @@ class TestFormats:
             assert not cell.startswith(("=", "+", "@", "\t"))
             assert not cell.startswith("-") or re.fullmatch(r"-[0-9.]+", cell)
 
-    def test_markdown(
-        self, attack: str, command: Print, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        command(attacked(attack), "markdown")
-        out = capsys.readouterr().out
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_markdown(attack: str) -> None:
+    for _, page in all_pages(attack):
+        out = markdown_text(page)
         assert not hidden(out)
         assert "<" not in out
         assert "](" not in out.replace("\\](", "")

@@ -1,0 +1,350 @@
+"""How a career is laid out: one screen in short, sections, and everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careeradvisor.output.parts import (
+    GROUP,
+    GROUP_MEANS,
+    Address,
+    Entry,
+    Facts,
+    Gap,
+    Heading,
+    Items,
+    PayPicture,
+    TimePicture,
+    Words,
+    figure,
+)
+from careeradvisor.text import listed
+from careeradvisor.views import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careeradvisor.output.parts import Part, Stage
+    from careeradvisor.views.career import CareerView
+    from careeradvisor.views.shared import SourceView
+    from careeradvisor.views.ways import RouteView
+
+SECTIONS = ("pay", "ways", "work", "outlook", "ladder", "sources")
+_TEN_YEARS = 120
+_STAGES: dict[str, Stage] = {
+    "degree": "study", "study": "study", "work": "work", "residency": "training",
+}  # fmt: skip
+MOST_AGAINST = (5, 4, 3, 2, 1)
+"""How many points against a career are tried on its short page, until it is short enough."""
+
+
+def short_page(
+    view: CareerView, target: int | None = None, most: int = MOST_AGAINST[0]
+) -> list[Part]:
+    """What it is, pay, the way in, what counts against it (``most`` of it), what to type next."""
+    pay, way, outlook = view.pay, view.way, view.outlook
+    money = "not known: no figure is published"
+    if pay.counts is not None:
+        money = f"{figure(pay.counts, pay.group)} a year, half earn less"
+        if pay.p10 is not None and pay.p90 is not None:
+            money += f"; 8 in 10: {words.dollars(pay.p10)} to {words.dollars(pay.p90)}"
+        money += f". {words.joined([pay.place, pay.vintage or ''], ', ')}"
+        if pay.group:
+            money += f"; {GROUP} all {pay.group}"
+    shown = view.against[:most]
+    more = len(view.against) - len(shown)
+    route = "" if way.standing == "here" else way.route or ""
+    jobs = words.NOT_KNOWN
+    if outlook is not None:
+        jobs = f"{outlook.change} in {outlook.period}; openings: {outlook.openings_text}"
+        if outlook.openings_group:
+            jobs += GROUP
+    return [
+        Heading(view.title, f"{view.id} · SOC {view.soc}", level=1),
+        Words(view.short),
+        Gap(),
+        Facts([*([("For you", view.fit)] if view.fit else []), ("Pay", money)]),
+        *([PayPicture(pay.percentiles, target, legend=False)] if pay.known else []),
+        Facts(
+            [
+                ("Way in", words.joined([words.capital(way.text), route], ": ")),
+                ("Patients", view.work.patients),
+                ("From home", view.work.home),
+                ("Jobs", jobs),
+            ]
+        ),
+        Heading("What counts against it", f"{more} more: --full" if more > 0 else ""),
+        Items(shown or ["Nothing that the catalogue knows of."]),
+        Gap(),
+        Facts(_commands(view)),
+    ]
+
+
+def _commands(view: CareerView) -> list[tuple[str, str]]:
+    show, other = f"careeradvisor show {view.id}", view.ladder[0].id if view.ladder else "ROLE"
+    return [
+        ("Everything", f"{show} --full"),
+        ("A part of it", f"--section {listed(SECTIONS, 'or')}"),
+        ("Beside others", f"careeradvisor compare {view.id} {other}"),
+    ]
+
+
+def full_page(view: CareerView, target: int | None = None) -> list[Part]:
+    """Everything."""
+    return [
+        *_head(view),
+        Words(view.summary),
+        Words(f"Also found as: {', '.join(view.aliases)}" if view.aliases else "", "quiet"),
+        Heading("What counts against it"),
+        Items(view.against or ["Nothing that the catalogue knows of."]),
+        *(part for section in SECTIONS for part in _SECTIONS[section](view, target)),
+    ]
+
+
+def section_page(view: CareerView, section: str, target: int | None = None) -> list[Part]:
+    """One of :data:`SECTIONS`."""
+    return [*_head(view), *_SECTIONS[section](view, target)]
+
+
+def _head(view: CareerView) -> list[Part]:
+    return [
+        Heading(view.title, f"{view.id} · SOC {view.soc}", level=1),
+        Words(view.family, "quiet"),
+    ]
+
+
+def _pay(view: CareerView, target: int | None) -> Iterator[Part]:
+    pay = view.pay
+    yield Heading("Pay a year", words.joined([pay.place, pay.vintage or ""], ", "))
+    if not pay.known:
+        yield Words("Not known: no figure is published for this role.")
+    else:
+        yield PayPicture(pay.percentiles, target)
+        names = ("10 of 100", "25 of 100", "Half", "75 of 100", "90 of 100")
+        yield Facts(
+            [
+                (f"{name} earn less than", "not published" if a is None else words.dollars(a))
+                for name, a in zip(names, pay.percentiles, strict=True)
+            ]
+        )
+        yield Facts(
+            [
+                (label, words.dollars(amount))
+                for label, amount in (
+                    ("At the start, about", pay.entry),
+                    ("After five years, about", pay.after_five_years),
+                )
+                if amount is not None
+            ]
+        )
+    for note in pay.notes:
+        yield Words(note)
+    if pay.settings:
+        yield Heading("By employer", "half of the people earn less, whole country")
+        yield Facts(
+            [(words.capital(s.name), words.dollars(s.median)) for s in pay.settings if s.median]
+        )
+    if view.money is not None:
+        yield Heading("Ten years")
+        yield Words(words.sentence(words.capital(view.money.text)))
+        yield Words(view.money.assumptions, "quiet")
+
+
+def _ways(view: CareerView, _: int | None) -> Iterator[Part]:
+    way, money = view.way, view.money
+    yield Heading("Your way in", view.for_you.text)
+    yield Words(words.sentence(words.capital(way.text)))
+    yield Facts(
+        [
+            (
+                words.span(step.months),
+                words.capital(step.name)
+                + (" (paid)" if step.kind in ("work", "residency") else ""),
+            )
+            for step in way.steps
+        ]
+    )
+    stages = _stages(view)
+    if len(stages) > 1:
+        yield TimePicture(stages)
+    if money is not None:
+        first = money.months_to_first_pay
+        full = money.months_to_full_role
+        yield Facts(
+            [
+                ("First pay", f"after {words.months(first)}" if first else "from the first day"),
+                *(
+                    [("Full pay", f"after {words.months(full)}{words.years_note((full, full))}")]
+                    if full != first
+                    else []
+                ),
+            ]
+        )
+    yield Heading("All ways in")
+    if not view.ways:
+        yield Words("Not known: no way in is published.")
+    for route in view.ways:
+        yield _route(route)
+    if view.residency is not None:
+        residency = view.residency
+        stipend = ""
+        if residency.stipend is not None:
+            low, high = map(words.dollars, residency.stipend)
+            stipend = f", at {low} to {high} a year" if low != high else f", at {low} a year"
+        yield Entry(
+            residency.name,
+            f"{words.span(residency.months)}, paid",
+            [
+                f"Paid training after the way in and before full pay{stipend}.",
+                residency.notes or "",
+            ],
+        )
+    yield Heading("Licenses and certificates")
+    if not view.credentials:
+        yield Words("Not known: no license or certificate is named.")
+    for credential in view.credentials:
+        exam = f" Exam: {credential.exam}." if credential.exam else ""
+        yield Entry(
+            credential.name,
+            credential.need,
+            [f"From: {words.sentence(credential.body)}{exam}", credential.notes or ""],
+            credential.url or "",
+        )
+    if view.boards:
+        yield Words("Your state's licensing board:")
+        yield Address(view.boards)
+    for head, notes in (
+        ("Asked before you begin", view.conditions),
+        ("Who accredits programs", view.accreditation),
+        ("Money that may help", view.aid),
+        ("Law that moves", view.laws),
+    ):
+        if notes:
+            yield Heading(head)
+        for note in notes:
+            as_of = f"as of {note.as_of}" if note.as_of else ""
+            yield Entry(note.title, as_of, [note.says or ""], note.url or "")
+
+
+def _route(route: RouteView) -> Entry:
+    length = words.span(route.months) if route.months[1] else "no study first"
+    texts = [
+        f"From: {route.start}. Result: {words.sentence(route.award)}",
+        f"{words.capital(route.usual_text)}: {words.sentence(route.usual_why or '')}"
+        if route.usual
+        else "",
+        f"Allow {words.span(route.in_hand)} until the certificate is in hand."
+        if route.in_hand
+        else "",
+        f"Then paid training on the job: {words.span(route.training)}. {route.training_notes or ''}"
+        if route.training
+        else "",
+        "" if route.open is not False else "Not open to you yet: it asks for paid work first.",
+        route.notes or "",
+        route.program.text if route.program else "",
+    ]
+    return Entry(route.name, length, texts)
+
+
+def _stages(view: CareerView) -> list[tuple[Stage, int]]:
+    """The way in and the years in the role, cut at ten years from today."""
+    stages: list[tuple[Stage, int]] = []
+    left = _TEN_YEARS
+    kind: Stage
+    for kind, length in [
+        *((_STAGES[s.kind], s.months[0]) for s in view.way.steps),
+        ("role", _TEN_YEARS),
+    ]:
+        length = min(length, left)
+        left -= length
+        if stages and stages[-1][0] == kind:
+            stages[-1] = (kind, stages[-1][1] + length)
+        elif length:
+            stages.append((kind, length))
+    return stages
+
+
+def _work(view: CareerView, _: int | None) -> Iterator[Part]:
+    work = view.work
+    yield Heading("The work")
+    yield Words(work.day or "")
+    for head, items in (("What is done", work.duties), ("What helps", work.qualities)):
+        if items:
+            yield Words(head, "head")
+            yield Items(items)
+    yield Facts(
+        [
+            (
+                "Patients",
+                words.joined([words.sentence(work.patients), work.patients_why or ""], " "),
+            ),
+            ("From home", words.joined([words.sentence(work.home), work.home_why or ""], " ")),
+            ("Hours", work.hours),
+            ("Strain", work.strain),
+            ("Exposure", work.exposure),
+            *([("Why", work.why)] if work.why else []),
+        ]
+    )
+    if view.interests:
+        yield Heading("Who likes it", "Holland codes, 1 to 7")
+        yield Facts([(f"{i.name} {i.rating:.1f}", i.means) for i in view.interests[:3]])
+    if view.questions:
+        yield Heading("Questions that people ask")
+    for entry in view.questions:
+        yield Entry(entry.question, "", [entry.answer])
+
+
+def _outlook(view: CareerView, _: int | None) -> Iterator[Part]:
+    outlook = view.outlook
+    yield Heading("Outlook", "" if outlook is None else outlook.period)
+    if outlook is None:
+        yield Words("Not known: no projection is published for this role.")
+    else:
+        group = f", all {outlook.openings_group} together" if outlook.openings_group else ""
+        yield Facts([("Change", outlook.change), ("Openings", f"{outlook.openings_text}{group}")])
+        yield Words(f"Counted for {outlook.group}." if outlook.group else "")
+        yield Words(outlook.why or "")
+    if view.ai is not None:
+        yield Heading("AI and this work", view.ai.range_text)
+        yield Items(view.ai.text)
+
+
+def _ladder(view: CareerView, _: int | None) -> Iterator[Part]:
+    yield Heading("Where it leads", f"careeradvisor ladder {view.id}")
+    if not view.ladder:
+        yield Words("Nothing that the catalogue knows of.")
+    for step in view.ladder:
+        takes = words.sentence(words.capital(words.joined([step.time, step.takes], ": ")))
+        yield Entry(words.named(step.title, step.id), figure(step.median, step.group), [takes])
+    if any(step.group for step in view.ladder):
+        yield Words(GROUP_MEANS, "quiet")
+
+
+def _sources(view: CareerView, _: int | None) -> Iterator[Part]:
+    yield Heading("Sources")
+    yield Items([source_text(source) for source in view.sources])
+    if view.handbook:
+        yield Words("More in the Occupational Outlook Handbook:")
+        yield Address(view.handbook)
+    head = view.catalogue
+    yield Words(
+        f"Last reviewed {view.reviewed}. "
+        f"Catalogue: {head.name} {head.version}, as of {head.as_of}.",
+        "quiet",
+    )
+
+
+def source_text(source: SourceView) -> str:
+    """A source in a line: what rests on it, its title, publisher and vintage."""
+    what = words.capital(listed(source.stands_for))
+    return f"{what}: {source.title}. {source.publisher}, {source.vintage}."
+
+
+_SECTIONS = {
+    "pay": _pay,
+    "ways": _ways,
+    "work": _work,
+    "outlook": _outlook,
+    "ladder": _ladder,
+    "sources": _sources,
+}

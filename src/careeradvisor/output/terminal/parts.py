@@ -1,0 +1,308 @@
+"""The parts of pages as Rich renderables: columns or blocks as their width allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from careeradvisor.output import parts
+from careeradvisor.output.ladder import rung_texts
+from careeradvisor.output.terminal.bars import (
+    PAY_LEGEND,
+    PAY_LEGEND_TARGET,
+    STAGES,
+    PayRange,
+    Timeline,
+    pay_scale,
+)
+from careeradvisor.output.terminal.console import in_blocks, is_plain
+from careeradvisor.output.terminal.pieces import (
+    GAP,
+    INDENT,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Legend,
+    Paragraph,
+    Row,
+    Sheet,
+)
+from careeradvisor.views import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from careeradvisor.views.ladder import RungView
+
+_WIDE = 100
+_READABLE = 100
+_STAGE_NAMES = {
+    "study": "study",
+    "work": "paid work in another role",
+    "training": "paid training",
+    "role": "in the role",
+}
+
+
+class Drawn:
+    """A page's parts, drawn one after another."""
+
+    def __init__(self, page: Iterable[parts.Part]) -> None:
+        self._page = page
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for part in self._page:
+            yield from _drawn(part)
+
+
+class ShortPage:
+    """The longest of some pages that is at most so many lines tall; else the last of them."""
+
+    def __init__(self, pages: Sequence[Iterable[parts.Part]], most: int = 24) -> None:
+        self._pages, self._most = pages, most
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from careeradvisor.output.terminal.console import Page
+
+        for page in self._pages:
+            drawn = Drawn(page)
+            lines = sum(s.text.count("\n") for s in console.render(Page(drawn), options))
+            if lines <= self._most:
+                break
+        yield drawn
+
+
+def _drawn(part: parts.Part) -> Iterator[RenderableType]:
+    match part:
+        case parts.Heading(text, aside):
+            yield Heading(text, aside)
+        case parts.Words(text, style):
+            yield Paragraph(text, style)
+        case parts.Gap():
+            yield GAP
+        case parts.Entry(name, aside, texts, address):
+            yield GAP
+            yield _Ends(name, aside)
+            for text in texts:
+                yield Paragraph(text, indent=2 * INDENT)
+            yield Paragraph(address, indent=2 * INDENT)
+        case parts.Facts(facts):
+            yield Facts(facts, label=max([14, *(cell_len(label) + 2 for label, _ in facts)]))
+        case parts.Items(items):
+            yield Bullets(items)
+        case parts.Address(address):
+            yield Paragraph(address, indent=2 * INDENT)
+        case parts.PayPicture(percentiles, target, legend):
+            yield _Picture(
+                PayRange(percentiles, target=target),
+                (PAY_LEGEND if target is None else PAY_LEGEND_TARGET) if legend else "",
+            )
+        case parts.TimePicture(stages):
+            yield GAP
+            signs = [f"{STAGES[kind][0]} {_STAGE_NAMES[kind]}" for kind in dict(stages)]
+            yield _Picture(Timeline(stages), f"{'   '.join(signs)}   (ten years from today)")
+            yield GAP
+        case parts.Listed():
+            yield _Listed(part)
+        case parts.SideBySide():
+            yield _SideBySide(part)
+        case parts.Branches(head, rungs):
+            yield _Branches(head, rungs)
+
+
+class _Ends:
+    """A name in bold at the left edge and something short at the right, else below it."""
+
+    def __init__(self, name: str, aside: str) -> None:
+        self._name, self._aside = name, aside
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        room = min(options.max_width, _READABLE) - INDENT
+        blanks = room - cell_len(self._name) - cell_len(self._aside)
+        if is_plain(console):
+            aside = f" ({self._aside})" if self._aside else ""
+            yield Paragraph(f"{self._name}{aside}", hang=INDENT)
+        elif blanks >= INDENT:
+            yield Text.assemble(" " * INDENT, (self._name, "head"), " " * blanks, self._aside)
+        else:
+            yield Paragraph(self._name, "head", hang=INDENT)
+            yield Paragraph(self._aside, indent=2 * INDENT)
+
+
+class _Picture:
+    """A bar behind the indent with what its signs mean below it; nothing with ``--plain``."""
+
+    def __init__(self, bar: PayRange | Timeline, legend: str) -> None:
+        self._bar, self._legend = bar, legend
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if is_plain(console):
+            return
+        width = min(options.max_width - INDENT, _READABLE - INDENT)
+        yield Text(" " * INDENT) + self._bar.text(width)
+        yield Paragraph(self._legend, "quiet")
+
+
+class _Listed:
+    """Careers as a table, the further columns where there is room for them, or as blocks."""
+
+    def __init__(self, part: parts.Listed) -> None:
+        self._columns, self._rows = part.columns, part.rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if in_blocks(console, options):
+            yield from self._blocks(console)
+            return
+        shown = [
+            i for i, column in enumerate(self._columns)
+            if not column.wide or options.max_width >= _WIDE
+        ]  # fmt: skip
+        columns = [
+            Column(self._columns[i].head, self._columns[i].right, self._columns[i].wraps)
+            for i in shown
+        ]
+        rows = [
+            row if isinstance(row, str) else Row(tuple(row[i] for i in shown)) for row in self._rows
+        ]
+        yield GAP
+        yield Sheet(columns, rows, ruled=False)
+
+    def _blocks(self, console: Console) -> RenderResult:
+        for row in self._rows:
+            if isinstance(row, str):
+                yield Heading(row)
+                continue
+            facts = [
+                f"{column.head}: {cell}"
+                for column, cell in list(zip(self._columns, row, strict=True))[1:]
+            ]
+            if is_plain(console):
+                yield Paragraph(f"{row[0]}. {'; '.join(facts)}.", hang=INDENT)
+            else:
+                yield Paragraph(row[0], "head", hang=INDENT)
+                yield Paragraph(" · ".join(facts), indent=2 * INDENT)
+
+
+class _SideBySide:
+    """Careers in columns, the labels at the left; one fact below the other where it is narrow."""
+
+    _label, _narrowest = 18, 15
+
+    def __init__(self, part: parts.SideBySide) -> None:
+        self._part = part
+        self._scale = pay_scale(part.pays, part.target)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        count = len(self._part.heads)
+        cell = (options.max_width - INDENT - self._label) // count - INDENT
+        texts = [text for _, cells in self._part.rows for text, _ in cells]
+        texts += [title for title, _ in self._part.heads]
+        longest = max(cell_len(word) for text in texts for word in text.split())
+        if in_blocks(console, options) or cell < max(self._narrowest, longest + 2):
+            yield from self._blocks(console)
+        else:
+            yield from self._columns(cell)
+        yield Legend(self._part.legend)
+
+    def _columns(self, cell: int) -> RenderResult:
+        grid = Table.grid(padding=(0, INDENT, 0, 0))
+        grid.add_column(width=self._label + INDENT)
+        for _ in self._part.heads:
+            grid.add_column(width=cell, overflow="fold")
+        grid.add_row("", *(_marked(title, style="title") for title, _ in self._part.heads))
+        for label, cells in self._part.rows:
+            grid.add_row(
+                Text(f"{' ' * INDENT}{label}", "quiet"),
+                *(
+                    _marked(text, "✓" if best else "", "good" if best else "")
+                    for text, best in cells
+                ),
+            )
+            if label == self._part.pays_under:
+                grid.add_row("", *(self._bar(i) for i in range(len(self._part.heads))))
+        yield grid
+
+    def _bar(self, i: int) -> RenderableType:
+        return _marked(PayRange(self._part.pays[i], self._scale, self._part.target))
+
+    def _blocks(self, console: Console) -> RenderResult:
+        for title, career_id in self._part.heads:
+            yield Paragraph(words.named(title, career_id), "title")
+        names = [title.partition(" (")[0] for title, _ in self._part.heads]
+        for label, cells in self._part.rows:
+            if is_plain(console):
+                said = [
+                    f"{name} {text}{' (better)' if best else ''}"
+                    for name, (text, best) in zip(names, cells, strict=True)
+                ]
+                yield Paragraph(f"{label}: {'; '.join(said)}.", hang=INDENT)
+                continue
+            yield GAP
+            yield Paragraph(label, "head")
+            for name, (text, best) in zip(names, cells, strict=True):
+                shown = (f"✓ {text}", "good") if best else text
+                yield Paragraph(Text.assemble(f"{name}: ", shown), hang=INDENT)
+
+
+def _marked(cell: RenderableType, sign: str = "", style: str = "") -> Table:
+    """A cell with room for a sign in front of its first line."""
+    grid = Table.grid()
+    grid.add_column(width=INDENT)
+    grid.add_column(overflow="fold")
+    grid.add_row(sign, cell, style=style)
+    return grid
+
+
+class _Branches:
+    """A ladder's tree; numbered lines for those who hear it."""
+
+    def __init__(self, head: str, rungs: Sequence[RungView]) -> None:
+        self._head, self._rungs = head, rungs
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if is_plain(console):
+            yield Heading(self._head)
+            yield from self._numbered(self._rungs, "")
+            return
+        yield GAP
+        tree = Tree(Text(self._head, "title"), guide_style="quiet")
+        self._grow(tree, self._rungs, first=True)
+        yield tree
+
+    def _grow(self, tree: Tree, rungs: Sequence[RungView], *, first: bool) -> None:
+        for rung in rungs:
+            self._grow(tree.add(_Rung(rung, first=first)), rung.below, first=False)
+
+    def _numbered(self, rungs: Sequence[RungView], before: str) -> RenderResult:
+        for number, rung in enumerate(rungs, 1):
+            place = f"{before}{number}"
+            pay, texts = rung_texts(rung, first=not before)
+            said = words.sentence("; ".join([pay, *texts]))
+            yield Paragraph(f"{place}. {words.named(rung.title, rung.id)}: {said}", hang=INDENT)
+            yield from self._numbered(rung.below, f"{place}.")
+
+
+class _Rung:
+    """A career of a tree with its pay at the right, and below it what the step takes."""
+
+    def __init__(self, rung: RungView, *, first: bool) -> None:
+        self._name = words.named(rung.title, rung.id)
+        self._pay, self._texts = rung_texts(rung, first=first)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        room = min(options.max_width, _READABLE)
+        blanks = room - cell_len(self._name) - cell_len(self._pay)
+        if blanks >= INDENT:
+            yield Text.assemble((self._name, "head"), " " * blanks, self._pay)
+        else:
+            yield Paragraph(self._name, "head", indent=0)
+            yield Paragraph(self._pay, indent=0)
+        for text in self._texts:
+            yield Paragraph(text, indent=0)

@@ -1,0 +1,417 @@
+"""One career for one person: everything that `show` says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.views import words
+from careeradvisor.views.against import against
+from careeradvisor.views.base import View
+from careeradvisor.views.fit import fit_against, fit_words, match_of
+from careeradvisor.views.pay import PayView, pay_view
+from careeradvisor.views.shared import (
+    CatalogueView,
+    PersonView,
+    SourceView,
+    catalogue_view,
+    made,
+    person_view,
+    sources_of,
+)
+from careeradvisor.views.ways import RouteView, WayView, route_views, way_view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.catalogue.industries import Setting
+    from careeradvisor.catalogue.model import Career
+    from careeradvisor.matching.rank import Ranking
+    from careeradvisor.profile.answers import Answers
+    from careeradvisor.prospects import Prospect, Prospects
+
+_HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "on call"}
+_STRAIN = {"standing": "standing", "lifting": "lifting"}
+_EXPOSURE = {"infection": "infection", "radiation": "radiation", "fluids": "bodily fluids"}
+INTERESTS = {
+    "realistic": "building, fixing, working with hands or machines",
+    "investigative": "finding things out, science, puzzles",
+    "artistic": "making, designing, expressing",
+    "social": "helping, teaching, listening",
+    "enterprising": "leading, persuading, deciding",
+    "conventional": "order, detail, records, clear rules",
+}
+
+
+class ResidencyView(Struct, frozen=True):
+    """Paid training after the way in; yearly ``stipend`` from the first year to the last."""
+
+    name: str
+    months: tuple[int, int]
+    stipend: tuple[int, int] | None
+    notes: str | None
+
+
+class CredentialView(Struct, frozen=True):
+    """A licence or certificate."""
+
+    name: str
+    need: str
+    body: str
+    exam: str | None
+    url: str | None
+    notes: str | None
+
+
+class MoneyView(Struct, frozen=True):
+    """Ten years of earnings from today, in dollars; ``debt`` is paid back out of them."""
+
+    earned: int
+    months_to_first_pay: int
+    months_to_full_role: int
+    debt: int | None
+    debt_known: bool
+    text: str
+    assumptions: str
+
+
+class WorkView(Struct, frozen=True):
+    """A day, duties, patients, home, hours and strain; each in words, with the catalogue's why."""
+
+    day: str | None
+    duties: list[str]
+    qualities: list[str]
+    patients: str
+    patients_why: str | None
+    home: str
+    home_why: str | None
+    hours: str
+    strain: str
+    exposure: str
+    why: str | None
+
+
+class OutlookView(Struct, frozen=True):
+    """How many jobs there will be; ``own_openings`` are the career's, ``openings`` a group's."""
+
+    period: str
+    change_percent: float | None
+    change: str
+    openings: int | None
+    own_openings: int | None
+    openings_text: str
+    openings_group: str | None
+    group: str | None
+    why: str | None
+
+
+class AiView(Struct, frozen=True):
+    """Measures of AI, shares from 0 to 1, which disagree; ``text`` says what each means."""
+
+    exposed: float
+    exposed_by_model: float | None
+    microsoft: float | None
+    anthropic: float | None
+    lowest: float
+    highest: float
+    range_text: str
+    text: list[str]
+
+
+class InterestView(Struct, frozen=True):
+    """A Holland code, 1 to 7, and what it stands for."""
+
+    name: str
+    rating: float
+    means: str
+
+
+class NextView(Struct, frozen=True):
+    """A next role: what it takes and pays."""
+
+    id: str
+    title: str
+    median: int | None
+    group: str | None
+    takes: str
+    time: str
+    study: tuple[int, int] | None
+    experience: int | None
+
+
+class QuestionView(Struct, frozen=True):
+    """A question that people ask, and its answer."""
+
+    question: str
+    answer: str
+
+
+class NoteView(Struct, frozen=True):
+    """A law that moves, money that may help, who accredits, what is asked; an ISO date if any."""
+
+    title: str
+    says: str | None
+    as_of: str | None
+    url: str | None
+
+
+class CareerView(View, frozen=True, tag="careeradvisor/career-2", tag_field="schema"):
+    """One career for one person. What is not known is ``None`` or empty."""
+
+    id: str
+    title: str
+    soc: str
+    onet: str | None
+    family: str
+    summary: str
+    short: str
+    aliases: list[str]
+    for_you: PersonView
+    pay: PayView
+    way: WayView
+    fit: str | None
+    against: list[str]
+    money: MoneyView | None
+    ways: list[RouteView]
+    residency: ResidencyView | None
+    credentials: list[CredentialView]
+    work: WorkView
+    outlook: OutlookView | None
+    ai: AiView | None
+    interests: list[InterestView]
+    ladder: list[NextView]
+    questions: list[QuestionView]
+    conditions: list[NoteView]
+    accreditation: list[NoteView]
+    boards: str | None
+    aid: list[NoteView]
+    laws: list[NoteView]
+    sources: list[SourceView]
+    handbook: str | None
+    reviewed: str
+    catalogue: CatalogueView
+
+
+def career_view(
+    prospects: Prospects,
+    career: Career,
+    person: Answers,
+    ranking: Ranking | None = None,
+    settings: Sequence[Setting] = (),
+) -> CareerView:
+    """Everything that is known of a career, and what it means for the person.
+
+    With their ``ranking`` it says how the career fits their answers as well; ``settings`` are the
+    industries in which people work in it.
+    """
+    prospect, catalogue = prospects[career.id], prospects.catalogue
+    way, ai = way_view(prospects, prospect), ai_view(career)
+    residency = career.residency
+    match = None if ranking is None else match_of(ranking, career.id)
+    return made(
+        CareerView(
+            id=career.id,
+            title=career.title,
+            soc=career.soc,
+            onet=career.onet,
+            family=catalogue.families.get(career.family, career.family),
+            summary=career.summary,
+            short=words.first_sentences(career.summary),
+            aliases=[alias for alias in career.aliases if alias != career.soc],
+            for_you=person_view(catalogue, person),
+            pay=pay_view(prospects, prospect, settings),
+            way=way,
+            fit=None if ranking is None else words.sentence(fit_words(ranking, match)),
+            against=[
+                *(() if match is None else fit_against(match)),
+                *against(prospect, way, ai),
+            ],
+            money=_money(prospect),
+            ways=route_views(prospects, prospect),
+            residency=None
+            if residency is None
+            else ResidencyView(
+                residency.name, residency.months, residency.stipend, residency.notes
+            ),
+            credentials=[
+                CredentialView(c.name, c.need, c.body, c.exam, c.url, c.notes)
+                for c in career.credentials
+            ],
+            work=_work(career),
+            outlook=_outlook(career),
+            ai=ai,
+            interests=_interests(career),
+            ladder=_ladder(prospects, career),
+            questions=[QuestionView(entry.question, entry.answer) for entry in career.faq],
+            conditions=[NoteView(c.what, c.notes, None, None) for c in career.conditions],
+            accreditation=[NoteView(a.body, a.notes, None, a.url) for a in career.accreditation],
+            boards=career.boards,
+            aid=[
+                NoteView(aid.title, aid.says, aid.as_of.isoformat(), aid.url)
+                for aid in catalogue.aid.values()
+                if {route.program_level for route in career.routes}.intersection(aid.levels)
+            ],
+            laws=[
+                NoteView(law.title, law.says, law.as_of.isoformat(), law.url)
+                for law in map(catalogue.laws.__getitem__, career.laws)
+            ],
+            sources=sources_of(catalogue, [career]),
+            handbook=career.handbook,
+            reviewed=career.reviewed.isoformat(),
+            catalogue=catalogue_view(catalogue),
+        )
+    )
+
+
+def _money(prospect: Prospect) -> MoneyView | None:
+    from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
+
+    earnings = prospect.earnings
+    if earnings is None:
+        return None
+    trained = prospect.career.residency is not None
+    text = f"{words.about(earnings.total)} earned in ten years from today"
+    if earnings.debt:
+        text += f", after {words.dollars(earnings.debt)} of debt is paid back"
+    elif not earnings.debt_known:
+        text += "; debt is not known and not counted"
+    return MoneyView(
+        earned=round(earnings.total, -3),
+        months_to_first_pay=earnings.months_to_first_pay,
+        months_to_full_role=earnings.months_to_full_role,
+        debt=earnings.debt,
+        debt_known=earnings.debt_known,
+        text=text,
+        assumptions=f"{ASSUMPTIONS} {RESIDENCY_ASSUMPTION}" if trained else ASSUMPTIONS,
+    )
+
+
+def _work(career: Career) -> WorkView:
+    contact, remote, work = career.patient_contact, career.remote, career.work
+
+    def amounts(names: dict[str, str]) -> str:
+        if work is None:
+            return words.NOT_KNOWN
+        return ", ".join(
+            f"{name} {getattr(work, field) or words.NOT_KNOWN}" for field, name in names.items()
+        )
+
+    return WorkView(
+        day=career.day,
+        duties=[words.capital(duty) for duty in career.duties],
+        qualities=[words.capital(quality) for quality in career.qualities],
+        patients=words.contact_words(contact),
+        patients_why=None if contact is None else contact.why,
+        home=words.remote_words(remote),
+        home_why=None if remote is None else remote.why,
+        hours=amounts(_HOURS),
+        strain=amounts(_STRAIN),
+        exposure=amounts(_EXPOSURE),
+        why=None if work is None else work.why,
+    )
+
+
+def _outlook(career: Career) -> OutlookView | None:
+    outlook = career.outlook
+    if outlook is None:
+        return None
+    change = outlook.change_percent
+    openings, group = openings_words(career)
+    return OutlookView(
+        period=outlook.period,
+        change_percent=change,
+        change=words.NOT_KNOWN if change is None else words.change_words(change),
+        openings=outlook.openings,
+        own_openings=outlook.own_openings,
+        openings_text=openings,
+        openings_group=group,
+        group=outlook.group,
+        why=outlook.why,
+    )
+
+
+def openings_words(career: Career) -> tuple[str, str | None]:
+    """Openings a year, and the group whose they are where they are not the career's own."""
+    outlook = career.outlook
+    if outlook is None or (outlook.own_openings is None and outlook.openings is None):
+        return words.NOT_KNOWN, None
+    if outlook.own_openings is not None:
+        return f"about {outlook.own_openings:,} a year", None
+    group = outlook.openings_group or outlook.group
+    return f"about {outlook.openings:,} a year", group
+
+
+def ai_view(career: Career) -> AiView | None:
+    """What is known of AI in this work, as a range; ``None`` when nobody has rated it."""
+    found = career.automation
+    if found is None:
+        return None
+    text = [
+        "Tasks that language models could speed up a lot, rated by people (2023): "
+        + _in_100(found.share)
+        + ("." if found.share_model is None else f"; by a model: {_in_100(found.share_model)}.")
+    ]
+    if found.microsoft is not None:
+        text.append(
+            "How far people's talks with one assistant cover the work's activities with success "
+            f"(Microsoft, 2025): {_in_100(found.microsoft)}."
+        )
+    if found.anthropic is not None:
+        text.append(
+            "Share of the tasks that are seen in the use of another assistant (Anthropic, 2025): "
+            f"{_in_100(found.anthropic)}."
+        )
+    known = [s for s in (found.share, found.microsoft, found.anthropic) if s is not None]
+    low, high = min(known), max(known)
+    if len(known) > 1:
+        spread = f"{low * 100:.0f} to {high * 100:.0f} in 100, as measures disagree"
+        text.append("They measure different things and disagree: nobody knows yet which is right.")
+    else:
+        spread = f"{_in_100(high)} tasks"
+    text.append("That is change, not doom: tasks shift, and people who know the tools gain.")
+    if found.note:
+        text.append(words.sentence(found.note))
+    return AiView(
+        round(found.share, 3),
+        found.share_model,
+        found.microsoft,
+        found.anthropic,
+        low,
+        high,
+        spread,
+        text,
+    )
+
+
+def _in_100(share: float) -> str:
+    return f"{share * 100:.0f} in 100"
+
+
+def _interests(career: Career) -> list[InterestView]:
+    """All six, the strongest first; nothing when they are not known."""
+    found = career.interests
+    if found is None:
+        return []
+    ratings = [
+        InterestView(name.capitalize(), getattr(found, name), means)
+        for name, means in INTERESTS.items()
+    ]
+    return sorted(ratings, key=lambda interest: -interest.rating)
+
+
+def _ladder(prospects: Prospects, career: Career) -> list[NextView]:
+    return [
+        NextView(
+            id=step.to,
+            title=there.career.title,
+            median=there.pay.part_median,
+            group=words.salary_group(there.career),
+            takes=step.takes,
+            time=words.step_words(step.study, step.experience),
+            study=step.study,
+            experience=step.experience,
+        )
+        for step in career.ladder
+        for there in [prospects[step.to]]
+    ]

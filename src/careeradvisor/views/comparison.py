@@ -1,0 +1,210 @@
+"""Careers side by side: what differs, which is plainly better, what is the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.text import listed
+from careeradvisor.views import words
+from careeradvisor.views.base import View
+from careeradvisor.views.compared import facts
+from careeradvisor.views.fit import fit_words, match_of
+from careeradvisor.views.row import CareerRow, career_row
+from careeradvisor.views.shared import (
+    CatalogueView,
+    PersonView,
+    SourceView,
+    catalogue_view,
+    made,
+    person_view,
+    sources_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.catalogue.model import Career
+    from careeradvisor.matching.rank import Ranking
+    from careeradvisor.profile.answers import Answers
+    from careeradvisor.prospects import Prospect, Prospects
+    from careeradvisor.views.compared import Fact
+
+
+class CellView(Struct, frozen=True):
+    """What one career has; ``better`` marks the best, where it is plain which that is."""
+
+    career: str
+    text: str
+    better: bool = False
+
+
+class ComparedView(Struct, frozen=True):
+    """One fact of every career, in their order; ``same`` where all have the same."""
+
+    key: str
+    label: str
+    same: bool
+    cells: list[CellView]
+
+
+class BreakEvenView(Struct, frozen=True):
+    """When one career has earned more than another for good.
+
+    ``ahead`` and ``behind`` are ids; ``month`` counts from today, 0 when ``ahead``
+    is never behind. ``text`` says it in a sentence.
+    """
+
+    ahead: str
+    behind: str
+    month: int
+    text: str
+
+
+class ComparisonView(View, frozen=True, tag="careeradvisor/comparison-2", tag_field="schema"):
+    """Two to six careers for one person; ``why`` says who is ahead for them, and why."""
+
+    careers: list[CareerRow]
+    rows: list[ComparedView]
+    why: list[str]
+    break_even: list[BreakEvenView]
+    notes: list[str]
+    assumptions: str | None
+    for_you: PersonView
+    target: int | None
+    sources: list[SourceView]
+    catalogue: CatalogueView
+
+
+def comparison_view(
+    prospects: Prospects,
+    careers: Sequence[Career],
+    person: Answers,
+    ranking: Ranking | None = None,
+) -> ComparisonView:
+    """Compare careers; with the person's ranking, how well each fits comes first."""
+    from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
+
+    chosen = [prospects[career.id] for career in careers]
+    target = person.wants.get("salary")
+    trained = any(career.residency is not None for career in careers)
+    assumptions = f"{ASSUMPTIONS} {RESIDENCY_ASSUMPTION}" if trained else ASSUMPTIONS
+    return made(
+        ComparisonView(
+            careers=[career_row(prospects, prospect) for prospect in chosen],
+            rows=[
+                *_fit_rows(chosen, ranking),
+                *(
+                    row
+                    for fact in facts(prospects)
+                    for row in [_row(fact, chosen)]
+                    if row is not None
+                ),
+            ],
+            why=_why(ranking, chosen),
+            break_even=[
+                found
+                for other in chosen[1:]
+                for found in [_break_even(chosen[0], other)]
+                if found is not None
+            ],
+            notes=_notes(prospects, chosen, person),
+            assumptions=assumptions if any(p.earnings is not None for p in chosen) else None,
+            for_you=person_view(prospects.catalogue, person),
+            target=target if isinstance(target, int) else None,
+            sources=sources_of(prospects.catalogue, careers),
+            catalogue=catalogue_view(prospects.catalogue),
+        )
+    )
+
+
+def _row(fact: Fact, chosen: Sequence[Prospect]) -> ComparedView | None:
+    """One fact of all; ``None`` for an optional one that none of them has."""
+    texts = [fact.text(prospect) for prospect in chosen]
+    if fact.optional and not any(texts):
+        return None
+    best = _best(fact, chosen)
+    return ComparedView(
+        fact.key,
+        fact.label,
+        len(set(texts)) == 1,
+        [
+            CellView(prospect.career.id, text or "none", i in best)
+            for i, (prospect, text) in enumerate(zip(chosen, texts, strict=True))
+        ],
+    )
+
+
+def _best(fact: Fact, chosen: Sequence[Prospect]) -> set[int]:
+    """The places of the best figure; none when all are alike or fewer than two are known."""
+    if fact.figure is None:
+        return set()
+    known = {
+        i: fact.better * figure
+        for i, figure in enumerate(map(fact.figure, chosen))
+        if figure is not None
+    }
+    if len(known) < 2 or len(set(known.values())) == 1:
+        return set()
+    return {i for i, figure in known.items() if figure == max(known.values())}
+
+
+def _fit_rows(chosen: Sequence[Prospect], ranking: Ranking | None) -> list[ComparedView]:
+    """How well each career fits the person's answers; nothing without a ranking."""
+    if ranking is None:
+        return []
+    matches = [match_of(ranking, prospect.career.id) for prospect in chosen]
+    texts = [fit_words(ranking, match) for match in matches]
+    ranked = [match for match in ranking.matches if match in matches]
+    same = len(set(texts)) == 1
+    cells = [
+        CellView(prospect.career.id, text, not same and match is not None and match in ranked[:1])
+        for prospect, match, text in zip(chosen, matches, texts, strict=True)
+    ]
+    return [ComparedView("fit", "Fits you", same, cells)]
+
+
+def _why(ranking: Ranking | None, chosen: Sequence[Prospect]) -> list[str]:
+    if ranking is None:
+        return []
+    from careeradvisor.matching.explain import side_by_side
+
+    return list(side_by_side(ranking, [prospect.career.id for prospect in chosen]))
+
+
+def _break_even(one: Prospect, other: Prospect) -> BreakEvenView | None:
+    """Which of two careers has earned more in ten years, and from when on."""
+    from careeradvisor.prospects.earnings import HORIZON_YEARS, break_even_month
+
+    if one.earnings is None or other.earnings is None:
+        return None
+    ahead, behind = (one, other) if one.earnings.total >= other.earnings.total else (other, one)
+    assert ahead.earnings is not None
+    assert behind.earnings is not None
+    month = break_even_month(ahead.earnings, behind.earnings)
+    if month is None:
+        return None
+    winner, loser = ahead.career.title, behind.career.title
+    difference = ahead.earnings.total - behind.earnings.total
+    if difference < 1:
+        text = f"{winner} and {loser} earn the same in {HORIZON_YEARS} years."
+    elif month == 0:
+        text = f"{winner} earns more than {loser} all along."
+    else:
+        text = (
+            f"{winner} starts later but has earned more than {loser} from year "
+            f"{month // 12 + 1} on (after {words.months(month)})."
+        )
+    if difference >= 1:
+        text += f" In {HORIZON_YEARS} years the difference is {words.about(difference)}."
+    return BreakEvenView(ahead.career.id, behind.career.id, month, text)
+
+
+def _notes(prospects: Prospects, chosen: Sequence[Prospect], person: Answers) -> list[str]:
+    notes = []
+    unknown = [p.career.title for p in chosen if p.earnings is None]
+    if unknown:
+        notes.append(f"What {listed(unknown, 'or')} earns in ten years is {words.NOT_KNOWN}.")
+    notes.append(f"Times are {words.person_words(prospects.catalogue, person)}.")
+    return notes

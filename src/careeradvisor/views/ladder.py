@@ -1,0 +1,172 @@
+"""What a career leads to and what leads to it, as trees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.views import words
+from careeradvisor.views.base import View
+from careeradvisor.views.pay import PayView, pay_view
+from careeradvisor.views.shared import (
+    CatalogueView,
+    PersonView,
+    catalogue_view,
+    made,
+    person_view,
+)
+
+if TYPE_CHECKING:
+    from careeradvisor.catalogue.model import Career, LadderStep
+    from careeradvisor.profile.answers import Answers
+    from careeradvisor.prospects import Prospects
+
+    Edges = Callable[[str], Sequence[tuple[str, LadderStep]]]
+
+
+class RungView(Struct, frozen=True):
+    """A career on a ladder and the step between it and the one above it in the tree.
+
+    ``median`` is the figure by which the career is judged, ``group`` whose it is where that is a
+    broader group's. ``time`` says what the step takes in months. ``below`` are its own next steps
+    (or, going back, what leads to it). ``also`` names further steps to careers that stand
+    elsewhere in the tree, so that circles end and nothing is told twice. ``standing`` is the
+    person's: here, open, later, rare or unknown.
+    """
+
+    id: str
+    title: str
+    median: int | None
+    group: str | None
+    standing: str
+    takes: str
+    time: str
+    study: tuple[int, int] | None
+    experience: int | None
+    source: str
+    below: list[RungView]
+    also: list[str]
+
+
+class StepRow(Struct, frozen=True):
+    """One step of a ladder as a flat row; ``depth`` 1 is next to the career that it is about."""
+
+    direction: str
+    depth: int
+    start: str
+    to: str
+    id: str
+    title: str
+    median: int | None
+    pay_group: str | None
+    study_shortest: int | None
+    study_longest: int | None
+    experience_months: int | None
+    takes: str
+    source: str
+
+
+class LadderView(View, frozen=True, tag="careeradvisor/ladder-2", tag_field="schema"):
+    """One career with the trees of where it leads and of what leads to it."""
+
+    id: str
+    title: str
+    for_you: PersonView
+    pay: PayView
+    leads_to: list[RungView]
+    comes_from: list[RungView]
+    catalogue: CatalogueView
+
+
+def ladder_view(prospects: Prospects, career: Career, person: Answers, depth: int) -> LadderView:
+    """The ladder of a career, ``depth`` steps (1 or more) both ways."""
+    careers = prospects.catalogue.careers
+    back: dict[str, list[tuple[str, LadderStep]]] = {}
+    for other in careers.values():
+        for step in other.ladder:
+            back.setdefault(step.to, []).append((other.id, step))
+    return made(
+        LadderView(
+            id=career.id,
+            title=career.title,
+            for_you=person_view(prospects.catalogue, person),
+            pay=pay_view(prospects, prospects[career.id]),
+            leads_to=_tree(
+                prospects,
+                career.id,
+                depth,
+                lambda career_id: [(step.to, step) for step in careers[career_id].ladder],
+            ),
+            comes_from=_tree(
+                prospects, career.id, depth, lambda career_id: back.get(career_id, [])
+            ),
+            catalogue=catalogue_view(prospects.catalogue),
+        )
+    )
+
+
+def _tree(prospects: Prospects, root: str, depth: int, edges: Edges) -> list[RungView]:
+    """The tree below ``root``; each career stands at the first place that is nearest to it."""
+    children: dict[str, list[tuple[str, LadderStep]]] = {}
+    also: dict[str, list[str]] = {}
+    seen = {root}
+    level = [root]
+    for _ in range(depth):
+        after: list[str] = []
+        for career_id in level:
+            for other, step in edges(career_id):
+                if other in seen:
+                    if other not in (root, career_id):
+                        also.setdefault(career_id, []).append(prospects[other].career.title)
+                    continue
+                seen.add(other)
+                children.setdefault(career_id, []).append((other, step))
+                after.append(other)
+        level = after
+
+    def rung(career_id: str, step: LadderStep) -> RungView:
+        prospect = prospects[career_id]
+        return RungView(
+            id=career_id,
+            title=prospect.career.title,
+            median=prospect.pay.part_median,
+            group=words.salary_group(prospect.career),
+            standing=prospect.standing,
+            takes=step.takes,
+            time=words.step_words(step.study, step.experience),
+            study=step.study,
+            experience=step.experience,
+            source=step.source,
+            below=[rung(*child) for child in children.get(career_id, ())],
+            also=list(dict.fromkeys(also.get(career_id, ()))),
+        )
+
+    return [rung(*child) for child in children.get(root, ())]
+
+
+def step_rows(view: LadderView) -> Iterator[StepRow]:
+    """All steps of a ladder, each before those that go on from it."""
+
+    def rows(rungs: list[RungView], forward: bool, depth: int, above: str) -> Iterator[StepRow]:
+        for rung in rungs:
+            yield StepRow(
+                "leads_to" if forward else "comes_from",
+                depth,
+                above if forward else rung.id,
+                rung.id if forward else above,
+                rung.id,
+                rung.title,
+                rung.median,
+                rung.group,
+                None if rung.study is None else rung.study[0],
+                None if rung.study is None else rung.study[1],
+                rung.experience,
+                rung.takes,
+                rung.source,
+            )
+            yield from rows(rung.below, forward, depth + 1, rung.id)
+
+    yield from rows(view.leads_to, True, 1, view.id)
+    yield from rows(view.comes_from, False, 1, view.id)

@@ -1,0 +1,171 @@
+"""What a career pays where the person lives, and what has to be known to read it rightly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.views import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careeradvisor.catalogue.industries import Setting
+    from careeradvisor.prospects import Prospect, Prospects
+
+# Percent of relative standard error.
+_SMALL_SAMPLE = 30
+_PARTS = {"lower": "the lower half", "middle": "the middle", "upper": "the upper half"}
+
+
+class SettingView(Struct, frozen=True):
+    """What the occupation earns in one industry in the whole country."""
+
+    name: str
+    median: int | None
+    p25: int | None
+    p75: int | None
+    employment: int | None
+
+
+class PayView(Struct, frozen=True):
+    """US dollars a year by percentile; what is not published is ``None``.
+
+    ``area`` is ``None`` for the nation and ``place`` its name; ``not_published_for`` is a place
+    that was asked for and has no figures. ``group`` names the occupations together with which
+    the career is counted, ``position`` which part of them it is, ``counts`` the median of that
+    part: the figure by which the career is judged. ``made`` says how a figure was worked out
+    that nobody publishes, ``notes`` are all of this in sentences.
+    """
+
+    p10: int | None
+    p25: int | None
+    median: int | None
+    p75: int | None
+    p90: int | None
+    counts: int | None
+    entry: int | None
+    after_five_years: int | None
+    place: str
+    area: str | None
+    not_published_for: str | None
+    group: str | None
+    position: str
+    position_why: str | None
+    industry: str | None
+    survey: tuple[int, int] | None
+    employment: int | None
+    relative_standard_error: float | None
+    made: str | None
+    source: str | None
+    vintage: str | None
+    notes: list[str]
+    settings: list[SettingView]
+
+    @property
+    def percentiles(self) -> tuple[int | None, int | None, int | None, int | None, int | None]:
+        """p10, p25, median, p75, p90."""
+        return (self.p10, self.p25, self.median, self.p75, self.p90)
+
+    @property
+    def known(self) -> bool:
+        """Whether any figure is."""
+        return any(amount is not None for amount in self.percentiles)
+
+
+def pay_view(prospects: Prospects, prospect: Prospect, settings: Sequence[Setting] = ()) -> PayView:
+    """The pay of a career for the person whose prospects these are."""
+    pay, salary = prospect.pay, prospect.career.salary
+    source = None if salary is None else prospects.catalogue.sources[salary.source]
+    position = None if salary is None else salary.position
+    industry = None if salary is None else salary.industry
+    return PayView(
+        p10=pay.p10,
+        p25=pay.p25,
+        median=pay.median,
+        p75=pay.p75,
+        p90=pay.p90,
+        counts=pay.part_median,
+        entry=pay.entry,
+        after_five_years=pay.after_five,
+        place=pay.area or prospects.catalogue.head.region,
+        area=pay.area,
+        not_published_for=pay.missing_area,
+        group=words.salary_group(prospect.career),
+        position=pay.position,
+        position_why=None if position is None else position.why,
+        industry=None if industry is None else industry.name,
+        survey=None
+        if salary is None or salary.survey is None
+        else (salary.survey.low, salary.survey.high),
+        employment=pay.employment,
+        relative_standard_error=pay.rse,
+        made=pay.scaled,
+        source=None if source is None else source.title,
+        vintage=None if source is None else source.vintage,
+        notes=_notes(prospects, prospect),
+        settings=[
+            SettingView(s.name, s.wages.median, s.wages.p25, s.wages.p75, s.wages.employment)
+            for s in settings
+        ],
+    )
+
+
+def _notes(prospects: Prospects, prospect: Prospect) -> list[str]:
+    """What has to be known to read the figures, the most important first."""
+    career, pay, catalogue = prospect.career, prospect.pay, prospects.catalogue
+    salary = career.salary
+    if salary is None:
+        return []
+    notes = []
+    if pay.missing_area is not None:
+        notes.append(
+            f"Not published for {pay.missing_area}: "
+            f"figures of the {catalogue.head.region} are shown."
+        )
+    if pay.scaled is not None:
+        notes.append(words.sentence(pay.scaled))
+    group = words.salary_group(career)
+    if group is not None:
+        whose = catalogue.sources[salary.source].publisher
+        notes.append(
+            f"This role has no figures of its own: it is counted within {group}, and the figures "
+            f"are those of that whole group ({whose})."
+        )
+    elif salary.basis == "survey":
+        notes.append("The figures are those of a survey, not official statistics.")
+    if salary.position is not None and salary.position.part != "whole":
+        text = f"It belongs to {_PARTS[salary.position.part]} of them"
+        if pay.part_median is not None:
+            text += f", where half earn at least {words.dollars(pay.part_median)}"
+        notes.append(f"{text}. {words.sentence(salary.position.why)}")
+    if salary.industry is not None:
+        notes.append(
+            f"The figures are those of {salary.industry.name} (NAICS {salary.industry.naics}). "
+            f"{words.sentence(salary.industry.why)}"
+        )
+    if salary.survey is not None:
+        survey = catalogue.sources[salary.survey.source]
+        notes.append(
+            f"A survey range for the role itself: ${salary.survey.low:,} to "
+            f"${salary.survey.high:,} ({survey.title}, {survey.vintage})."
+        )
+    if pay.rse is not None and pay.rse > _SMALL_SAMPLE:
+        notes.append(
+            f"They rest on a small sample (relative standard error {pay.rse:.0f} %): "
+            "read them with care."
+        )
+    if salary.top_coded and pay.area is None:
+        notes.append("Percentiles that are missing lie above the highest pay that is published.")
+    if pay.area is not None and salary.median is not None:
+        notes.append(
+            f"The median of the {catalogue.head.region} is {words.dollars(salary.median)}."
+        )
+    if pay.employment is not None:
+        where = pay.area or f"the {catalogue.head.region}"
+        whom = f" of {group}" if group else ""
+        notes.append(f"About {pay.employment:,} people{whom} are employed in {where}.")
+    if salary.note:
+        notes.append(words.sentence(salary.note))
+    return notes

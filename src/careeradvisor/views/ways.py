@@ -1,0 +1,226 @@
+"""The ways into a career: all of them, and the one of the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.text import listed
+from careeradvisor.views import words
+
+if TYPE_CHECKING:
+    from careeradvisor.catalogue.model import Catalogue, Program, Route
+    from careeradvisor.prospects import Prospect, Prospects
+
+Months = tuple[int, int]
+
+_LEVELS = {
+    1: "certificate",
+    2: "associate degree",
+    3: "bachelor's degree",
+    4: "post-bachelor's certificate",
+    5: "master's degree",
+    6: "doctoral degree",
+    7: "first professional degree",
+    8: "graduate certificate",
+}
+_USUAL = {
+    "usual": "the usual way in",
+    "possible": "possible, not usual",
+    "rare": "rare",
+    None: "",
+}
+
+
+class StepView(Struct, frozen=True):
+    """One stretch of a way, its shortest and longest months.
+
+    ``kind`` is degree, study, work (paid, in another role) or residency (paid training).
+    """
+
+    kind: str
+    name: str
+    months: Months
+    career: str | None = None
+
+
+class ProgramView(Struct, frozen=True):
+    """What programs of a field of study, at one level, cost and give; see the catalogue's Program.
+
+    ``text`` says it in sentences, what the field mixes included.
+    """
+
+    field: str
+    level: str
+    mixes: str
+    programs: int
+    completers: int | None
+    earnings_p25: int | None
+    earnings: int | None
+    earnings_p75: int | None
+    debt: int | None
+    decided: int | None
+    below_high_school: int | None
+    source: str
+    text: str
+
+
+class RouteView(Struct, frozen=True):
+    """One way in.
+
+    ``usual`` is usual, possible or rare (``None``: nobody says), ``usual_why`` who says so.
+    ``open`` says whether the person could begin it now, ``for_you`` its months for them
+    (shortest and longest, with all that they lack).
+    """
+
+    name: str
+    start: str
+    months: Months
+    award: str
+    usual: str | None
+    usual_text: str
+    usual_why: str | None
+    open: bool | None
+    for_you: Months | None
+    in_hand: Months | None
+    training: Months | None
+    training_notes: str | None
+    sciences: bool
+    program: ProgramView | None
+    notes: str | None
+    source: str
+
+
+class WayView(Struct, frozen=True):
+    """The way in for the person.
+
+    ``months`` count study at the person's pace, work that they have not done, and paid training
+    after the degree, shortest and longest. ``standing`` is here, open, later, rare or unknown.
+    """
+
+    standing: str
+    text: str
+    route: str | None
+    steps: list[StepView]
+    months: Months | None
+    study: Months | None
+    work: int | None
+    usual: bool
+    in_hand: Months | None
+    training: Months | None
+    program: ProgramView | None
+
+
+def way_view(prospects: Prospects, prospect: Prospect) -> WayView:
+    """How the person would come into a career."""
+    way = prospect.pathway
+    route = None if way is None else way.route
+    steps = [] if way is None else [StepView(s.kind, s.name, s.months, s.career) for s in way.steps]
+    return WayView(
+        standing=prospect.standing,
+        text=_text(prospect),
+        route=None if route is None else route.name,
+        steps=steps,
+        months=prospect.months,
+        study=None if way is None else way.study,
+        work=None if way is None else way.work,
+        usual=not prospect.not_usual,
+        in_hand=None if route is None else route.in_hand,
+        training=None if route is None or route.training is None else route.training.months,
+        program=None if route is None else program_of(prospects.catalogue, route),
+    )
+
+
+def _text(prospect: Prospect) -> str:
+    way = prospect.pathway
+    if prospect.here:
+        return "you are here: nothing more to learn first"
+    if way is None:
+        return words.NOT_KNOWN
+    text = "no study first"
+    if way.study[1]:
+        text = f"{words.span(way.study)} of study{words.years_note(way.study)}"
+    if way.work:
+        text += f", and {words.work_first(way)}"
+    if way.residency[1]:
+        text += f"; then {words.span(way.residency)} of paid training"
+    return text
+
+
+def route_views(prospects: Prospects, prospect: Prospect) -> list[RouteView]:
+    """Every way in, with how usual it is and whether the person could begin it."""
+    return [
+        RouteView(
+            name=route.name,
+            start=words.start_words(prospects.catalogue, route),
+            months=route.months,
+            award=route.award,
+            usual=None if route.usual is None else route.usual.how,
+            usual_text=_USUAL[None if route.usual is None else route.usual.how],
+            usual_why=None if route.usual is None else route.usual.why,
+            open=way.open,
+            for_you=way.months,
+            in_hand=route.in_hand,
+            training=None if route.training is None else route.training.months,
+            training_notes=None if route.training is None else route.training.notes,
+            sciences=route.sciences,
+            program=program_of(prospects.catalogue, route),
+            notes=route.notes,
+            source=route.source,
+        )
+        for way in prospect.ways
+        for route in [way.route]
+    ]
+
+
+def program_of(catalogue: Catalogue, route: Route) -> ProgramView | None:
+    """What the programs of a route's field and level cost and give; ``None`` where not known."""
+    program = catalogue.programs.get(f"{route.cip}-{route.program_level}")
+    if program is None or route.program_level is None:
+        return None
+    return ProgramView(
+        field=program.field,
+        level=_LEVELS[route.program_level],
+        mixes=program.mixes,
+        programs=program.programs,
+        completers=program.completers,
+        earnings_p25=program.earnings_p25,
+        earnings=program.earnings,
+        earnings_p75=program.earnings_p75,
+        debt=program.debt,
+        decided=program.decided,
+        below_high_school=program.below,
+        source=program.source,
+        text=_program_text(program, _LEVELS[route.program_level]),
+    )
+
+
+def _program_text(program: Program, level: str) -> str:
+    parts = []
+    if program.earnings is not None:
+        text = f"graduates of the program in the middle earn {words.dollars(program.earnings)}"
+        if program.earnings_p25 is not None and program.earnings_p75 is not None:
+            text += (
+                f" (half of the programs: {words.dollars(program.earnings_p25)} to "
+                f"{words.dollars(program.earnings_p75)})"
+            )
+        parts.append(f"four years after they finish, {text}")
+    if program.debt is not None:
+        parts.append(f"their median debt is {words.dollars(program.debt)}")
+    below = below_words(program.below, program.decided)
+    if below:
+        parts.append(below)
+    counted = f"{program.programs:,} {level} programs in {program.field}"
+    known = listed(parts) or "what they give is not published"
+    return f"{counted}: {known}. {words.sentence(program.mixes)}"
+
+
+def below_words(below: int | None, decided: int | None) -> str:
+    """How many programs leave their graduates with little; empty where that is not known."""
+    if below is None or not decided:
+        return ""
+    return (
+        f"graduates of {below:,} of {decided:,} programs with enough data earn less than people "
+        "with a high-school diploma"
+    )
