@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careeradvisor.render.layout import cell_len
-from careeradvisor.render.markdown_page import MarkdownPage
 from careeradvisor.render.page import Column, Page
 from careeradvisor.render.screen import Screen
 
@@ -123,23 +122,3 @@ def test_no_line_is_wider_than_the_screen(
     for line in page.lines:
         assert cell_len(line) <= width or max(map(cell_len, line.split())) > width - 20
         assert line == line.rstrip()
-
-
-def test_markdown(capsys: pytest.CaptureFixture[str]) -> None:
-    page = MarkdownPage()
-    page.title("Title <b>", "aside")
-    page.heading("Head", "from here")
-    page.text("Text|")
-    page.text("Bold", style="bold")
-    page.bullets(["one", "two"])
-    page.facts([("Label", "value")])
-    page.ends("Left", "right")
-    page.text("Item", hang=2)
-    page.table([Column("a"), Column("b", right=True)], [["1", "2"], "Group", ["3", "4"]])
-    page.print()
-    assert capsys.readouterr().out == (
-        "# Title &lt;b&gt;\n\naside\n\n## Head\n\nFrom here\n\nText\\|\n\n**Bold**\n\n"
-        "- one\n- two\n- **Label**: value\n\n**Left** (right)\n\n- Item\n\n"
-        "| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n## Group\n\n"
-        "| a | b |\n| --- | ---: |\n| 3 | 4 |\n"
-    )

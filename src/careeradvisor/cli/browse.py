@@ -20,6 +20,7 @@ from careeradvisor.cli.person import (
     Pager,
     Profile,
     State,
+    Worked,
     print_page,
     prospects_for,
 )
@@ -49,6 +50,7 @@ Examples:
 """
 
 _KEPT = "Which careers"
+_PERSON = ("mine", "profile", "education", "holds", "worked", "state", "area")
 _LONGEST = 400
 _FLAGS = {"schooling": "max-schooling", "salary": "min-salary"}
 
@@ -65,15 +67,7 @@ def browse(context: typer.Context, **flags: Any) -> None:
     sort = _sort(flags["sort"])
     if flags["reverse"] and sort is None:
         raise WrongUse("--reverse turns an order round. Add --sort to say which.")
-    prospects, person = prospects_for(
-        session,
-        flags["education"],
-        flags["holds"],
-        flags["state"],
-        flags["area"],
-        mine=flags["mine"],
-        profile=flags["profile"],
-    )
+    prospects, person = prospects_for(session, **{name: flags[name] for name in _PERSON})
     found = None
     if flags["search"] is not None:
         from careeradvisor.catalogue.search import search
@@ -222,6 +216,7 @@ def _parameters() -> list[inspect.Parameter]:
         ),
         _keyword("education", Education, None),
         _keyword("holds", Holds, None),
+        _keyword("worked", Worked, None),
         _keyword("state", State, None),
         _keyword("area", Area, None),
         _keyword("mine", Mine, False),

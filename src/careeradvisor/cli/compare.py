@@ -17,6 +17,7 @@ from careeradvisor.cli.person import (
     Pager,
     Profile,
     State,
+    Worked,
     print_page,
     prospects_for,
     ranking_for,
@@ -58,6 +59,7 @@ def compare(
     ],
     education: Education = None,
     holds: Holds = None,
+    worked: Worked = None,
     state: State = None,
     area: Area = None,
     mine: Mine = False,
@@ -73,7 +75,14 @@ def compare(
     session = session_of(context)
     careers = _careers(session, roles)
     prospects, person = prospects_for(
-        session, education, holds, state, area, mine=mine, profile=profile
+        session,
+        mine=mine,
+        profile=profile,
+        education=education,
+        holds=holds,
+        worked=worked,
+        state=state,
+        area=area,
     )
     from careeradvisor.views.comparison import comparison_view
 

@@ -63,7 +63,7 @@ def ladder(
     """Show what a career leads to and what leads to it, with time and pay at each step."""
     session = session_of(context)
     career = career_named(session, role)
-    prospects, person = prospects_for(session, None, None, state, area, mine=mine, profile=profile)
+    prospects, person = prospects_for(session, mine=mine, profile=profile, state=state, area=area)
     from careeradvisor.views.ladder import ladder_view
 
     view = ladder_view(prospects, career, person, depth)

@@ -54,6 +54,15 @@ Holds = Annotated[
         autocompletion=completion.credentials,
     ),
 ]
+Worked = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CAREER=TIME",
+        rich_help_panel=PERSON,
+        help="Paid work behind you, such as coder=18m. Can be repeated.",
+        autocompletion=completion.roles,
+    ),
+]
 State = Annotated[
     str | None,
     typer.Option(
@@ -87,23 +96,16 @@ Profile = Annotated[
 
 
 def prospects_for(
-    session: Session,
-    education: str | None = None,
-    holds: list[str] | None = None,
-    state: str | None = None,
-    area: str | None = None,
-    *,
-    mine: bool = False,
-    profile: Path | None = None,
+    session: Session, *, mine: bool = False, profile: Path | None = None, **given: Any
 ) -> tuple[Prospects, Answers]:
     """All careers for a person, and that person. Raises WrongUse, FileProblem.
 
-    The flags change what is known of the person of the saved answers, with ``mine`` or
-    ``profile``, else of someone with a high-school diploma.
+    ``given`` are the flags about the person, by parameter. They change what is known of the
+    person of the saved answers, with ``mine`` or ``profile``, else of someone with a
+    high-school diploma.
     """
     person = _saved_answers(profile) if mine or profile else Answers()
-    given = {"education": education, "holds": holds or None, "state": state, "area": area}
-    if any(value is not None for value in given.values()):
+    if any(value not in (None, []) for value in given.values()):
         from careeradvisor.cli.background import Known, background
 
         known = Known(session.catalogue, session.catalogue_path)

@@ -60,18 +60,17 @@ class MenuActions:
 
     def show(self, advice: Advice, career: Career) -> None:
         """See Actions."""
-        from careeradvisor.render.career_page import career_page
+        from careeradvisor.cli.show import print_career
 
-        ranking = advice.ranking
-        career_page(self._screen, ranking.prospects, career, ranking.answers).print()
+        self._session.look_again()
+        print_career(self._session, advice.ranking, career)
 
     def compare(self, advice: Advice, careers: Sequence[Career]) -> None:
         """See Actions."""
-        from careeradvisor.render.comparison_page import comparison_page
+        from careeradvisor.cli.compare import print_comparison
 
-        ranking = advice.ranking
-        page = comparison_page(self._screen, ranking.prospects, careers, ranking.answers, ranking)
-        page.print()
+        self._session.look_again()
+        print_comparison(self._session, advice.ranking, careers)
 
     def why(self, advice: Advice, career: Career) -> None:
         """See Actions."""

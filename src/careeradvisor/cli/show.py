@@ -18,6 +18,7 @@ from careeradvisor.cli.person import (
     Pager,
     Profile,
     State,
+    Worked,
     print_page,
     prospects_for,
     ranking_for,
@@ -61,6 +62,7 @@ def show(
     ] = False,
     education: Education = None,
     holds: Holds = None,
+    worked: Worked = None,
     state: State = None,
     area: Area = None,
     mine: Mine = False,
@@ -75,7 +77,14 @@ def show(
     session = session_of(context)
     career = career_named(session, role)
     prospects, person = prospects_for(
-        session, education, holds, state, area, mine=mine, profile=profile
+        session,
+        mine=mine,
+        profile=profile,
+        education=education,
+        holds=holds,
+        worked=worked,
+        state=state,
+        area=area,
     )
     ranking = ranking_for(prospects, person)
     settings: tuple[Setting, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import msgspec
 
@@ -19,6 +19,14 @@ Value = str | int | float | bool | None
 # The last four are full-width forms, which spreadsheets in some languages read alike.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 _NUMBER = r"-[0-9]+(\.[0-9]+)?"
+
+
+@overload
+def csv_cell(value: str) -> str: ...
+
+
+@overload
+def csv_cell(value: Value) -> Value: ...
 
 
 def csv_cell(value: Value) -> Value:

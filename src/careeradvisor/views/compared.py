@@ -56,7 +56,7 @@ def facts(prospects: Prospects) -> list[Fact]:
     def in_program(text: Callable[[ProgramView], str]) -> Text:
         return lambda prospect: "" if (found := program(prospect)) is None else text(found)
 
-    local = prospects.person.state is not None
+    local = prospects.answers.state is not None
     return [
         Fact("median_pay", "Pay, median", _median_text, MORE, _median),
         Fact("pay_range", "8 in 10 earn", _range_text),

@@ -2,44 +2,32 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
+from contextlib import redirect_stdout
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
-from careeradvisor.render.format import (
-    csv_cell,
-    csv_text,
-    dollars,
-    json_text,
-    markdown,
-    markdown_table,
-    months,
-    span,
-    web_address,
-    years_note,
-)
+from careeradvisor.output import parts
+from careeradvisor.output.markdown import markdown, markdown_table, markdown_text, web_address
+from careeradvisor.output.table import csv_cell, print_csv, print_fields
 from careeradvisor.text import one_line
 
+
+class Inner(Struct):
+    months: tuple[int, int]
+    name: str | None
+
+
+class Outer(Struct):
+    parts: list[Inner]
+    nothing: list[str]
+    is_so: bool
+
+
 FORMULAS = ("=1+1", "+1", "-cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "\r=1", "  =1", "＝1", "\n-x")
-
-
-class TestNumbers:
-    def test_dollars(self) -> None:
-        assert dollars(51_140) == "$51,140"
-        assert dollars(0) == "$0"
-        assert dollars(None) == "not known"
-
-    def test_months(self) -> None:
-        assert months(1) == "1 month"
-        assert months(0) == "0 months"
-        assert span((1, 1)) == "1 month"
-        assert span((4, 9)) == "4 to 9 months"
-        assert years_note(23) == ""
-        assert years_note(24) == " (2 years)"
-        assert years_note(54) == " (4.5 years)"
 
 
 class TestCsv:
@@ -64,35 +52,44 @@ class TestCsv:
 
     @given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=2), max_size=4))
     def test_rows_and_cells_come_back(self, rows: list[list[str]]) -> None:
-        text = csv_text(["a", "b"], rows)
-        assert list(csv.reader(io.StringIO(text, newline="")))[1:] == [
+        out = io.StringIO()
+        with redirect_stdout(out):
+            print_csv(["a", "b"], rows)
+        assert list(csv.reader(io.StringIO(out.getvalue(), newline="")))[1:] == [
             [csv_cell(value) for value in row] for row in rows
         ]
 
-    def test_quoting(self) -> None:
-        assert csv_text(["a"], [['say "x", y']]) == 'a\n"say ""x"", y"\n'
-
-
-class TestJson:
-    def test_comes_back(self) -> None:
-        value = {"a": [1, None, True, 0.5], "b": {"c": "é"}}
-        assert json.loads(json_text(value)) == value
-        assert "é" in json_text(value)
-
-    def test_in_letters_of_the_encoding(self) -> None:
-        assert json_text("é", "ascii") == '"\\u00e9"\n'
-        assert json_text("é", "no such encoding") == '"\\u00e9"\n'
-
-    def test_nothing_hidden(self) -> None:
-        text = json_text({"k\x1b": "a\x1b[31m\u202e\x9b"})
-        assert json.loads(text) == {"k\\x1b": "a\\x1b[31m\\u202e\\x9b"}
-
-    def test_not_a_number_is_refused(self) -> None:
-        with pytest.raises(ValueError, match="not JSON compliant"):
-            json_text(float("nan"))
+    def test_all_of_a_view_as_fields(self, capsys: pytest.CaptureFixture[str]) -> None:
+        print_fields(Outer([Inner((1, 2), "=a"), Inner((3, 4), None)], [], True))
+        assert capsys.readouterr().out == (
+            "field,value\nparts[1].months[1],1\nparts[1].months[2],2\nparts[1].name,'=a\n"
+            "parts[2].months[1],3\nparts[2].months[2],4\nparts[2].name,\nnothing,\nis_so,true\n"
+        )
 
 
 class TestMarkdown:
+    def test_a_page(self) -> None:
+        page: list[parts.Part] = [
+            parts.Heading("Title <b>", "aside", level=1),
+            parts.Heading("Head"),
+            parts.Words("Text|"),
+            parts.Words("Bold", "head"),
+            parts.Items(["one", "two"]),
+            parts.Facts([("Label", "value")]),
+            parts.Entry("Left", "right", ["Said."], "https://www.example.org/x"),
+            parts.PayPicture([1, 2, 3, 4, 5]),
+            parts.Listed(
+                [parts.Column("a"), parts.Column("b", right=True)],
+                [["1", "2"], "Group", ["3", "4"]],
+            ),
+        ]
+        assert markdown_text(page) == (
+            "# Title &lt;b&gt;\n\nAside\n\n## Head\n\nText\\|\n\n**Bold**\n\n- one\n- two\n\n"
+            "- **Label**: value\n\n**Left** (right)\n\nSaid.\n\n<https://www.example.org/x>\n\n"
+            "| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n## Group\n\n"
+            "| a | b |\n| --- | ---: |\n| 3 | 4 |\n"
+        )
+
     @pytest.mark.parametrize(
         ("text", "shown"),
         [
@@ -128,7 +125,7 @@ class TestMarkdown:
 
     def test_table(self) -> None:
         assert markdown_table(["a", "b"], [["x|y", "1"]], "lr") == (
-            "| a | b |\n| --- | ---: |\n| x\\|y | 1 |\n"
+            "| a | b |\n| --- | ---: |\n| x\\|y | 1 |"
         )
 
 
