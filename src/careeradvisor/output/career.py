@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.output.parts import (
     GROUP,
     GROUP_MEANS,
+    MADE,
     Address,
     Entry,
     Facts,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("pay", "ways", "work", "outlook", "ladder", "sources")
 _TEN_YEARS = 120
+_MOST_SETTINGS = 10
 _STAGES: dict[str, Stage] = {
     "degree": "study", "study": "study", "work": "work", "residency": "training",
 }  # fmt: skip
@@ -45,12 +47,15 @@ def short_page(
     pay, way, outlook = view.pay, view.way, view.outlook
     money = "not known: no figure is published"
     if pay.counts is not None:
-        money = f"{figure(pay.counts, pay.group)} a year, half earn less"
+        made = bool(pay.made or pay.not_published_for)
+        money = f"{figure(pay.counts, pay.group, made=made)} a year, half earn less"
         if pay.p10 is not None and pay.p90 is not None:
             money += f"; 8 in 10: {words.dollars(pay.p10)} to {words.dollars(pay.p90)}"
         money += f". {words.joined([pay.place, pay.vintage or ''], ', ')}"
         if pay.group:
             money += f"; {GROUP} all {pay.group}"
+        if made:
+            money += f"; {MADE} worked out"
     shown = view.against[:most]
     more = len(view.against) - len(shown)
     route = "" if way.standing == "here" else way.route or ""
@@ -142,7 +147,11 @@ def _pay(view: CareerView, target: int | None) -> Iterator[Part]:
     if pay.settings:
         yield Heading("By employer", "half of the people earn less, whole country")
         yield Facts(
-            [(words.capital(s.name), words.dollars(s.median)) for s in pay.settings if s.median]
+            [
+                (words.capital(s.name), words.dollars(s.median))
+                for s in pay.settings[:_MOST_SETTINGS]
+                if s.median
+            ]
         )
     if view.money is not None:
         yield Heading("Ten years")

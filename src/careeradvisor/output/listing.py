@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.output.parts import (
     GROUP_MEANS,
-    NATION_MEANS,
+    MADE_MEANS,
     Column,
     Heading,
     Listed,
@@ -51,8 +51,8 @@ def listing_page(view: ListingView) -> list[Part]:
     parts.append(Listed(_COLUMNS, rows))
     if any(career.pay_group and career.counts is not None for career in view.careers):
         parts.append(Words(GROUP_MEANS, "quiet"))
-    if any(career.pay_not_published_for for career in view.careers):
-        parts.append(Words(NATION_MEANS, "quiet"))
+    if any(map(_made, view.careers)):
+        parts.append(Words(MADE_MEANS, "quiet"))
     if any(career.place == "later" for career in view.careers):
         parts.append(
             Words("later: it takes paid work first that you have not done, counted in.", "quiet")
@@ -60,6 +60,10 @@ def listing_page(view: ListingView) -> list[Part]:
     parts += [Words(note, "quiet") for note in view.notes]
     parts.append(Words("More about one of them: careeradvisor show ID", "quiet"))
     return parts
+
+
+def _made(career: ListedView) -> bool:
+    return career.pay_made is not None or career.pay_not_published_for is not None
 
 
 def _row(career: ListedView) -> list[str]:
@@ -78,7 +82,7 @@ def _row(career: ListedView) -> list[str]:
     earned = career.ten_years_earned
     return [
         name,
-        figure(career.counts, career.pay_group, national=career.pay_not_published_for is not None),
+        figure(career.counts, career.pay_group, made=_made(career)),
         months,
         career.patient_contact or words.NOT_KNOWN,
         career.remote or words.NOT_KNOWN,

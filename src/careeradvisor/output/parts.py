@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 Stage = Literal["study", "work", "training", "role"]
 
-GROUP, NATION = "*", "^"
-"""Marks of a figure: a broader group's; the nation's, where none is published for the place."""
+GROUP, MADE = "*", "^"
+"""Marks of a figure: a broader group's; one that nobody publishes as it is for the place."""
 GROUP_MEANS = f"{GROUP} Counted within a broader group, whose figure this is."
-NATION_MEANS = f"{NATION} Not published for the place you asked for: the nation's figure."
+MADE_MEANS = f"{MADE} Not published as it is for your place: worked out from wider figures."
 BETTER_MEANS = "✓ the better one, where it is plain which is better"
 
 
@@ -133,10 +133,10 @@ Part = (
 )  # fmt: skip
 
 
-def figure(amount: int | None, group: str | None = None, *, national: bool = False) -> str:
+def figure(amount: int | None, group: str | None = None, *, made: bool = False) -> str:
     """A figure of pay with its marks, "not known" without any."""
     from careeradvisor.views.words import dollars
 
     if amount is None:
         return dollars(None)
-    return f"{dollars(amount)}{GROUP if group else ''}{NATION if national else ''}"
+    return f"{dollars(amount)}{GROUP if group else ''}{MADE if made else ''}"

@@ -24,7 +24,8 @@ class CareerRow(Struct, frozen=True):
 
     ``place`` is the person's: here, open, later, rare or unknown. Dollars are a year's, times are
     months, shares run from 0 to 1. ``median`` is the published one, ``counts`` the one by which
-    the career is judged (of its part of ``pay_group``). ``months_shortest`` and ``months_longest``
+    the career is judged (of its part of ``pay_group``);
+    ``pay_made`` says how it was worked out where nobody publishes it as it is. ``months_shortest`` and ``months_longest``
     count study, work that is missing and paid training.
     """
 
@@ -35,6 +36,7 @@ class CareerRow(Struct, frozen=True):
     place: str
     pay_area: str | None
     pay_not_published_for: str | None
+    pay_made: str | None
     p10: int | None
     p25: int | None
     median: int | None
@@ -90,6 +92,7 @@ def career_row(prospects: Prospects, prospect: Prospect) -> CareerRow:
         prospect.standing,
         pay.area,
         pay.missing_area,
+        pay.scaled,
         *pay.percentiles,
         pay.part_median,
         words.salary_group(career),
