@@ -24,9 +24,9 @@ class CareerRow(Struct, frozen=True):
 
     ``place`` is the person's: here, open, later, rare or unknown. Dollars are a year's, times are
     months, shares run from 0 to 1. ``median`` is the published one, ``counts`` the one by which
-    the career is judged (of its part of ``pay_group``);
-    ``pay_made`` says how it was worked out where nobody publishes it as it is. ``months_shortest`` and ``months_longest``
-    count study, work that is missing and paid training.
+    the career is judged (of its part of ``pay_group``); ``pay_made`` says how it was worked out
+    where nobody publishes it as it is. ``months_shortest`` and ``months_longest`` count study,
+    work that is missing and paid training.
     """
 
     id: str
