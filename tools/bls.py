@@ -1,12 +1,6 @@
-"""Reading the tables that the US Bureau of Labor Statistics publishes, xlsx or csv, as they come.
+"""Employment projections as the US Bureau of Labor Statistics publishes them, xlsx or csv.
 
-OEWS wages (https://www.bls.gov/oes/tables.htm), national and by state, columns
-matched by name in any case::
-
-    AREA AREA_TITLE PRIM_STATE OCC_CODE OCC_TITLE O_GROUP TOT_EMP
-    A_PCT10 A_PCT25 A_MEDIAN A_PCT75 A_PCT90
-
-Employment projections, either of the two forms that BLS offers: table 1.2 of
+Either of the two forms that BLS offers: table 1.2 of
 https://www.bls.gov/emp/tables.htm ("2025 National Employment Matrix code",
 "Employment change, percent, 2025-35", "Occupational openings, 2025-35 annual
 average") or the csv of https://data.bls.gov/projections/occupationProj
@@ -19,37 +13,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from careeradvisor.catalogue.wages import STATES
-
-PERCENTILES = {
-    "p10": "A_PCT10",
-    "p25": "A_PCT25",
-    "median": "A_MEDIAN",
-    "p75": "A_PCT75",
-    "p90": "A_PCT90",
-}
-"""The catalogue's names of the percentiles and BLS's."""
-
-_WAGE_COLUMNS = (
-    "AREA",
-    "AREA_TITLE",
-    "OCC_CODE",
-    "OCC_TITLE",
-    "O_GROUP",
-    "TOT_EMP",
-    *PERCENTILES.values(),
-)
-_NATION = 99
-_LAST_STATE = 78  # FIPS code of the Virgin Islands; higher ones are metropolitan areas
 _HEADER_WITHIN = 15
 _SOC = re.compile(r"\d{2}-\d{4}")
 # BLS: * no wage estimate, ** no employment estimate, ~ too small a share.
 _NOT_PUBLISHED = frozenset({"", "*", "**", "~", "-", "—", "–", "n/a"})
-_TOP_CODED = "#"
 # Thousands of openings a year in all occupations together come to about 19,000.
 _MOST_OPENINGS = 50_000
 
@@ -58,19 +29,6 @@ Row = dict[str, str]
 
 class BadTable(Exception):
     """A table that is not what it should be; the text says what to do."""
-
-
-class WageRow(NamedTuple):
-    """Wages of one occupation in one area, in dollars a year; None where not published."""
-
-    title: str
-    employment: int | None
-    p10: int | None
-    p25: int | None
-    median: int | None
-    p75: int | None
-    p90: int | None
-    top_coded: bool
 
 
 class Projection(NamedTuple):
@@ -86,36 +44,6 @@ class Projections(NamedTuple):
 
     period: str
     by_code: dict[str, Projection]
-
-
-def national_wages(path: Path) -> dict[str, WageRow]:
-    """Return the wages of the whole nation by SOC code; raise :class:`BadTable`."""
-    found: dict[tuple[str, str], WageRow] = _wages(
-        path, _WAGE_COLUMNS, lambda row: "US" if _area(row) == _NATION else None
-    )
-    if not found:
-        raise BadTable(
-            f"{path.name} is not the national table: it has no row for the whole US (AREA 99). "
-            "Give the file national_M20XX_dl from the OEWS tables page."
-        )
-    return {soc: wages for (_area_code, soc), wages in found.items()}
-
-
-def state_wages(path: Path) -> dict[tuple[str, str], WageRow]:
-    """Return the wages by (state, SOC code); raise :class:`BadTable`."""
-
-    def state(row: Row) -> str | None:
-        code = row["PRIM_STATE"].upper()
-        area = _area(row)
-        return code if code in STATES and area is not None and area <= _LAST_STATE else None
-
-    found = _wages(path, (*_WAGE_COLUMNS, "PRIM_STATE"), state)
-    if not found:
-        raise BadTable(
-            f"{path.name} is not the table by state: none of its rows is for a whole state. "
-            "Give the file state_M20XX_dl from the OEWS tables page."
-        )
-    return found
 
 
 def projections(path: Path) -> Projections:
@@ -159,65 +87,6 @@ def projections(path: Path) -> Projections:
     if not found:
         raise BadTable(f"{path.name} has the right columns but no occupation. Fetch it anew.")
     return Projections(f"{period[1]}-{period[2]}", found)
-
-
-def _wages(
-    path: Path, columns: Iterable[str], place: Callable[[Row], str | None]
-) -> dict[tuple[str, str], WageRow]:
-    """Wages by (place, SOC code), of the rows that ``place`` names a place for."""
-    patterns = {name: re.escape(name.lower()) for name in columns}
-    _header, rows = _table(path, patterns, {name: name for name in patterns}, "an OEWS table")
-    found: dict[tuple[str, str], WageRow] = {}
-    groups: dict[tuple[str, str], str] = {}
-    for number, row in rows:
-        group = row["O_GROUP"].lower()
-        industry = row.get("i_group", "cross-industry").lower()
-        if group not in ("detailed", "broad") or industry != "cross-industry":
-            continue
-        where = place(row)
-        if where is None:
-            continue
-        key = (where, row["OCC_CODE"])
-        if groups.get(key) == group:
-            raise BadTable(
-                f"{path.name}, row {number}: {row['OCC_CODE']} is there twice for "
-                f"{row['AREA_TITLE'] or where}. Give the table without breakdown by industry."
-            )
-        # BLS lists an undivided broad group as a detailed occupation as well.
-        if groups.get(key) == "detailed":
-            continue
-        groups[key] = group
-        found[key] = _wage_row(path, number, row)
-    return found
-
-
-def _wage_row(path: Path, number: int, row: Row) -> WageRow:
-    if _SOC.fullmatch(row["OCC_CODE"]) is None:
-        raise BadTable(f"{path.name}, row {number}: OCC_CODE ({row['OCC_CODE']}) is no SOC code.")
-    cells = {name: row[column] for name, column in PERCENTILES.items()}
-    wages = {
-        name: None if cell == _TOP_CODED else _whole(path, number, PERCENTILES[name], cell)
-        for name, cell in cells.items()
-    }
-    return WageRow(
-        title=row["OCC_TITLE"],
-        employment=_whole(path, number, "TOT_EMP", row["TOT_EMP"]),
-        top_coded=_TOP_CODED in cells.values(),
-        **wages,
-    )
-
-
-def _area(row: Row) -> int | None:
-    return int(row["AREA"]) if row["AREA"].isdecimal() else None
-
-
-def _whole(path: Path, number: int, column: str, cell: str) -> int | None:
-    figure = _decimal(path, number, column, cell)
-    if figure is None:
-        return None
-    if figure != int(figure) or figure < 0:
-        raise BadTable(f"{path.name}, row {number}: {column} ({cell}) is not a whole number.")
-    return int(figure)
 
 
 def _decimal(path: Path, number: int, column: str, cell: str) -> float | None:

@@ -11,18 +11,20 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
-from tools.bls import PERCENTILES, BadTable, Projection, Projections, WageRow
+from careeradvisor.catalogue.wages import NATION
+from tools.bls import BadTable, Projection, Projections
+from tools.wage_tables import Oews, Row
 
 WAGES, OUTLOOK = "oews", "ooh"
 """Ids of the sources whose figures are refreshed; figures of other sources are left alone."""
+PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 _JUMP = 0.25
 
 
 class Figures(NamedTuple):
     """What BLS has newly published; a part that is None is left as it is."""
 
-    national: Mapping[str, WageRow] | None
-    vintage: str | None
+    oews: Oews | None
     projections: Projections | None
 
 
@@ -95,9 +97,9 @@ class _Work:
 
     def vintages(self, sources: Any) -> None:
         """Date the sources; refuse figures older than those that are there."""
-        projected = self.figures.projections
+        oews, projected = self.figures.oews, self.figures.projections
         new = {
-            WAGES: self.figures.vintage if self.figures.national is not None else None,
+            WAGES: f"May {oews.year}" if oews is not None else None,
             OUTLOOK: f"{projected.period} edition" if projected is not None else None,
         }
         for source, vintage in new.items():
@@ -115,25 +117,40 @@ class _Work:
 
     def career(self, name: str, career: Any) -> None:
         """Update one career's salary and outlook."""
-        if self.figures.national is not None and _of_oews(career):
-            self._salary(name, career, self.figures.national)
+        if self.figures.oews is not None and _of_oews(career):
+            self._salary(name, career, self.figures.oews)
         outlook = career.get("outlook")
         projected = self.figures.projections
         if projected is not None and outlook is not None and outlook.get("source") == OUTLOOK:
             self._outlook(name, career, outlook, projected)
 
-    def _salary(self, name: str, career: Any, national: Mapping[str, WageRow]) -> None:
+    def _salary(self, name: str, career: Any, oews: Oews) -> None:
         code, salary = _wage_code(career), career["salary"]
-        row = national.get(code)
+        row = oews.wages.get((NATION, code))
         if row is None:
             self.problems.append(
-                f"{name}: the national table has no {code}. If BLS now counts it elsewhere, "
+                f"{name}: there are no national wages of {code}. If BLS now counts it elsewhere, "
                 "set salary.soc to that code and name the group."
             )
             return
-        for percentile in PERCENTILES:
-            self._set(name, salary, "salary", percentile, getattr(row, percentile))
-        self._set(name, salary, "salary", "top_coded", True if row.top_coded else None)
+        self._wages(name, salary, "salary", row)
+        self._set(name, salary, "salary", "top_coded", True if any(row.more) else None)
+        industry = salary.get("industry")
+        if industry is not None:
+            there = oews.industries.get((str(industry["naics"]), code))
+            if there is None:
+                self.problems.append(
+                    f"{name}: there are no wages of {code} in industry {industry['naics']}. "
+                    "Take salary.industry out, or name another one."
+                )
+                return
+            self._wages(name, industry, "salary.industry", there)
+
+    def _wages(self, name: str, table: Any, path: str, row: Row) -> None:
+        for percentile, figure in zip(PERCENTILES, row.wages, strict=True):
+            self._set(name, table, path, percentile, figure)
+        self._set(name, table, path, "rse", row.rse)
+        self._set(name, table, path, "employment", row.employment)
 
     def _outlook(self, name: str, career: Any, outlook: Any, projected: Projections) -> None:
         codes = _codes(career)
@@ -152,7 +169,13 @@ class _Work:
             )
         self._set(name, outlook, "outlook", "period", projected.period)
         self._set(name, outlook, "outlook", "change_percent", projection.change_percent)
+        before = outlook.get("openings")
         self._set(name, outlook, "outlook", "openings", projection.openings)
+        own = outlook.get("own_openings")
+        if own is not None and own == before:
+            self._set(name, outlook, "outlook", "own_openings", projection.openings)
+        elif own is not None and before != projection.openings:
+            self.notes.append(f"{name}: look up outlook.own_openings ({own}), a share of the old.")
         # The table has openings for each occupation, where the handbook has them by page only.
         self._set(name, outlook, "outlook", "openings_group", None)
 
@@ -189,7 +212,7 @@ class _Work:
 
 
 # "source" is always there, and stands before the percentiles.
-_ORDER = ("source", *PERCENTILES, "top_coded")
+_ORDER = ("source", *PERCENTILES, "top_coded", "rse", "employment")
 
 
 def _insert(table: Table, key: str, value: Any) -> None:

@@ -3,10 +3,10 @@
     python tools/make_facts.py
 
 reads the reference tables in ../shared/data (--shared DIR for elsewhere). After
-a refresh the new wages and projections come from BLS's own tables instead, and
+a refresh the new wages and projections come from BLS's own files instead, and
 what only the reference tables have (work context, telework) stays as it is:
 
-    python tools/make_facts.py --national national_M2026_dl.xlsx --projections occupation.xlsx
+    python tools/make_facts.py --wages FOLDER --projections occupation.xlsx
 
 The facts are figures of the sources, never of the catalogue: from the catalogue
 come only the codes that say which figures a career should have.
@@ -29,8 +29,10 @@ if __package__ in (None, ""):
 
 import tomli  # noqa: E402
 
+from careeradvisor.catalogue.wages import NATION  # noqa: E402
 from tools import bls  # noqa: E402
-from tools.wage_tables import FIPS  # noqa: E402
+from tools.series import read_series  # noqa: E402
+from tools.wage_tables import FIPS, Oews  # noqa: E402
 
 Row = dict[str, str]
 FACTS = ROOT / "tests" / "facts"
@@ -228,18 +230,17 @@ def _rows_so_far(path: Path, careers: dict[str, Any]) -> list[Row]:
     return [known.get(name) or dict.fromkeys(COLUMNS, "") | {"career": name} for name in careers]
 
 
-def _refresh_wages(rows: list[Row], careers: dict[str, Any], national: Path) -> None:
-    table = bls.national_wages(national)
+def _refresh_wages(rows: list[Row], careers: dict[str, Any], oews: Oews) -> None:
     for row in rows:
         row.update(dict.fromkeys(WAGES, ""))
         code = _wage_code(careers[row["career"]])
         if code is None:
             continue
-        wages = table[code]
-        figures = (wages.p10, wages.p25, wages.median, wages.p75, wages.p90)
+        wages = oews.wages[NATION, code]
+        cells = ["" if figure is None else str(figure) for figure in wages.wages]
         row["wage_code"] = code
-        row.update(zip(PERCENTILES, ["" if x is None else str(x) for x in figures], strict=True))
-        row["top_coded"] = "1" if wages.top_coded else ""
+        row.update(zip(PERCENTILES, cells, strict=True))
+        row["top_coded"] = "1" if any(wages.more) else ""
 
 
 def _refresh_outlook(rows: list[Row], careers: dict[str, Any], projections: Path) -> None:
@@ -254,17 +255,14 @@ def _refresh_outlook(rows: list[Row], careers: dict[str, Any], projections: Path
                 break
 
 
-def _vintages(options: argparse.Namespace) -> list[Row]:
+def _vintages(options: argparse.Namespace, oews: Oews | None) -> list[Row]:
     """Which vintage of the refreshed sources the facts are of, as the catalogue writes it."""
-    if not (options.national or options.projections):
+    if not (options.wages or options.projections):
         return [{"source": name, "vintage": vintage} for name, vintage in SHARED_VINTAGES.items()]
     rows = read_csv(options.facts / "vintages.csv")
     for row in rows:
-        if row["source"] == "oews" and options.national:
-            year = re.search(r"M(20\d\d)", options.national.name)
-            if year is None:
-                raise bls.BadTable("the national table's name must tell its year, such as M2026.")
-            row["vintage"] = f"May {year[1]}"
+        if row["source"] == "oews" and oews is not None:
+            row["vintage"] = f"May {oews.year}"
         if row["source"] == "ooh" and options.projections:
             row["vintage"] = f"{bls.projections(options.projections).period} edition"
     return rows
@@ -276,7 +274,9 @@ def main(arguments: list[str] | None = None) -> int:
         prog="make_facts.py", description=(__doc__ or "").partition("\n")[0]
     )
     parser.add_argument("--shared", type=Path, metavar="DIR", default=SHARED)
-    parser.add_argument("--national", type=Path, metavar="FILE", help="OEWS table of the nation")
+    parser.add_argument(
+        "--wages", type=Path, metavar="FOLDER", help="the wage survey's time-series files"
+    )
     parser.add_argument("--projections", type=Path, metavar="FILE", help="table 1.2")
     parser.add_argument(
         "--catalogue", type=Path, metavar="FILE", default=ROOT / "data" / "careers.toml"
@@ -284,19 +284,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--facts", type=Path, metavar="DIR", default=FACTS)
     options = parser.parse_args(arguments)
     careers = careers_of(options.catalogue)
-    handbook = drawn = None
+    handbook = drawn = oews = None
     try:
-        if options.national or options.projections:
+        if options.wages or options.projections:
             rows = _rows_so_far(options.facts / "careers.csv", careers)
-            if options.national:
-                _refresh_wages(rows, careers, options.national)
+            if options.wages:
+                codes = {code for career in careers.values() if (code := _wage_code(career))}
+                oews = read_series(options.wages, codes, ())
+                _refresh_wages(rows, careers, oews)
             if options.projections:
                 _refresh_outlook(rows, careers, options.projections)
         else:
             rows = facts_from_shared(careers, options.shared)
             handbook = handbook_occupations(options.shared)
             drawn = drawn_wages(options.shared)
-        vintages = _vintages(options)
+        vintages = _vintages(options, oews)
     except (bls.BadTable, OSError, KeyError) as error:
         print(f"Nothing was written: {error}", file=sys.stderr)
         return 1

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from careeradvisor.catalogue.wages import NATION
 from tools.bls import BadTable
-from tools.wage_tables import FIPS, Oews, Row, area_code, area_entry
+from tools.wage_tables import FIPS, Oews, Row, area_code, area_entry, industry_code
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
@@ -41,7 +41,10 @@ def read_reference(folder: Path) -> Oews:
         year=int(year[0]) if year else 0,
         areas=areas,
         wages={(codes[row["area"]], row["soc"]): _row(row) for row in rows_of(wages_path)},
-        industries={(row["industry"], row["soc"]): _row(row) for row in rows_of(industries_path)},
+        industries={
+            (industry_code(row["industry"]), row["soc"]): _row(row)
+            for row in rows_of(industries_path)
+        },
     )
 
 

@@ -1,12 +1,12 @@
-"""Bring the catalogue's wages and projections up to date from new BLS tables.
+"""Bring the catalogue's wages and projections up to date from new BLS files.
 
-    python tools/refresh.py --national national_M2026_dl.xlsx --state state_M2026_dl.xlsx \\
-        --projections occupation.xlsx
+    python tools/refresh.py --wages FOLDER --projections occupation.xlsx
 
-Updates the figures and vintages in data/careers.toml in place (comments and
-order stay), writes data/wages.csv anew and prints what changed, career by
-career. Everything is checked before anything is written: on any error no file
-is touched. --dry-run only prints. What the tables must look like: tools/bls.py.
+FOLDER holds BLS's time-series files of the wage survey (tools/series.py) or csv tables of
+the same figures (tools/reference.py). Updates the figures and vintages in
+data/careers.toml in place (comments and order stay), writes the tables in data/wages
+anew and prints what changed, career by career. Everything is checked before anything
+is written: on any error no file is touched. --dry-run only prints.
 Needs the maintainers' dependencies: pip install -e '.[maintain]'.
 """
 
@@ -15,42 +15,41 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 if __package__ in (None, ""):
     sys.path.insert(0, str(ROOT))
 
+import tomli  # noqa: E402
+
 from careeradvisor.catalogue.check import check  # noqa: E402
+from careeradvisor.catalogue.location import WAGES  # noqa: E402
+from careeradvisor.catalogue.wages import ALL_OCCUPATIONS  # noqa: E402
 from careeradvisor.errors import CareerAdvisorError  # noqa: E402
 from tools import bls  # noqa: E402
 from tools.figures import Change, Figures, Refreshed, refreshed  # noqa: E402
-from tools.state_table import compared, state_table  # noqa: E402
+from tools.reference import read_reference  # noqa: E402
+from tools.series import DATA, read_series  # noqa: E402
+from tools.wage_tables import INDUSTRY_NAMES, Oews, compared, wage_tables  # noqa: E402
 
 
 class Problem(Exception):
     """A reason not to change anything; each line is one thing to put right."""
 
 
-class Files(NamedTuple):
-    """What is to be written: the texts of the catalogue and of the wages table."""
-
-    catalogue: bytes
-    wages: bytes | None
+Texts = Mapping[Path, tuple[bytes | None, bytes]]
+"""What is to be written: the old and the new content of each file."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return 0 when all went well, 1 when nothing could be changed."""
     options = _parser().parse_args(arguments)
-    if bool(options.national) != bool(options.state):
-        _parser().error("give --national and --state together: they share one vintage")
-    if not (options.national or options.projections):
-        _parser().error("give --national and --state, --projections, or all three")
+    if not (options.wages or options.projections):
+        _parser().error("give --wages, --projections, or both")
     try:
         return _refresh(options)
     except (Problem, bls.BadTable, CareerAdvisorError) as error:
@@ -60,73 +59,83 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _refresh(options: argparse.Namespace) -> int:
     catalogue: Path = options.catalogue
-    wages = catalogue.parent / "wages.csv"
-    before = Files(_read(catalogue), _read(wages) if wages.exists() else None)
-    figures = _figures(options)
-    result = refreshed(before.catalogue.decode("utf-8"), figures, options.as_of)
+    before = _read(catalogue)
+    codes, industries = _in_use(catalogue)
+    oews = _oews(options.wages, codes, industries) if options.wages else None
+    projected = bls.projections(options.projections) if options.projections else None
+    result = refreshed(before.decode("utf-8-sig"), Figures(oews, projected), options.as_of)
     if result.problems:
         raise Problem("\n".join(result.problems))
-    after, summary = _new_files(before, result, options, figures.vintage)
+    texts: dict[Path, tuple[bytes | None, bytes]] = {catalogue: (before, result.text.encode())}
+    summary: list[str] = []
+    if oews is not None:
+        tables = wage_tables(oews, codes)
+        texts |= _tables(catalogue.parent / WAGES, tables)
+        summary = _summary(texts, oews)
     for line in [*_report(result), *summary]:
         print(line)
-    if after == before:
+    if all(old == new for old, new in texts.values()):
         print("Everything is up to date already; nothing to write.")
         return 0
-    _validate(after, catalogue.name)
+    _validate(texts, catalogue)
     if options.dry_run:
         print("Dry run: nothing was written.")
         return 0
-    _write({catalogue: (before.catalogue, after.catalogue), wages: (before.wages, after.wages)})
-    print(f"Written: {catalogue} and {wages}. Look through the difference before you commit it.")
+    _write(texts)
+    print(f"Written: {catalogue} and its wages. Look through the difference before you commit it.")
     return 0
 
 
-def _figures(options: argparse.Namespace) -> Figures:
-    national = bls.national_wages(options.national) if options.national else None
-    projected = bls.projections(options.projections) if options.projections else None
-    vintage = options.vintage or (
-        _vintage_of(options.national, options.state) if options.national else None
-    )
-    return Figures(national=national, vintage=vintage, projections=projected)
+def _in_use(catalogue: Path) -> tuple[set[str], set[str]]:
+    """SOC codes that the catalogue and its tables have figures of, and industries."""
+    try:
+        careers = tomli.loads(_read(catalogue).decode("utf-8-sig")).get("careers", {})
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        raise Problem(f"The catalogue cannot be read: {error}. Run `catalogue check`.") from error
+    codes: set[str] = set()
+    industries = set(INDUSTRY_NAMES)
+    for career in careers.values():
+        salary = career.get("salary", {})
+        codes.add(str(salary.get("soc") or career.get("soc")))
+        if "industry" in salary:
+            industries.add(str(salary["industry"].get("naics")))
+    for table in (catalogue.parent / WAGES).glob("[A-Z][A-Z].csv"):
+        lines = _read(table).decode("utf-8-sig", "replace").splitlines()[1:]
+        codes.update(line.partition(",")[0] for line in lines)
+    return codes - {ALL_OCCUPATIONS}, industries
 
 
-def _new_files(
-    before: Files, result: Refreshed, options: argparse.Namespace, vintage: str | None
-) -> tuple[Files, list[str]]:
-    if not options.state:
-        return Files(result.text.encode(), before.wages), []
-    rows = bls.state_wages(options.state)
-    old = (before.wages or b"").decode("utf-8")
-    text, missing = state_table(rows, result.wage_codes)
-    gone = sorted(_areas(old) - _areas(text))
+def _oews(folder: Path, codes: set[str], industries: set[str]) -> Oews:
+    if (folder / DATA).exists():
+        return read_series(folder, codes, industries)
+    return read_reference(folder)
+
+
+def _tables(folder: Path, tables: Mapping[str, str]) -> dict[Path, tuple[bytes | None, bytes]]:
+    """The old and the new content of each table; no state may lose all of its lines."""
+    texts: dict[Path, tuple[bytes | None, bytes]] = {}
+    gone = []
+    for name, text in tables.items():
+        path = folder / name
+        old = _read(path) if path.exists() else None
+        if old is not None and old.count(b"\n") > 1 and text.count("\n") <= 1:
+            gone.append(name)
+        texts[path] = (old, text.encode())
     if gone:
         raise Problem(
-            f"{options.state.name} has no wages for {', '.join(gone)}, which wages.csv has. "
-            "Give the complete table; should BLS no longer publish an area, take its lines "
-            "out of wages.csv first."
+            f"There are no new wages for {', '.join(gone)}. Give the complete files; should BLS no "
+            "longer publish a state, take its table out first."
         )
-    summary = [f"wages.csv ({vintage}): {compared(old, text)}"]
-    if missing:
-        summary.append(
-            "  not in the table by state, so the national figure is shown: " + ", ".join(missing)
-        )
-    return Files(result.text.encode(), text.encode()), summary
+    return texts
 
 
-def _areas(wages: str) -> set[str]:
-    return {line.split(",")[1] for line in wages.splitlines()[1:] if line.count(",") > 1}
-
-
-def _vintage_of(*paths: Path) -> str:
-    """The vintage in BLS's file names: national_M2026_dl.xlsx is of May 2026."""
-    years = {match[1] if (match := re.search(r"M(20\d\d)", path.name)) else None for path in paths}
-    year = years.pop()
-    if years or year is None:
-        raise Problem(
-            "The names of the wage files do not agree on one year, such as M2026. "
-            'If you have checked that they belong together, add --vintage "May 2026".'
-        )
-    return f"May {year}"
+def _summary(texts: Texts, oews: Oews) -> list[str]:
+    lines = [f"Wages of May {oews.year}:"]
+    for path, (old, new) in texts.items():
+        if path.suffix == ".csv" and old != new:
+            before = "" if old is None else old.decode("utf-8", "replace")
+            lines.append(f"  {path.name}: {compared(before, new.decode())}")
+    return lines if len(lines) > 1 else [f"Wages of May {oews.year}: no table changes."]
 
 
 def _report(result: Refreshed) -> Iterable[str]:
@@ -141,25 +150,26 @@ def _report(result: Refreshed) -> Iterable[str]:
     yield from result.notes
 
 
-def _validate(files: Files, name: str) -> None:
+def _validate(texts: Texts, catalogue: Path) -> None:
     """Run the catalogue's own checks on the new texts before they replace the old ones."""
     with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / name
-        trial.write_bytes(files.catalogue)
-        if files.wages is not None:
-            trial.with_name("wages.csv").write_bytes(files.wages)
+        trial = Path(folder) / catalogue.name
+        (trial.parent / WAGES).mkdir()
+        for path, (_old, new) in texts.items():
+            (trial.parent / path.relative_to(catalogue.parent)).write_bytes(new)
         problems = [str(problem).replace(folder + os.sep, "new ") for problem in check(trial)]
     if problems:
         raise Problem("\n".join(["The result would not pass `catalogue check`:", *problems]))
 
 
-def _write(files: Mapping[Path, tuple[bytes | None, bytes | None]]) -> None:
+def _write(files: Texts) -> None:
     """Replace each file that differs; when one cannot be, put back those that were."""
     staged: list[tuple[Path, bytes | None, Path]] = []
     done: list[tuple[Path, bytes | None]] = []
     try:
         for path, (old, new) in files.items():
-            if new is not None and new != old:
+            if new != old:
+                path.parent.mkdir(exist_ok=True)
                 staged.append((path, old, _staged(path, new)))
         for path, old, temporary in staged:
             if (path.read_bytes() if path.exists() else None) != old:
@@ -208,8 +218,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Update the catalogue's wages and projections from new BLS tables.",
         epilog="On any error nothing is changed. See docs/catalogue.md, 'Keeping it current'.",
     )
-    parser.add_argument("--national", type=Path, metavar="FILE", help="OEWS table of the nation")
-    parser.add_argument("--state", type=Path, metavar="FILE", help="OEWS table by state")
+    parser.add_argument(
+        "--wages", type=Path, metavar="FOLDER", help="the wage survey's time-series files"
+    )
     parser.add_argument(
         "--projections", type=Path, metavar="FILE", help="table 1.2 of the employment projections"
     )
@@ -218,10 +229,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE",
         default=ROOT / "data" / "careers.toml",
-        help="the catalogue to update; wages.csv lies beside it (default: the bundled one)",
-    )
-    parser.add_argument(
-        "--vintage", help='of the wages, when the file names do not tell: "May 2026"'
+        help="the catalogue to update; wages/ lies beside it (default: the bundled one)",
     )
     parser.add_argument(
         "--as-of",

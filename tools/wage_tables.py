@@ -156,6 +156,11 @@ def area_code(code: str) -> str:
     return f"{number:05}" if number < 100_000 else f"{number:07}"
 
 
+def industry_code(code: str) -> str:
+    """A sector is known by its first two digits: 62--63 is 62, health care."""
+    return code.partition("--")[0]
+
+
 def compared(old: str, new: str) -> str:
     """How much of a table has changed, in a few words."""
     before, after = _by_key(old), _by_key(new)

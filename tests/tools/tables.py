@@ -9,26 +9,6 @@ from pathlib import Path
 import openpyxl
 
 Cell = str | int | float | None
-OEWS = (
-    "AREA",
-    "AREA_TITLE",
-    "AREA_TYPE",
-    "PRIM_STATE",
-    "NAICS",
-    "I_GROUP",
-    "OCC_CODE",
-    "OCC_TITLE",
-    "O_GROUP",
-    "TOT_EMP",
-    "A_MEAN",
-    "A_PCT10",
-    "A_PCT25",
-    "A_MEDIAN",
-    "A_PCT75",
-    "A_PCT90",
-    "ANNUAL",
-)
-
 CATALOGUE = """\
 # A catalogue with comments in odd places.
 [catalogue]
@@ -119,54 +99,85 @@ p90 = 160000
 """
 
 WAGES = """\
-soc,area,p10,p25,p50,p75,p90,employment
-29-2010,TX,30000,40000,50000,60000,70000,900
-29-2072,TX,31000,41000,51000,61000,71000,800
+soc,area,p10,p25,p50,p75,p90,employment,rse
+00-0000,TX,28000,36000,48000,78000,118000,13500000,0.2
+29-2010,TX,30000,40000,50000,60000,70000,900,1.0
+29-2072,TX,31000,41000,51000,61000,71000,800,1.1
 """
 
-CODER = ("29-2072", "Medical Records Specialists", "detailed")
-LABORATORY = ("29-2010", "Clinical Laboratory Technologists and Technicians", "detailed")
-NATIONAL: tuple[tuple[str, str, str, Cell, Sequence[Cell]], ...] = (
-    ("00-0000", "All Occupations", "total", 155_000_000, (30_000, 38_000, 50_000, 80_000, 130_000)),
-    (*CODER, 190_000, (38_000, 44_500, 52_300, 66_000, 83_000)),
-    (LABORATORY[0], LABORATORY[1], "broad", 340_000, (39_000, 47_000, 63_000, 80_000, 99_000)),
-    (*LABORATORY, 340_000, (39_000, 47_000, 63_000, 80_000, 99_000)),
-)
-STATE: tuple[tuple[str, str, str, Cell, Sequence[Cell]], ...] = (
-    (*CODER, 810, (32_000, 42_000, 52_000, 62_000, 72_000)),
-    (*LABORATORY, "**", (31_000, 41_000, "*", "#", "#")),
-    ("53-3011", "Ambulance Drivers", "detailed", 20, (31_000, 41_000, 51_000, 61_000, 71_000)),
-)
+Figures = Sequence[Cell]
+"""p10, p25, p50, p75, p90, employment, error: "-" not released, ">" at or above the top."""
+
+NATION: dict[str, Figures] = {
+    "00-0000": (30_000, 38_000, 50_000, 80_000, 130_000, 155_000_000, 0.1),
+    "29-2072": (38_000, 44_500, 52_300, 66_000, 83_000, 190_000, 1.4),
+    "29-2010": (39_000, 47_000, 63_000, 80_000, 99_000, 340_000, 0.9),
+    "53-3011": (31_000, 41_000, 51_000, 61_000, 71_000, 20, 9.0),
+}
+PLACES: dict[str, dict[str, Figures]] = {
+    "S4800000": {
+        "00-0000": (29_000, 37_000, 49_000, 79_000, 119_000, 13_600_000, 0.2),
+        "29-2072": (32_000, 42_000, 52_000, 62_000, 72_000, 810, 2.5),
+        "29-2010": (31_000, 41_000, "-", ">", ">", "-", 3.0),
+        "53-3011": (31_000, 41_000, 51_000, 61_000, 71_000, 20, 9.0),
+    },
+    "M0045500": {
+        "00-0000": (27_000, 35_000, 44_000, 70_000, 99_000, 60_000, 1.0),
+        "29-2072": (30_000, 40_000, 50_000, 60_000, 70_000, 40, 12.0),
+    },
+    "M4800005": {"29-2010": (30_000, 40_000, 50_000, 60_000, 70_000, 30, 15.0)},
+}
+INDUSTRIES: dict[str, dict[str, Figures]] = {
+    "622000": {"29-2072": (41_000, 48_000, 59_000, 72_000, 90_000, 55_000, 1.2)},
+    "999999": {"29-2072": (41_000, 48_000, 59_000, 72_000, 90_000, 55_000, 1.2)},
+}
+AREA_NAMES = """\
+state_code\tarea_code\tareatype_code\tarea_name
+00\t0000000\tN\tNational
+48\t4800000\tS\tTexas
+48\t0045500\tM\tTexarkana, TX-AR
+48\t4800005\tM\tBorder Region of Texas nonmetropolitan area
+01\t0010001\tM\tNowhere, AL
+"""
+_DATATYPES = ("11", "12", "13", "14", "15", "01", "05")
 
 
-def oews_rows(
-    occupations: Sequence[tuple[str, str, str, Cell, Sequence[Cell]]],
-    area: Sequence[Cell] = (99, "U.S.", 1, "US"),
-    industry: str = "cross-industry",
-) -> list[list[Cell]]:
-    """Rows of an OEWS table, in the order of its columns."""
-    return [
-        [*area, "000000", industry, code, title, group, employment, "*", *wages, None]
-        for code, title, group, employment, wages in occupations
-    ]
-
-
-TEXAS = (48, "Texas", 2, "TX")
-
-
-def national_table(folder: Path, suffix: str = "xlsx", year: int = 2026, **changes: object) -> Path:
-    """national_M2026_dl: rows and columns may be replaced."""
-    return _table(folder / f"national_M{year}_dl.{suffix}", oews_rows(NATIONAL), changes)
-
-
-def state_table(folder: Path, suffix: str = "xlsx", year: int = 2026, **changes: object) -> Path:
-    """state_M2026_dl: Texas only, and what a real table has besides."""
-    rows = [
-        *oews_rows(STATE, TEXAS),
-        *oews_rows(STATE[:1], TEXAS, "cross-industry, ownership"),
-        *oews_rows(STATE[:1], (19_100, "Dallas-Fort Worth, TX", 4, "TX")),
-    ]
-    return _table(folder / f"state_M{year}_dl.{suffix}", rows, changes)
+def wage_files(
+    folder: Path,
+    nation: dict[str, Figures] | None = None,
+    places: dict[str, dict[str, Figures]] | None = None,
+    industries: dict[str, dict[str, Figures]] | None = None,
+    *,
+    year: int = 2026,
+    areas: str = AREA_NAMES,
+    extra: str = "",
+) -> Path:
+    """The wage survey's time-series files, as BLS offers them: padded, with tabs."""
+    folder = folder / "oe"
+    folder.mkdir(exist_ok=True)
+    (folder / "oe.area").write_text(areas, encoding="utf-8-sig")
+    (folder / "oe.release").write_text(
+        f"release_date\tdescription\n{year}A01\tMay {year}\n", encoding="utf-8"
+    )
+    (folder / "oe.footnote").write_text(
+        "footnote_code\tfootnote_text\n"
+        "5\tThis wage is equal to or greater than $115.00 per hour or $239,200 per year.\n"
+        "8\tEstimate not released.\n",
+        encoding="utf-8",
+    )
+    lines = ["series_id                     \tyear\tperiod\t       value\tfootnote_codes\n"]
+    tables = [("N0000000", "000000", NATION if nation is None else nation)]
+    tables += [(place, "000000", of) for place, of in (places or PLACES).items()]
+    tables += [("N0000000", code, of) for code, of in (industries or INDUSTRIES).items()]
+    for place, industry, by_soc in tables:
+        for soc, figures in by_soc.items():
+            for datatype, figure in zip(_DATATYPES, figures, strict=True):
+                series = f"OEU{place}{industry}{soc.replace('-', '')}{datatype}"
+                value = "-" if figure in ("-", ">") else str(figure)
+                note = {"-": "8", ">": "5"}.get(str(figure), "")
+                lines.append(f"{series:<30}\t{year}\tA01\t{value:>12}\t{note}\n")
+    (folder / "oe.data.0.Current").write_text("".join(lines) + extra, encoding="utf-8")
+    return folder
 
 
 def projections_table(folder: Path, suffix: str = "xlsx", **changes: object) -> Path:
@@ -205,7 +216,7 @@ def projections_table(folder: Path, suffix: str = "xlsx", **changes: object) -> 
 
 
 def _table(path: Path, rows: list[list[Cell]], changes: dict[str, object]) -> Path:
-    columns = changes.get("columns", OEWS)
+    columns = changes["columns"]
     rows = changes.get("rows", rows)  # type: ignore[assignment]
     without = changes.get("without")
     assert isinstance(columns, tuple)

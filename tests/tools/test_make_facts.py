@@ -29,8 +29,8 @@ def run(folder: Path, *arguments: object) -> int:
 
 
 def test_after_a_refresh_the_facts_follow_from_the_same_tables(folder: Path) -> None:
-    national, projections = tables.national_table(folder), tables.projections_table(folder)
-    assert run(folder, "--national", national, "--projections", projections) == 0
+    wages, projections = tables.wage_files(folder), tables.projections_table(folder)
+    assert run(folder, "--wages", wages, "--projections", projections) == 0
     coder, technician, surveyed = make_facts.read_csv(folder / "careers.csv")
     assert (coder["wage_code"], coder["p10"], coder["p50"]) == ("29-2072", "38000", "52300")
     assert (coder["change_percent"], coder["openings"]) == ("7.4", "14300")
@@ -54,7 +54,7 @@ def test_a_new_career_gets_a_row_and_one_that_is_gone_loses_it(folder: Path) -> 
     (folder / "careers.csv").write_text(text.replace("coder", "former"), encoding="utf-8")
     catalogue = tables.CATALOGUE[: tables.CATALOGUE.index("[careers.assistant]")]
     (folder / "careers.toml").write_text(catalogue, encoding="utf-8")
-    assert run(folder, "--national", tables.national_table(folder)) == 0
+    assert run(folder, "--wages", tables.wage_files(folder)) == 0
     coder, technician = make_facts.read_csv(folder / "careers.csv")
     assert (coder["career"], coder["p10"], coder["telework"]) == ("coder", "38000", "")
     assert (technician["career"], technician["telework"]) == ("technician", "1")
@@ -64,7 +64,7 @@ def test_an_unusable_table_leaves_the_facts_as_they_are(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (folder / "careers.csv").read_bytes()
-    assert run(folder, "--national", tables.projections_table(folder)) == 1
+    assert run(folder, "--wages", folder) == 1
     assert "Nothing was written" in capsys.readouterr().err
     assert (folder / "careers.csv").read_bytes() == before
 
@@ -74,5 +74,5 @@ def test_from_the_reference_tables_alone(tmp_path: Path) -> None:
     if {row["vintage"] for row in read("vintages.csv")} != {"May 2025", "2024-34 edition"}:
         pytest.skip("the catalogue has been refreshed beyond the reference tables' vintage")
     assert make_facts.main(["--facts", str(tmp_path)]) == 0
-    for name in ("careers.csv", "handbook.csv", "vintages.csv"):
+    for name in ("careers.csv", "handbook.csv", "vintages.csv", "wages.csv"):
         assert (tmp_path / name).read_bytes() == (HERE / name).read_bytes(), name

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 import tomli
-from tools.make_facts import read_csv
+from tools.reference import read_reference, rows_of
+from tools.series import read_series
 
+from careeradvisor.catalogue.check import check
+from careeradvisor.catalogue.wages import local_wages
 from tests.facts import NO_SHARED, ROOT, SHARED
 from tests.tools import tables
 from tools import refresh
@@ -22,12 +25,12 @@ Files = tuple[Path, Path]
 
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
-    """A catalogue and its table of wages by state."""
+    """A catalogue and its table of wages of Texas."""
     folder = tmp_path / "data"
-    folder.mkdir()
+    (folder / "wages").mkdir(parents=True)
     (folder / "careers.toml").write_text(tables.CATALOGUE, encoding="utf-8")
-    (folder / "wages.csv").write_text(tables.WAGES, encoding="utf-8")
-    return folder / "careers.toml", folder / "wages.csv"
+    (folder / "wages" / "TX.csv").write_text(tables.WAGES, encoding="utf-8")
+    return folder / "careers.toml", folder / "wages" / "TX.csv"
 
 
 def run(files: Files, *arguments: object) -> int:
@@ -35,14 +38,9 @@ def run(files: Files, *arguments: object) -> int:
     return refresh.main(["--catalogue", str(files[0]), "--as-of", "2027-04-02", *given])
 
 
-def wages_of(folder: Path, suffix: str = "xlsx") -> list[object]:
-    national = tables.national_table(folder, suffix)
-    return ["--national", national, "--state", tables.state_table(folder, suffix)]
-
-
 def all_of(folder: Path, suffix: str = "xlsx") -> list[object]:
     projections = tables.projections_table(folder, suffix)
-    return [*wages_of(folder, suffix), "--projections", projections]
+    return ["--wages", tables.wage_files(folder), "--projections", projections]
 
 
 def untouched(files: Files) -> bool:
@@ -50,7 +48,7 @@ def untouched(files: Files) -> bool:
     return (
         catalogue.read_text(encoding="utf-8") == tables.CATALOGUE
         and wages.read_text(encoding="utf-8") == tables.WAGES
-        and sorted(catalogue.parent.iterdir()) == [catalogue, wages]
+        and sorted(catalogue.parent.rglob("*")) == [catalogue, wages.parent, wages]
     )
 
 
@@ -83,6 +81,8 @@ def test_figures_are_brought_up_to_date_and_nothing_else(
         "+ median = 52300",
         "+ p75 = 66000",
         "+ p90 = 83000",
+        "+ rse = 1.4",
+        "+ employment = 190000",
         '- period = "2024-34"',
         '+ period = "2025-35"',
         "- change_percent = 7.0",
@@ -93,7 +93,8 @@ def test_figures_are_brought_up_to_date_and_nothing_else(
         '- salary = { basis = "broader-group", group = "Laboratory", soc = "29-2010", '
         'source = "oews", p10 = 38000, p90 = 98000 }',
         '+ salary = { basis = "broader-group", group = "Laboratory", soc = "29-2010", '
-        'source = "oews", p10 = 39000, p25 = 47000, median = 63000, p75 = 80000, p90 = 99000 }',
+        'source = "oews", p10 = 39000, p25 = 47000, median = 63000, p75 = 80000, p90 = 99000, '
+        "rse = 0.9, employment = 340000 }",
         '- period = "2024-34"',
         '+ period = "2025-35"',
         "- change_percent = 2.0",
@@ -102,15 +103,59 @@ def test_figures_are_brought_up_to_date_and_nothing_else(
     ]
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
-def test_the_table_by_state_is_written_anew(files: Files, tmp_path: Path, suffix: str) -> None:
-    assert run(files, *all_of(tmp_path, suffix)) == 0
-    # Only the catalogue's occupations; no metropolitan area, no breakdown by ownership.
+def test_the_tables_of_wages_are_written_anew(files: Files, tmp_path: Path) -> None:
+    assert run(files, *all_of(tmp_path)) == 0
+    # Only the catalogue's occupations; all occupations together for whole states.
     assert files[1].read_text(encoding="utf-8") == (
-        "soc,area,p10,p25,p50,p75,p90,employment\n"
-        "29-2010,TX,31000,41000,,,,\n"
-        "29-2072,TX,32000,42000,52000,62000,72000,810\n"
+        "soc,area,p10,p25,p50,p75,p90,employment,rse\n"
+        "00-0000,TX,29000,37000,49000,79000,119000,13600000,0.2\n"
+        "29-2010,TX,31000,41000,,+,+,,3.0\n"
+        "29-2072,TX,32000,42000,52000,62000,72000,810,2.5\n"
+        "29-2072,45500,30000,40000,50000,60000,70000,40,12.0\n"
+        "29-2010,4800005,30000,40000,50000,60000,70000,30,15.0\n"
     )
+    folder = files[1].parent
+    assert len(list(folder.iterdir())) == 58
+    assert (folder / "areas.csv").read_text(encoding="utf-8") == (
+        "area,states,name\n45500,TX-AR,Texarkana\n"
+        "4800005,TX,Border Region of Texas nonmetropolitan area\n"
+    )
+    assert (folder / "US.csv").read_text(encoding="utf-8").count("\n") == 2
+    assert (folder / "industries.csv").read_text(encoding="utf-8") == (
+        "soc,industry,p10,p25,p50,p75,p90,employment,rse\n"
+        "29-2072,622000,41000,48000,59000,72000,90000,55000,1.2\n"
+    )
+    assert check(files[0]) == []
+    local = local_wages("AR", "45500", files[0])
+    found = local.wages("29-2072")
+    assert found is not None
+    assert (found.where, found.wages.median) == ("Texarkana, TX-AR", 50_000)
+
+
+def test_wages_of_an_industry_are_brought_up_to_date(files: Files, tmp_path: Path) -> None:
+    text = tables.CATALOGUE.replace(
+        "[careers.coder.outlook]",
+        '[careers.coder.salary.industry]\nnaics = "622000"\nname = "hospitals"\n'
+        'why = "There."\nsource = "oews"\np10 = 1\nmedian = 2\n\n[careers.coder.outlook]',
+    )
+    files[0].write_text(text, encoding="utf-8")
+    assert run(files, *all_of(tmp_path)) == 0
+    industry = tomli.loads(files[0].read_text())["careers"]["coder"]["salary"]["industry"]
+    assert (industry["p10"], industry["p25"], industry["rse"]) == (41_000, 48_000, 1.2)
+    files[0].write_text(text.replace("622000", "621100"), encoding="utf-8")
+    assert run(files, *all_of(tmp_path)) == 1
+
+
+def test_own_openings_follow_where_they_are_all_and_are_pointed_out_where_not(
+    files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tables.CATALOGUE.replace("openings = 14200", "openings = 14200\nown_openings = 14200")
+    files[0].write_text(text, encoding="utf-8")
+    assert run(files, *all_of(tmp_path)) == 0
+    assert "own_openings = 14300" in files[0].read_text()
+    files[0].write_text(text.replace("own_openings = 14200", "own_openings = 900"))
+    assert run(files, *all_of(tmp_path)) == 0
+    assert "coder: look up outlook.own_openings (900)" in capsys.readouterr().out
 
 
 def test_what_changed_is_printed_by_career(
@@ -123,7 +168,8 @@ def test_what_changed_is_printed_by_career(
     assert "outlook.change_percent  7.0 -> 7.4\n" in coder
     assert "outlook.openings_group  Records -> none" in coder
     assert "2 of 3 careers have changed figures." in out
-    assert "wages.csv (May 2026): 2 lines; 2 changed, 0 added, 0 removed" in out
+    assert "Wages of May 2026:" in out
+    assert "  TX.csv: 5 lines; 3 changed, 2 added, 0 removed" in out
     assert "Projected, but without an outlook so far: assistant." in out
     assert "jump" not in out
 
@@ -131,11 +177,8 @@ def test_what_changed_is_printed_by_career(
 def test_a_jump_is_pointed_out(
     files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = tables.oews_rows(
-        [(*tables.CODER, 1, (70_000, 71_000, 72_000, 73_000, 83_000)), *tables.NATIONAL[2:]]
-    )
-    national = tables.national_table(tmp_path, rows=rows)
-    assert run(files, "--national", national, "--state", tables.state_table(tmp_path)) == 0
+    wages = (70_000, 71_000, 72_000, 73_000, 83_000, 1, 1.0)
+    assert run(files, "--wages", nation_with(tmp_path, *wages)) == 0
     assert "37,000 -> 70,000 (+89.2%; a jump: look it up)" in capsys.readouterr().out
 
 
@@ -171,9 +214,8 @@ def test_each_part_can_be_refreshed_alone(files: Files, tmp_path: Path) -> None:
     assert files[1].read_text(encoding="utf-8") == tables.WAGES
 
 
-def national_with(folder: Path, *wages: tables.Cell) -> Path:
-    rows = tables.oews_rows([(*tables.CODER, 190_000, wages), *tables.NATIONAL[2:]])
-    return tables.national_table(folder, rows=rows)
+def nation_with(folder: Path, *wages: tables.Cell) -> Path:
+    return tables.wage_files(folder, {**tables.NATION, "29-2072": wages})
 
 
 def coder_s_salary(files: Files) -> str:
@@ -182,69 +224,57 @@ def coder_s_salary(files: Files) -> str:
 
 
 def test_top_coded_and_missing_wages_go_and_come_back(files: Files, tmp_path: Path) -> None:
-    national = national_with(tmp_path, 38_000, "*", 52_300, "#", "#")
-    state = tables.state_table(tmp_path)
-    assert run(files, "--national", national, "--state", state) == 0
+    wages = nation_with(tmp_path, 38_000, "-", 52_300, ">", ">", 190_000, 1.4)
+    assert run(files, "--wages", wages) == 0
     assert coder_s_salary(files) == (
         "[careers.coder.salary]\n"
         'basis = "broader-group"\ngroup = "Medical records specialists"\nsource = "oews"\n'
-        "p10 = 38000\nmedian = 52300\ntop_coded = true\n"
+        "p10 = 38000\nmedian = 52300\ntop_coded = true\nrse = 1.4\nemployment = 190000\n"
         'note = "Counts others too."\n\n'
     )
-    again = tables.national_table(tmp_path)
-    assert run(files, "--national", again, "--state", state) == 0
+    assert run(files, "--wages", tables.wage_files(tmp_path)) == 0
     assert coder_s_salary(files) == (
         "[careers.coder.salary]\n"
         'basis = "broader-group"\ngroup = "Medical records specialists"\nsource = "oews"\n'
-        "p10 = 38000\np25 = 44500\nmedian = 52300\np75 = 66000\np90 = 83000\n"
-        'note = "Counts others too."\n\n'
+        "p10 = 38000\np25 = 44500\nmedian = 52300\np75 = 66000\np90 = 83000\nrse = 1.4\n"
+        'employment = 190000\nnote = "Counts others too."\n\n'
     )
 
 
-def national(**changes: object) -> Callable[[Path], list[object]]:
+Making = Callable[[Path], list[object]]
+
+
+def wages(*coder: tables.Cell, **changes: object) -> Making:
     def arguments(folder: Path) -> list[object]:
-        table = tables.national_table(folder, **changes)  # type: ignore[arg-type]
-        return ["--national", table, "--state", tables.state_table(folder)]
+        if coder:
+            changes["nation"] = {**tables.NATION, "29-2072": (*coder, 1, 1.0)}
+        return ["--wages", tables.wage_files(folder, **changes)]  # type: ignore[arg-type]
 
     return arguments
 
 
-def state(**changes: object) -> Callable[[Path], list[object]]:
+def without(name: str) -> Making:
     def arguments(folder: Path) -> list[object]:
-        table = tables.state_table(folder, **changes)  # type: ignore[arg-type]
-        return ["--national", tables.national_table(folder), "--state", table]
+        files = tables.wage_files(folder)
+        (files / name).unlink()
+        return ["--wages", files]
 
     return arguments
 
 
-def projected(**changes: object) -> Callable[[Path], list[object]]:
+def projected(**changes: object) -> Making:
     def arguments(folder: Path) -> list[object]:
-        table = tables.projections_table(folder, **changes)  # type: ignore[arg-type]
-        return [*wages_of(folder), "--projections", table]
+        return ["--projections", tables.projections_table(folder, **changes)]  # type: ignore[arg-type]
 
     return arguments
 
 
-def swapped(folder: Path) -> list[object]:
-    national, state = tables.national_table(folder), tables.state_table(folder)
-    return ["--national", state, "--state", national]
-
-
-def a_file(name: str, content: bytes) -> Callable[[Path], list[object]]:
+def a_file(name: str, content: bytes) -> Making:
     def arguments(folder: Path) -> list[object]:
         (folder / name).write_bytes(content)
-        return ["--national", folder / name, "--state", tables.state_table(folder)]
+        return ["--projections", folder / name]
 
     return arguments
-
-
-def two_years(folder: Path) -> list[object]:
-    older = tables.state_table(folder, year=2025)
-    return ["--national", tables.national_table(folder), "--state", older]
-
-
-def rows_with(*wages: tables.Cell) -> list[list[tables.Cell]]:
-    return tables.oews_rows([(*tables.CODER, 1, wages), *tables.NATIONAL[2:]])
 
 
 MATRIX = (
@@ -259,87 +289,58 @@ RECORDS: list[tables.Cell] = ["Medical records specialists", "29-2072", 7.4, 14.
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        pytest.param(national(without="A_PCT25"), "has no column A_PCT25", id="missing column"),
+        pytest.param(without("oe.area"), "oe.area could not be read", id="no areas"),
+        pytest.param(without("oe.data.0.Current"), "has no oews_may20XX_areas.csv", id="no data"),
         pytest.param(
-            national(suffix="csv", without="OCC_CODE"), "has no column OCC_CODE", id="csv column"
-        ),
-        pytest.param(state(without="PRIM_STATE"), "has no column PRIM_STATE", id="no states"),
-        pytest.param(swapped, "is not the national table", id="files swapped"),
-        pytest.param(
-            state(rows=tables.oews_rows(tables.STATE)), "not the table by state", id="no state"
+            wages(areas="area_code\tarea_name\n"), "has no column areatype_code", id="columns"
         ),
         pytest.param(
-            national(rows=tables.oews_rows(tables.NATIONAL[2:])),
-            "coder: the national table has no 29-2072",
+            wages(nation={"53-3011": (1, 2, 3, 4, 5, 6, 7.0)}),
+            "has no figures of 2026",
+            id="another year's or no figures",
+        ),
+        pytest.param(
+            wages(nation={"00-0000": tables.NATION["00-0000"]}),
+            "technician: there are no national wages of 29-2010",
             id="a career's code is gone",
         ),
         pytest.param(
-            national(rows=rows_with(38_000, 44_500, "n.b.", 66_000, 83_000)),
-            'row 3: A_MEDIAN ("n.b.") is not a figure',
+            wages(38_000, 44_500, "n.b.", 66_000, 83_000),
+            "line 11: the value (n.b.) is not a figure",
             id="not a figure",
         ),
         pytest.param(
-            national(rows=rows_with(38_000, 44_500, 52_300.5, 66_000, 83_000)),
-            "A_MEDIAN (52300.5) is not a whole number",
-            id="not whole dollars",
+            wages(18.5, 21, 25, 31, 40), "(18.5) is not a whole number", id="hourly with cents"
         ),
         pytest.param(
-            national(rows=[*rows_with(1, 2, 3, 4, 5), *rows_with(1, 2, 3, 4, 5)]),
-            "29-2072 is there twice for U.S.",
-            id="a row twice",
+            wages(18, 21, 25, 31, 40), "dollars a year", id="hourly: what the checker finds"
         ),
         pytest.param(
-            national(rows=rows_with(18.5, 21, 25, 31, 40)),
-            "not a whole number",
-            id="hourly wages with cents",
-        ),
-        pytest.param(
-            national(rows=rows_with(18, 21, 25, 31, 40)),
-            "dollars a year",
-            id="hourly wages: what the checker finds",
-        ),
-        pytest.param(
-            national(rows=rows_with(39_000, 38_000, 52_300, 66_000, 83_000)),
+            wages(39_000, 38_000, 52_300, 66_000, 83_000),
             "is above salary.p25",
             id="percentiles out of order",
         ),
         pytest.param(
-            state(
-                rows=tables.oews_rows(
-                    [(*tables.CODER, 1, (9_000, 8_000, 7_000, 6_000, 5_000))], tables.TEXAS
-                )
-            ),
-            "new wages.csv:2: p10 (9000) is above p25 (8000)",
+            wages(places={"S4800000": {"29-2072": (9_000, 8_000, 7_000, 6_000, 5_000, 1, 1.0)}}),
+            "TX.csv:2: p10 (9000) is above p25 (8000)",
             id="a state's percentiles out of order",
         ),
         pytest.param(
-            state(rows=tables.oews_rows(tables.STATE, (2, "Alaska", 2, "AK"))),
-            "has no wages for TX, which wages.csv has",
+            wages(places={"M0045500": {}}),
+            "There are no new wages for TX.csv",
             id="a state is gone",
         ),
-        pytest.param(national(year=2024), "do not agree on one year", id="two years"),
-        pytest.param(two_years, "do not agree on one year", id="two years, the other way"),
         pytest.param(
-            lambda folder: [
-                *("--national", tables.national_table(folder, year=2023)),
-                *("--state", tables.state_table(folder, year=2023)),
-            ],
-            "are of May 2025, newer than May 2023",
-            id="older than what is there",
+            wages(year=2023), "are of May 2025, newer than May 2023", id="older than what is there"
         ),
-        pytest.param(a_file("n_M2026.xlsx", b"no workbook"), "not a readable xlsx", id="damaged"),
-        pytest.param(a_file("n_M2026.pdf", b"%PDF"), "must be an .xlsx or a .csv", id="a pdf"),
-        pytest.param(a_file("n_M2026.csv", b"a,b\n1,2\n"), "is not an OEWS table", id="other csv"),
-        pytest.param(a_file("n_M2026.csv", b""), "is not an OEWS table", id="empty"),
+        pytest.param(a_file("p.xlsx", b"no workbook"), "not a readable xlsx", id="damaged"),
+        pytest.param(a_file("p.pdf", b"%PDF"), "must be an .xlsx or a .csv", id="a pdf"),
+        pytest.param(a_file("p.csv", b"a,b\n1,2\n"), "not a table of occupational", id="other csv"),
+        pytest.param(a_file("p.csv", b""), "not a table of occupational", id="empty"),
         pytest.param(
-            lambda folder: ["--national", folder / "none.csv", "--state", folder / "none.csv"],
+            lambda folder: ["--projections", folder / "none.csv"],
             "could not be read",
             id="no such file",
-        ),
-        pytest.param(
-            lambda folder: ["--projections", tables.national_table(folder)],
-            "is not a table of occupational projections",
-            id="wages for projections",
         ),
         pytest.param(
             projected(columns=MATRIX, rows=[RECORDS], without=MATRIX[3]),
@@ -392,15 +393,17 @@ def test_an_error_is_explained_and_leaves_every_file_as_it_was(
 def test_all_careers_that_stand_in_the_way_are_named_at_once(
     files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    only_total = tables.national_table(tmp_path, rows=tables.oews_rows(tables.NATIONAL[:1]))
-    assert run(files, "--national", only_total, "--state", tables.state_table(tmp_path)) == 1
-    assert "not the national table" in capsys.readouterr().err
-    other = [("11-1011", "Chief Executives", "detailed", 1, (1, 2, 3, 4, 5))]
-    table = tables.national_table(tmp_path, rows=tables.oews_rows(other))
-    assert run(files, "--national", table, "--state", tables.state_table(tmp_path)) == 1
+    nation = {"00-0000": tables.NATION["00-0000"]}
+    assert run(files, "--wages", tables.wage_files(tmp_path, nation)) == 1
     err = capsys.readouterr().err
-    assert "coder: the national table has no 29-2072" in err
-    assert "technician: the national table has no 29-2010" in err
+    assert "coder: there are no national wages of 29-2072" in err
+    assert "technician: there are no national wages of 29-2010" in err
+
+
+def test_a_catalogue_with_a_byte_order_mark_is_refreshed(files: Files, tmp_path: Path) -> None:
+    files[0].write_text(tables.CATALOGUE, encoding="utf-8-sig")
+    assert run(files, *all_of(tmp_path)) == 0
+    assert "p10 = 38000" in files[0].read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -415,7 +418,7 @@ def test_a_catalogue_that_is_none(
     says: str,
 ) -> None:
     files[0].write_bytes(content)
-    assert run(files, *wages_of(tmp_path)) == 1
+    assert run(files, "--wages", tables.wage_files(tmp_path)) == 1
     assert says in capsys.readouterr().err
     assert files[0].read_bytes() == content
 
@@ -424,25 +427,15 @@ def test_a_catalogue_that_is_not_there(
     files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     files[0].unlink()
-    assert run(files, *wages_of(tmp_path)) == 1
+    assert run(files, "--wages", tables.wage_files(tmp_path)) == 1
     assert "could not be read" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["--national", "n.xlsx"], ["--state", "s.xlsx"]])
-def test_wrong_use(files: Files, arguments: list[str]) -> None:
+def test_wrong_use(files: Files) -> None:
     with pytest.raises(SystemExit) as stopped:
-        run(files, *arguments)
+        run(files)
     assert stopped.value.code == 2
     assert untouched(files)
-
-
-def test_a_vintage_can_be_given_when_names_do_not_tell(files: Files, tmp_path: Path) -> None:
-    national = tables.national_table(tmp_path).rename(tmp_path / "a.xlsx")
-    state = tables.state_table(tmp_path).rename(tmp_path / "b.xlsx")
-    given = ["--national", national, "--state", state]
-    assert run(files, *given) == 1
-    assert run(files, *given, "--vintage", "May 2026") == 0
-    assert 'vintage = "May 2026"     # refresh.py writes this' in files[0].read_text()
 
 
 def test_when_the_second_file_cannot_be_replaced_the_first_is_put_back(tmp_path: Path) -> None:
@@ -468,7 +461,7 @@ def test_somebody_else_s_change_is_not_overwritten(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
 def test_permissions_stay(files: Files, tmp_path: Path) -> None:
     files[0].chmod(0o640)
-    assert run(files, *wages_of(tmp_path)) == 0
+    assert run(files, "--wages", tables.wage_files(tmp_path)) == 0
     assert files[0].stat().st_mode & 0o777 == 0o640
 
 
@@ -492,34 +485,51 @@ def test_it_runs_as_a_script(files: Files, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason=NO_SHARED)
 def test_the_bundled_figures_are_what_their_own_source_gives(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def line(row: dict[str, str], area: tuple[tables.Cell, ...]) -> list[tables.Cell]:
-        cells: list[tables.Cell] = []
-        for part in (10, 25, 50, 75, 90):
-            cell = row[f"a_p{part}"]
-            cells.append("#" if f"a_p{part}" in row["topcoded"].split(";") else cell)
-        occupation = (row["soc"], row["title"], "detailed", row["emp"], cells)
-        return tables.oews_rows([occupation], area)[0]
-
-    nation = read_csv(SHARED / "oews_may2025_national.csv")
-    states = read_csv(SHARED / "oews_may2025_state_health.csv")
-    national = tables.national_table(
-        tmp_path, year=2025, suffix="csv", rows=[line(row, (99, "U.S.", 1, "US")) for row in nation]
-    )
-    by_state = tables.state_table(
-        tmp_path,
-        year=2025,
-        suffix="csv",
-        rows=[line(row, (1, row["state_name"], 2, row["state"])) for row in states],
-    )
-    bundled = ROOT / "data" / "careers.toml"
-    catalogue = tomli.loads(bundled.read_text(encoding="utf-8"))
+    catalogue = tomli.loads((ROOT / "data" / "careers.toml").read_text(encoding="utf-8"))
     if catalogue["sources"]["oews"]["vintage"] != "May 2025":
         pytest.skip("the catalogue has been refreshed beyond the reference tables' vintage")
-    given = ["--national", national, "--state", by_state, "--dry-run"]
-    assert refresh.main([str(argument) for argument in given]) == 0
+    assert refresh.main(["--wages", str(SHARED), "--dry-run"]) == 0
     out = capsys.readouterr().out
     assert "0 of " in out
-    assert "0 changed, 0 added, 0 removed" in out
+    assert "no table changes" in out
     assert "Everything is up to date already" in out
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason=NO_SHARED)
+def test_time_series_and_reference_tables_say_the_same(tmp_path: Path) -> None:
+    """All that the reference tables hold, written as BLS writes it and read again."""
+    reference = read_reference(SHARED)
+    rows = [(row, row["area"], "000000") for row in rows_of(SHARED / "oews_may2025_areas.csv")] + [
+        (row, "0000000", row["industry"]) for row in rows_of(SHARED / "oews_may2025_industries.csv")
+    ]
+    kinds = {row["area"]: row for row in rows_of(SHARED / "oews_areas.csv")}
+    names = ["state_code\tarea_code\tareatype_code\tarea_name"] + [
+        f"{row['state_fips']}\t{row['area']}\t{row['type']}\t{row['name']}"
+        for row in kinds.values()
+    ]
+    nation: dict[str, tables.Figures] = {}
+    places: dict[str, dict[str, tables.Figures]] = {}
+    industries: dict[str, dict[str, tables.Figures]] = {}
+    for row, area, industry in rows:
+        marks = row["at_or_above"].rjust(5, "0")
+        cells: list[tables.Cell] = [
+            ">" if mark == "1" else row[name] or "-"
+            for name, mark in zip(("p10", "p25", "p50", "p75", "p90"), marks, strict=True)
+        ]
+        figures = (*cells, row["employment"] or "-", row["wage_rse"] or "-")
+        place = f"{kinds[area]['type']}{area}"
+        if industry != "000000":
+            industries.setdefault(industry, {})[row["soc"]] = figures
+        elif place[0] == "N":
+            nation[row["soc"]] = figures
+        else:
+            places.setdefault(place, {})[row["soc"]] = figures
+    folder = tables.wage_files(
+        tmp_path, nation, places, industries, year=2025, areas="\n".join(names) + "\n"
+    )
+    codes = {soc for _place, soc in reference.wages}
+    kept = {industry for industry, _soc in reference.industries}
+    series = read_series(folder, codes, kept)
+    assert series == reference
