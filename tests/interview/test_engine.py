@@ -383,8 +383,7 @@ def test_the_summary_shows_every_answer_on_a_line(catalogue: Catalogue) -> None:
         "Licenses and work in healthcare: no license or certificate; no paid work in healthcare",
         "Time until qualified: at most 9 months; full time study",
         "Work from home: work from home only",
-        "Salary: $60,000 a year",
-        "State: California; anywhere in it",
+        "Salary: $60,000 a year; California; anywhere in it",
         "What matters most: work from home, then salary, then patient contact and "
         "time until qualified equally",
         "Hard limits: work from home",
@@ -392,10 +391,14 @@ def test_the_summary_shows_every_answer_on_a_line(catalogue: Catalogue) -> None:
 
 
 def test_an_answer_can_be_changed_on_the_summary(catalogue: Catalogue) -> None:
-    played = begin(catalogue, *ALL_ANSWERED, "salary", "70k", "rank")
+    played = begin(catalogue, *ALL_ANSWERED, "salary", "70k", BACK, "rank")
     assert played.result is not None
     assert played.result.wants == {**WANTS, "salary": 70_000}
     assert played.asked[-2].progress == "Change an answer"
+
+
+def test_the_lines_of_the_main_summary_have_one_digit(catalogue: Catalogue) -> None:
+    assert len(rows_of(begin(catalogue, *ALL_ANSWERED).waiting)) <= 9
 
 
 def test_back_while_changing_leaves_the_answer(catalogue: Catalogue) -> None:
@@ -553,7 +556,7 @@ def test_saved_answers_are_offered_beside_a_stopped_quiz(catalogue: Catalogue) -
         "Start anew",
     ]
     assert "You have saved these answers:" in question.context
-    assert "  Salary: $60,000 a year" in question.context
+    assert "  Salary: $60,000 a year; California; anywhere in it" in question.context
     assert begin(catalogue, "saved", "rank", earlier=both).result == ANSWERS
     assert begin(catalogue, "go-on", earlier=both).waiting.text == BY_KEY["salary"].question
 

@@ -94,7 +94,7 @@ def test_another_by_name_code_place_or_beginning(
 
 def test_an_unknown_or_unclear_name_is_asked_again(catalogue: Catalogue, ranking: Ranking) -> None:
     played = one(catalogue, ranking, "(other)", "medical")
-    assert "No career called 'medical'" in played.waiting.notice
+    assert "'medical' can be any of 3 careers" in played.waiting.notice
     assert isinstance(played.waiting, Write)
     assert played.waiting.current == "medical"
 

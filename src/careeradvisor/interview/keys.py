@@ -189,7 +189,8 @@ class _Page:
     def print(self, *texts: str) -> None:
         """Print paragraphs that stay."""
         for text in texts:
-            print(f" {self.wrap(text)}".rstrip(), flush=True)
+            indent = 1 + len(text) - len(text.lstrip())
+            print(" " * indent + self.wrap(text.strip(), indent) if text else "", flush=True)
 
 
 class _Live:
@@ -264,7 +265,9 @@ class _Asked:
         def chosen(_: object = None) -> None:
             self._answer(question.rows[self._control.pointed_at].value)
 
-        asked = self._list(questionary.select, question.rows, chosen, lambda row: row.key)
+        asked = self._list(
+            questionary.select, question.rows, chosen, lambda row: f"{row.key}  " if row.key else ""
+        )
         self._on("enter c-j space", chosen)
         values = [row.value for row in question.rows]
         self._control.pointed_at = (
@@ -280,9 +283,9 @@ class _Asked:
 
         def mark(row: Row) -> str:
             if row.value not in ticked:
-                return "[ ]"
+                return "[ ] "
             counts = question.ordered and row not in question.alone
-            return f"[{ticked.index(row.value) + 1}]" if counts else "[x]"
+            return f"[{ticked.index(row.value) + 1}] " if counts else "[x] "
 
         def toggle(_: object = None) -> None:
             self._notice = ""
@@ -321,7 +324,7 @@ class _Asked:
         """What lists have in common; ``numbered`` is called when a line's number is typed."""
 
         def title(number: int, row: Row) -> str:
-            before = f"{number:>{len(str(len(rows)))}}  {f'{mark(row)} ':>2}".replace("   ", "  ")
+            before = f"{number:>{len(str(len(rows)))}}  {mark(row)}"
             return before + self._page.wrap(row.text, 3 + len(before))
 
         def press(event: Any) -> None:
