@@ -85,8 +85,10 @@ def compare(
         area=area,
     )
     from careeradvisor.views.comparison import comparison_view
+    from careeradvisor.views.place import place_of
 
-    view = comparison_view(prospects, careers, person, ranking_for(prospects, person))
+    place = place_of(person.state, session.catalogue_path)
+    view = comparison_view(prospects, careers, person, ranking_for(prospects, person), place)
     if format == "csv":
         from careeradvisor.output.table import print_structs
         from careeradvisor.views.row import CareerRow
@@ -99,8 +101,10 @@ def compare(
 def print_comparison(session: Session, ranking: Ranking, careers: Sequence[Career]) -> None:
     """Careers side by side, for the person of a ranking, from whom no pager is wanted."""
     from careeradvisor.views.comparison import comparison_view
+    from careeradvisor.views.place import place_of
 
-    view = comparison_view(ranking.prospects, careers, ranking.answers, ranking)
+    place = place_of(ranking.answers.state, session.catalogue_path)
+    view = comparison_view(ranking.prospects, careers, ranking.answers, ranking, place)
     print_page(session, _page(view), "table", view, pager=False)
 
 

@@ -93,8 +93,10 @@ def show(
 
         settings = settings_of(career.soc, session.catalogue_path)
     from careeradvisor.views.career import career_view
+    from careeradvisor.views.place import place_of
 
-    view = career_view(prospects, career, person, ranking, settings)
+    place = place_of(person.state, session.catalogue_path)
+    view = career_view(prospects, career, person, ranking, settings, place)
     if format == "csv":
         from careeradvisor.output.table import print_fields
 
@@ -112,9 +114,11 @@ def show(
 def print_career(session: Session, ranking: Ranking, career: Career) -> None:
     """A career in short, for the person of a ranking, from whom no pager is wanted."""
     from careeradvisor.views.career import career_view
+    from careeradvisor.views.place import place_of
 
     person = ranking.answers
-    view = career_view(ranking.prospects, career, person, ranking)
+    place = place_of(person.state, session.catalogue_path)
+    view = career_view(ranking.prospects, career, person, ranking, (), place)
     _print_short(session, view, person, pager=False)
 
 

@@ -64,6 +64,9 @@ def short_page(
         jobs = f"{outlook.change} in {outlook.period}; openings: {outlook.openings_text}"
         if outlook.openings_group:
             jobs += GROUP
+        if pay.area and pay.employment is not None:
+            jobs += f"; employed there: about {pay.employment:,}"
+            jobs += GROUP if pay.group else ""
     return [
         Heading(view.title, f"{view.id} · SOC {view.soc}", level=1),
         Words(view.short),

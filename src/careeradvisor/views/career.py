@@ -9,8 +9,9 @@ from msgspec import Struct
 from careeradvisor.views import words
 from careeradvisor.views.against import against
 from careeradvisor.views.base import View
-from careeradvisor.views.fit import fit_against, fit_words, match_of
+from careeradvisor.views.fit import fit_against, fit_words
 from careeradvisor.views.pay import PayView, pay_view
+from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.shared import (
     CatalogueView,
     PersonView,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect, Prospects
+    from careeradvisor.views.place import Place
 
 _HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "on call"}
 _STRAIN = {"standing": "standing", "lifting": "lifting"}
@@ -199,16 +201,17 @@ def career_view(
     person: Answers,
     ranking: Ranking | None = None,
     settings: Sequence[Setting] = (),
+    place: Place = NOWHERE,
 ) -> CareerView:
     """Everything that is known of a career, and what it means for the person.
 
     With their ``ranking`` it says how the career fits their answers as well; ``settings`` are the
-    industries in which people work in it.
+    industries in which people work in it, ``place`` what else is known of where they live.
     """
     prospect, catalogue = prospects[career.id], prospects.catalogue
-    way, ai = way_view(prospects, prospect), ai_view(career)
+    way, ai = way_view(prospects, prospect, place), ai_view(career)
     residency = career.residency
-    match = None if ranking is None else match_of(ranking, career.id)
+    match = None if ranking is None else ranking.by_id[career.id]
     return made(
         CareerView(
             id=career.id,
@@ -220,15 +223,15 @@ def career_view(
             short=words.first_sentences(career.summary),
             aliases=[alias for alias in career.aliases if alias != career.soc],
             for_you=person_view(catalogue, person),
-            pay=pay_view(prospects, prospect, settings),
+            pay=pay_view(prospects, prospect, settings, place),
             way=way,
-            fit=None if ranking is None else words.sentence(fit_words(ranking, match)),
+            fit=None if match is None else words.sentence(fit_words(match)),
             against=[
                 *(() if match is None else fit_against(match)),
                 *against(prospect, way, ai),
             ],
             money=_money(prospect),
-            ways=route_views(prospects, prospect),
+            ways=route_views(prospects, prospect, place),
             residency=None
             if residency is None
             else ResidencyView(
@@ -256,7 +259,7 @@ def career_view(
                 NoteView(law.title, law.says, law.as_of.isoformat(), law.url)
                 for law in map(catalogue.laws.__getitem__, career.laws)
             ],
-            sources=sources_of(catalogue, [career]),
+            sources=sources_of(catalogue, [career], place),
             handbook=career.handbook,
             reviewed=career.reviewed.isoformat(),
             catalogue=catalogue_view(catalogue),
@@ -365,7 +368,7 @@ def ai_view(career: Career) -> AiView | None:
     known = [s for s in (found.share, found.microsoft, found.anthropic) if s is not None]
     low, high = min(known), max(known)
     if len(known) > 1:
-        spread = f"{low * 100:.0f} to {high * 100:.0f} in 100, as measures disagree"
+        spread = f"measures disagree, {low * 100:.0f} to {high * 100:.0f} in 100"
         text.append("They measure different things and disagree: nobody knows yet which is right.")
     else:
         spread = f"{_in_100(high)} tasks"

@@ -11,11 +11,14 @@ from careeradvisor.catalogue import levels
 from careeradvisor.criteria import ALL
 from careeradvisor.views import words
 from careeradvisor.views.career import INTERESTS, ai_view, openings_words
+from careeradvisor.views.pay import worth
+from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.ways import ProgramView, program_of, way_view
 
 if TYPE_CHECKING:
     from careeradvisor.criteria import Criterion
     from careeradvisor.prospects import Prospect, Prospects
+    from careeradvisor.views.place import Place
 
     Text = Callable[[Prospect], str]
     Figure = Callable[[Prospect], float | None]
@@ -45,13 +48,13 @@ class Fact(Struct, frozen=True):
     optional: bool = False
 
 
-def facts(prospects: Prospects) -> list[Fact]:
+def facts(prospects: Prospects, place: Place = NOWHERE) -> list[Fact]:
     """Everything to compare, in the order in which it is shown."""
 
     def program(prospect: Prospect) -> ProgramView | None:
         way = prospect.pathway
         route = None if way is None else way.route
-        return None if route is None else program_of(prospects.catalogue, route)
+        return None if route is None else program_of(prospects.catalogue, route, place)
 
     def in_program(text: Callable[[ProgramView], str]) -> Text:
         return lambda prospect: "" if (found := program(prospect)) is None else text(found)
@@ -62,6 +65,12 @@ def facts(prospects: Prospects) -> list[Fact]:
         Fact("pay_range", "8 in 10 earn", _range_text),
         Fact("pay_counts", "Pay figures of", _counted_in),
         *([Fact("pay_area", "Pay figures for", _where)] if local else []),
+        Fact(
+            "at_national_prices",
+            "At national prices",
+            lambda p: "" if (buys := worth(p, place)) is None else f"about {words.dollars(buys)}",
+            optional=True,
+        ),
         Fact("employment", "People employed", _employment, optional=True),
         Fact("months_to_first_pay", "First pay", _first_pay_text, LESS, _first_pay),
         Fact("ten_years", "10-year earnings", _earned_text, MORE, _earned),
@@ -70,9 +79,12 @@ def facts(prospects: Prospects) -> list[Fact]:
         Fact("way_in", "Way in", _way_in),
         Fact(
             "program_earnings",
-            "Program's graduates",
+            "Graduates earn",
             in_program(
-                lambda p: f"{words.dollars(p.earnings)} four years on ({p.programs:,} programs)"
+                lambda p: (
+                    f"{words.dollars(p.earnings)} four years on ({p.programs:,} programs)"
+                    + (f"; {p.state} {words.dollars(p.state_earnings)}" if p.state_earnings else "")
+                )
             ),
             optional=True,
         ),

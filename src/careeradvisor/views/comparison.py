@@ -10,7 +10,8 @@ from careeradvisor.text import listed
 from careeradvisor.views import words
 from careeradvisor.views.base import View
 from careeradvisor.views.compared import facts
-from careeradvisor.views.fit import fit_words, match_of
+from careeradvisor.views.fit import fit_words
+from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.row import CareerRow, career_row
 from careeradvisor.views.shared import (
     CatalogueView,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect, Prospects
     from careeradvisor.views.compared import Fact
+    from careeradvisor.views.place import Place
 
 
 class CellView(Struct, frozen=True):
@@ -82,8 +84,12 @@ def comparison_view(
     careers: Sequence[Career],
     person: Answers,
     ranking: Ranking | None = None,
+    place: Place = NOWHERE,
 ) -> ComparisonView:
-    """Compare careers; with the person's ranking, how well each fits comes first."""
+    """Compare careers; with the person's ranking, how well each fits comes first.
+
+    ``place`` is what is known of where the person lives.
+    """
     from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
 
     chosen = [prospects[career.id] for career in careers]
@@ -97,7 +103,7 @@ def comparison_view(
                 *_fit_rows(chosen, ranking),
                 *(
                     row
-                    for fact in facts(prospects)
+                    for fact in facts(prospects, place)
                     for row in [_row(fact, chosen)]
                     if row is not None
                 ),
@@ -113,7 +119,7 @@ def comparison_view(
             assumptions=assumptions if any(p.earnings is not None for p in chosen) else None,
             for_you=person_view(prospects.catalogue, person),
             target=target if isinstance(target, int) else None,
-            sources=sources_of(prospects.catalogue, careers),
+            sources=sources_of(prospects.catalogue, careers, place),
             catalogue=catalogue_view(prospects.catalogue),
         )
     )
@@ -154,13 +160,14 @@ def _fit_rows(chosen: Sequence[Prospect], ranking: Ranking | None) -> list[Compa
     """How well each career fits the person's answers; nothing without a ranking."""
     if ranking is None:
         return []
-    matches = [match_of(ranking, prospect.career.id) for prospect in chosen]
-    texts = [fit_words(ranking, match) for match in matches]
-    ranked = [match for match in ranking.matches if match in matches]
+    matches = [ranking.by_id[prospect.career.id] for prospect in chosen]
+    texts = [fit_words(match) for match in matches]
+    ranked = {match.career.id for match in ranking.matches}
+    first = min((m.rank for m in matches if m.career.id in ranked), default=None)
     same = len(set(texts)) == 1
     cells = [
-        CellView(prospect.career.id, text, not same and match is not None and match in ranked[:1])
-        for prospect, match, text in zip(chosen, matches, texts, strict=True)
+        CellView(m.career.id, text, not same and m.career.id in ranked and m.rank == first)
+        for m, text in zip(matches, texts, strict=True)
     ]
     return [ComparedView("fit", "Fits you", same, cells)]
 

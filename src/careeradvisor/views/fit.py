@@ -7,31 +7,27 @@ from typing import TYPE_CHECKING
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
-    from careeradvisor.matching.rank import Match, Ranking
+    from careeradvisor.matching.rank import Match
 
 
-def match_of(ranking: Ranking, career_id: str) -> Match | None:
-    """How a career fits, ``None`` for one that cannot be started yet."""
-    found = (*ranking.matches, *ranking.failing)
-    return next((match for match in found if match.career.id == career_id), None)
-
-
-def fit_words(ranking: Ranking, match: Match | None) -> str:
+def fit_words(match: Match) -> str:
     """The verdict and the place among all that fit, or why it has none."""
     from careeradvisor.criteria import BY_KEY
 
-    if match is None:
-        return "not a place to start: paid work elsewhere comes first"
+    standing = match.prospect.standing
     if match.failed:
         labels = listed([BY_KEY[key].label for key in match.failed])
         return f"misses a limit of yours: {labels}"
-    place = ranking.matches.index(match) + 1
-    return f"{match.verdict} fit, number {place} of {len(ranking.matches)}"
+    if standing == "later":
+        return f"{match.verdict} fit, but later: paid work elsewhere comes first"
+    if standing == "rare":
+        return "in no list: hardly anybody gets in by the ways that are open to you"
+    shared = ", shared with others" if match.tied else ""
+    return f"{match.verdict} fit, number {match.place} of {len(match.ranking.matches)}{shared}"
 
 
 def fit_against(match: Match) -> list[str]:
-    """What is not as the person asked, the weightiest first, in sentences."""
-    from careeradvisor.matching.explain import explain
+    """What is not as the person asked, what costs most first, in sentences."""
+    from careeradvisor.matching.explain import clauses_for
 
-    costs = explain(match).costs.removeprefix("But ")
-    return [f"For your answers: {costs}"] if costs else []
+    return [f"For your answers: it {clause}." for clause in clauses_for(match)[1]]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.views import words
+from careeradvisor.views.place import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careeradvisor.catalogue.industries import Setting
     from careeradvisor.prospects import Prospect, Prospects
+    from careeradvisor.views.place import Place
 
 # Percent of relative standard error.
 _SMALL_SAMPLE = 30
@@ -36,7 +38,8 @@ class PayView(Struct, frozen=True):
     that was asked for and has no figures. ``group`` names the occupations together with which
     the career is counted, ``position`` which part of them it is, ``counts`` the median of that
     part: the figure by which the career is judged. ``made`` says how a figure was worked out
-    that nobody publishes, ``notes`` are all of this in sentences.
+    that nobody publishes, ``at_national_prices`` what ``counts`` buys at the nation's prices,
+    ``notes`` are all of this in sentences.
     """
 
     p10: int | None
@@ -58,6 +61,7 @@ class PayView(Struct, frozen=True):
     employment: int | None
     relative_standard_error: float | None
     made: str | None
+    at_national_prices: int | None
     source: str | None
     vintage: str | None
     notes: list[str]
@@ -74,7 +78,12 @@ class PayView(Struct, frozen=True):
         return any(amount is not None for amount in self.percentiles)
 
 
-def pay_view(prospects: Prospects, prospect: Prospect, settings: Sequence[Setting] = ()) -> PayView:
+def pay_view(
+    prospects: Prospects,
+    prospect: Prospect,
+    settings: Sequence[Setting] = (),
+    place: Place = NOWHERE,
+) -> PayView:
     """The pay of a career for the person whose prospects these are."""
     pay, salary = prospect.pay, prospect.career.salary
     source = None if salary is None else prospects.catalogue.sources[salary.source]
@@ -102,9 +111,10 @@ def pay_view(prospects: Prospects, prospect: Prospect, settings: Sequence[Settin
         employment=pay.employment,
         relative_standard_error=pay.rse,
         made=pay.scaled,
+        at_national_prices=worth(prospect, place),
         source=None if source is None else source.title,
         vintage=None if source is None else source.vintage,
-        notes=_notes(prospects, prospect),
+        notes=_notes(prospects, prospect, place),
         settings=[
             SettingView(s.name, s.wages.median, s.wages.p25, s.wages.p75, s.wages.employment)
             for s in settings
@@ -112,7 +122,15 @@ def pay_view(prospects: Prospects, prospect: Prospect, settings: Sequence[Settin
     )
 
 
-def _notes(prospects: Prospects, prospect: Prospect) -> list[str]:
+def worth(prospect: Prospect, place: Place) -> int | None:
+    """What the pay that counts buys, in dollars at the nation's prices; ``None`` if not known."""
+    pay, prices = prospect.pay, place.prices
+    if prices is None or pay.part_median is None or pay.area is None:
+        return None
+    return int(round(prices.at_national_prices(pay.part_median), -2))
+
+
+def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
     """What has to be known to read the figures, the most important first."""
     career, pay, catalogue = prospect.career, prospect.pay, prospects.catalogue
     salary = career.salary
@@ -162,10 +180,18 @@ def _notes(prospects: Prospects, prospect: Prospect) -> list[str]:
         notes.append(
             f"The median of the {catalogue.head.region} is {words.dollars(salary.median)}."
         )
+    buys = worth(prospect, place)
+    if buys is not None and place.prices is not None:
+        level = round(place.prices.all_items - 100, 1)
+        prices = f"{abs(level):g} % {'above' if level > 0 else 'below'} the nation's"
+        notes.append(
+            f"Prices in {place.state} are {prices}, so {words.dollars(pay.part_median)} "
+            f"there is worth about {words.dollars(buys)} at national prices."
+        )
     if pay.employment is not None:
         where = pay.area or f"the {catalogue.head.region}"
-        whom = f" of {group}" if group else ""
-        notes.append(f"About {pay.employment:,} people{whom} are employed in {where}.")
+        whom = f" (all {group})" if group else ""
+        notes.append(f"Employed in {where}: about {pay.employment:,} people{whom}.")
     if salary.note:
         notes.append(words.sentence(salary.note))
     return notes

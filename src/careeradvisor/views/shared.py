@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from careeradvisor.text import one_line
 from careeradvisor.views import words
+from careeradvisor.views.place import NOWHERE, PRICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careeradvisor.catalogue.model import Career, Catalogue
     from careeradvisor.profile.answers import Answers
+    from careeradvisor.views.place import Place
 
 Made = TypeVar("Made", bound=Struct)
 
@@ -125,7 +127,9 @@ _LISTS = (
 _FURTHER = ("sciences_source", "stipend_source", "use_source")
 
 
-def sources_of(catalogue: Catalogue, careers: Iterable[Career]) -> list[SourceView]:
+def sources_of(
+    catalogue: Catalogue, careers: Iterable[Career], place: Place = NOWHERE
+) -> list[SourceView]:
     """The sources of careers, each with the parts that rest on it, in the page's order."""
     found: dict[str, dict[str, None]] = {}
 
@@ -157,6 +161,8 @@ def sources_of(catalogue: Catalogue, careers: Iterable[Career]) -> list[SourceVi
         for source in career.sources:
             if source not in found:
                 found[source] = {"the description": None}
+    if place.prices is not None and PRICES in catalogue.sources:
+        found[PRICES] = {"prices": None}
     return [_source(catalogue, source, list(parts)) for source, parts in found.items()]
 
 

@@ -8,10 +8,13 @@ from msgspec import Struct
 
 from careeradvisor.text import listed
 from careeradvisor.views import words
+from careeradvisor.views.place import NOWHERE
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue, Program, Route
+    from careeradvisor.catalogue.tables import StateProgram
     from careeradvisor.prospects import Prospect, Prospects
+    from careeradvisor.views.place import Place
 
 Months = tuple[int, int]
 
@@ -48,7 +51,8 @@ class StepView(Struct, frozen=True):
 class ProgramView(Struct, frozen=True):
     """What programs of a field of study, at one level, cost and give; see the catalogue's Program.
 
-    ``text`` says it in sentences, what the field mixes included.
+    ``state_earnings`` and ``state_debt`` are those of the person's state, where at least five
+    programs have them. ``text`` says it all in sentences, what the field mixes included.
     """
 
     field: str
@@ -62,6 +66,10 @@ class ProgramView(Struct, frozen=True):
     debt: int | None
     decided: int | None
     below_high_school: int | None
+    state: str | None
+    state_programs: int | None
+    state_earnings: int | None
+    state_debt: int | None
     source: str
     text: str
 
@@ -112,7 +120,7 @@ class WayView(Struct, frozen=True):
     program: ProgramView | None
 
 
-def way_view(prospects: Prospects, prospect: Prospect) -> WayView:
+def way_view(prospects: Prospects, prospect: Prospect, place: Place = NOWHERE) -> WayView:
     """How the person would come into a career."""
     way = prospect.pathway
     route = None if way is None else way.route
@@ -128,7 +136,7 @@ def way_view(prospects: Prospects, prospect: Prospect) -> WayView:
         usual=not prospect.not_usual,
         in_hand=None if route is None else route.in_hand,
         training=None if route is None or route.training is None else route.training.months,
-        program=None if route is None else program_of(prospects.catalogue, route),
+        program=None if route is None else program_of(prospects.catalogue, route, place),
     )
 
 
@@ -148,7 +156,9 @@ def _text(prospect: Prospect) -> str:
     return text
 
 
-def route_views(prospects: Prospects, prospect: Prospect) -> list[RouteView]:
+def route_views(
+    prospects: Prospects, prospect: Prospect, place: Place = NOWHERE
+) -> list[RouteView]:
     """Every way in, with how usual it is and whether the person could begin it."""
     return [
         RouteView(
@@ -165,7 +175,7 @@ def route_views(prospects: Prospects, prospect: Prospect) -> list[RouteView]:
             training=None if route.training is None else route.training.months,
             training_notes=None if route.training is None else route.training.notes,
             sciences=route.sciences,
-            program=program_of(prospects.catalogue, route),
+            program=program_of(prospects.catalogue, route, place),
             notes=route.notes,
             source=route.source,
         )
@@ -174,14 +184,16 @@ def route_views(prospects: Prospects, prospect: Prospect) -> list[RouteView]:
     ]
 
 
-def program_of(catalogue: Catalogue, route: Route) -> ProgramView | None:
+def program_of(catalogue: Catalogue, route: Route, place: Place = NOWHERE) -> ProgramView | None:
     """What the programs of a route's field and level cost and give; ``None`` where not known."""
-    program = catalogue.programs.get(f"{route.cip}-{route.program_level}")
+    key = f"{route.cip}-{route.program_level}"
+    program, there = catalogue.programs.get(key), place.programs.get(key)
     if program is None or route.program_level is None:
         return None
+    level = _LEVELS[route.program_level]
     return ProgramView(
         field=program.field,
-        level=_LEVELS[route.program_level],
+        level=level,
         mixes=program.mixes,
         programs=program.programs,
         completers=program.completers,
@@ -191,8 +203,12 @@ def program_of(catalogue: Catalogue, route: Route) -> ProgramView | None:
         debt=program.debt,
         decided=program.decided,
         below_high_school=program.below,
+        state=None if there is None else place.state,
+        state_programs=None if there is None else there.programs,
+        state_earnings=None if there is None else there.earnings,
+        state_debt=None if there is None else there.debt,
         source=program.source,
-        text=_program_text(program, _LEVELS[route.program_level]),
+        text=words.joined([_program_text(program, level), _state_text(there, place.state)], " "),
     )
 
 
@@ -213,7 +229,24 @@ def _program_text(program: Program, level: str) -> str:
         parts.append(below)
     counted = f"{program.programs:,} {level} programs in {program.field}"
     known = listed(parts) or "what they give is not published"
-    return f"{counted}: {known}. {words.sentence(program.mixes)}"
+    return (
+        f"{counted}: {known}. Counted are students with federal aid, whatever they work in now. "
+        f"{words.sentence(program.mixes)}"
+    )
+
+
+def _state_text(program: StateProgram | None, state: str | None) -> str:
+    if program is None:
+        return ""
+    parts = []
+    if program.earnings is not None:
+        parts.append(
+            f"they earn {words.dollars(program.earnings)} "
+            f"(median of {program.with_earnings:,} programs)"
+        )
+    if program.debt is not None:
+        parts.append(f"they owe {words.dollars(program.debt)} (of {program.with_debt:,} programs)")
+    return f"In {state} {listed(parts)}." if parts else ""
 
 
 def below_words(below: int | None, decided: int | None) -> str:
