@@ -17,7 +17,7 @@ PANEL: dict[str, dict[str, Any]] = tomllib.loads(
 SHOWN = 5
 
 # What still waits for something, and for what. A row leaves this table when it holds.
-WAITING: dict[str, str] = {}
+WAITING = {"nurse-without-years": "the ranking view does not say yet how to give years"}
 
 
 def asked(person: str) -> Any:
@@ -56,6 +56,11 @@ def test_every_person_expects_something() -> None:
     expectations = {"first", "among", "absent", "later", "said", "nothing"}
     for name, person in PANEL.items():
         assert expectations.intersection(person), name
-        assert {"story", "asks"} <= person.keys() <= expectations | {
-            *("story", "asks", "at_least", "unsaid"),
-        }, name
+        assert (
+            {"story", "asks"}
+            <= person.keys()
+            <= expectations
+            | {
+                *("story", "asks", "at_least", "unsaid"),
+            }
+        ), name

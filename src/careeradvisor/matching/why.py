@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.explain import clauses_for, why_ahead
+from careeradvisor.matching.rank import rank
 from careeradvisor.matching.what_if import Trial, suits, trials
+from careeradvisor.prospects import Prospects
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -138,7 +141,7 @@ def _to_be_first(
     if status == "rare":
         return "No answer of yours would make it first.", None
     if status in ("later", "later-excluded"):
-        return f"It {_work_first(match.prospect)}; no answer of yours can stand in for that.", None
+        return _after_work(ranking, match)
     steps = [*trials(ranking.answers), *_wishes(ranking.answers)]
     # A change that leaves the career outside the changed answer would be no change to its favour.
     steps = [step for step in steps if _suits(step, match.prospect)]
@@ -155,6 +158,28 @@ def _to_be_first(
                 both = f"If you {one.asks} and {other.asks}, it would be first."
                 return both, other.answers
     return "No one or two changes of your answers would make it first.", None
+
+
+def _after_work(ranking: Ranking, match: Match) -> tuple[str, Answers | None]:
+    """Where a career that asks for work first would stand with that work behind the person."""
+    way = match.prospect.pathway
+    asked = [] if way is None else [work for work in way.asked if work.missing]
+    answers = ranking.answers
+    worked = dict(answers.worked)
+    for work in asked:
+        worked[work.career] = max(worked.get(work.career, 0), work.months)
+    after = replace(answers, worked=worked)
+    old = ranking.prospects
+    then = rank(Prospects(old.catalogue, after, old.local), after).by_id[match.career.id]
+    flags = " ".join(f"--worked {work.career}={work.months}m" for work in asked)
+    if then.failed:
+        text = f"With that behind you ({flags}) it would still miss a limit of yours."
+    elif then.prospect.standing == "later":
+        text = "Even with that behind you there would be more to do first."
+    else:
+        number = "first" if then.place == 1 else f"number {then.place}"
+        text = f"With that behind you ({flags}) it would be {number}."
+    return text, after if then.place == 1 and not then.failed else None
 
 
 def _suits(trial: Trial, prospect: Prospect) -> bool:
