@@ -7,20 +7,19 @@ credentials and a state) is kept for the last few such groups.
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections import OrderedDict
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from careeradvisor.cli.background import KEYS, Known
-from careeradvisor.cli.cohort_table import Progress
 from careeradvisor.cli.flags import given_answers
 from careeradvisor.cli.people import Row, open_table
 from careeradvisor.cli.saying import say
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import WrongUse
 from careeradvisor.matching.rank import Scorer
+from careeradvisor.output.terminal.progress import rows_done
 from careeradvisor.profile.answers import Answers
 from careeradvisor.text import shorten
 
@@ -39,16 +38,12 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 V = TypeVar("V")
 
-SCHEMA = "careeradvisor/cohort-row-1"
-CSV_HEADER = ("id", "rank", "career", "title", "fit", "verdict")
-
 _REPEATABLE = ("holds", "worked", "must")
 _OTHERS = (*KEYS, "must", "priorities")
 _GROUPS_KEPT = 100
 _IDS_REMEMBERED = 100_000
 # A scorer remembers every answer that it has met: forgotten now and then, it stays small.
 _ROWS_PER_SCORER = 250
-_PLACES = 6
 
 
 def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: str, top: int) -> int:
@@ -67,7 +62,7 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
         table = stack.enter_context(open_table(path, _columns()))
         for note in table.notes:
             say(note, name=False)
-        progress = Progress(table, session.plain)
+        done = stack.enter_context(rows_done(table.size, lambda: table.read, plain=session.plain))
         ids = _Ids()
         for row in table:
             ids.meet(row)
@@ -76,13 +71,11 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
                 ranking = ranker.rank(answers)
             except WrongUse as problem:
                 bad += 1
-                progress.clear()
                 say(f"{table.name}:{row.line}: {_who(row)}{problem.message}", name=False)
             else:
                 good += 1
                 write(row.cells["id"], ranking)
-            progress.show(good + bad)
-        progress.clear()
+            done(good + bad)
     sys.stdout.flush()
     if ids.twice:
         say(f"{table.name}: {ids.twice}", name=False)
@@ -205,44 +198,29 @@ class _Recent(OrderedDict[K, V]):
 
 
 def _csv_writer(top: int) -> Callable[[str, Ranking], None]:
-    from careeradvisor.render.format import csv_cell
+    from careeradvisor.output.table import rows_writer
+    from careeradvisor.views.cohort import PlacedView, cohort_row
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(CSV_HEADER)
+    write_row = rows_writer(("id", *PlacedView.__struct_fields__))
 
     def write(name: str, ranking: Ranking) -> None:
-        name = csv_cell(name)
-        for rank, match in enumerate(ranking.matches[:top], start=1):
-            career = match.career
-            fit = round(match.fit, _PLACES)
-            writer.writerow((name, rank, career.id, csv_cell(career.title), fit, match.verdict))
-        if not ranking.matches:
+        view = cohort_row(name, ranking, top)
+        for match in view.matches:
+            write_row((view.id, *(getattr(match, name) for name in match.__struct_fields__)))
+        if not view.matches:
             # Somebody whose musts no career meets is in the result too.
-            writer.writerow((name, "", "", "", "", "none"))
+            empty = ["none" if name == "verdict" else None for name in PlacedView.__struct_fields__]
+            write_row((view.id, *empty))
 
     return write
 
 
 def _json_writer(top: int) -> Callable[[str, Ranking], None]:
-    import json
+    from careeradvisor.output.json import json_line
+    from careeradvisor.views.cohort import cohort_row
 
     def write(name: str, ranking: Ranking) -> None:
-        person = {
-            "schema": SCHEMA,
-            "id": name,
-            "matches": [
-                {
-                    "rank": rank,
-                    "id": match.career.id,
-                    "title": match.career.title,
-                    "fit": round(match.fit, _PLACES),
-                    "verdict": match.verdict,
-                }
-                for rank, match in enumerate(ranking.matches[:top], start=1)
-            ],
-            "excluded": len(ranking.failing),
-        }
-        print(json.dumps(person))
+        sys.stdout.write(json_line(cohort_row(name, ranking, top), sys.stdout.encoding))
 
     return write
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import inspect
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from msgspec import Struct
 
 from careeradvisor.cli.background import Known
 from careeradvisor.cli.flags import (
@@ -18,6 +17,7 @@ from careeradvisor.cli.flags import (
     open_questions,
     preference_parameters,
 )
+from careeradvisor.cli.quiz_menu import Format, MenuActions, Output
 from careeradvisor.cli.saying import say
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careeradvisor.cli.session import Session
-    from careeradvisor.interview.front import FrontEnd
-    from careeradvisor.matching.advice import Advice
-
-Format = Literal["table", "json", "csv", "markdown"]
 
 _EXAMPLES = """\b
 Examples:
@@ -43,26 +39,24 @@ Examples:
 """
 
 
-class Output(Struct, frozen=True):
-    """How results are to be given."""
-
-    top: int
-    explain: bool
-    format: Format
-    report: Path | None
-
-
 def quiz(context: typer.Context, **flags: Any) -> int:
     """Answer a few questions and get a ranked, explained list of careers.
 
     Any answer that is given as a flag is not asked; the value "any" means no preference.
     """
     session = session_of(context)
-    output = Output(flags["top"], flags["explain"], flags["format"], flags["report"])
     if flags["profiles"] is not None:
-        return _cohort(session, flags, output)
+        return _cohort(session, flags)
+    asking = _can_ask(flags)
+    output = Output(
+        top=flags["top"],
+        explain=flags["explain"],
+        format=flags["format"],
+        # Where a menu follows, only what is asked to be long goes elsewhere.
+        pager=flags["pager"] and (flags["explain"] or not asking),
+    )
+    actions = MenuActions(session, output)
     store = Store(ALL, flags["profile"], keep=flags["save"] is not False)
-    asking = _can_ask(flags, output)
     saved = _saved(store, flags)
     known = Known(session.catalogue, session.catalogue_path)
     given = given_answers(flags, saved or Answers(), known)
@@ -71,54 +65,27 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     if strange:
         say(f"This catalogue does not know {', '.join(strange)}: passed over.")
     if asking and saved is None:
-        return _ask(session, given, store, flags, output)
-    _require_enough(given, flags, output, complete=saved is not None)
-    code = _tell(session, given.answers, store, flags, output)
+        return _ask(session, given, store, flags, actions)
+    _require_enough(given, flags, complete=saved is not None)
+    code = _tell(actions, given.answers, store, flags)
     if asking:
+        from careeradvisor.interview import after_results
         from careeradvisor.interview.front import front_end
 
-        with front_end(session.screen) as front:
-            _go_on(front, session, given.answers, store, output)
+        with front_end(session.console) as front:
+            after_results(front, session.catalogue, given.answers, actions, store)
     return code
 
 
-def give_results(session: Session, advice: Advice, output: Output) -> None:
-    """Print a ranking in the format that was asked for."""
-    if output.format == "json":
-        from careeradvisor.render.ranking_json import print_json
-
-        print_json(session.catalogue, advice)
-    elif output.format == "csv":
-        from careeradvisor.render.ranking_csv import print_csv
-
-        print_csv(advice)
-    elif output.format == "markdown":
-        from careeradvisor.render.ranking_markdown import print_markdown
-
-        print_markdown(session.catalogue, advice, top=output.top, explain=output.explain)
-    else:
-        from careeradvisor.render.ranking_table import print_ranking
-
-        print_ranking(session.screen, advice, top=output.top, explain=output.explain)
-
-
-def advice_for(session: Session, answers: Answers) -> Advice:
-    """Rank the catalogue for one person's answers."""
-    from careeradvisor.matching.advice import advise
-
-    prospects = session.prospects(answers)
-    return advise(prospects, answers)
-
-
-def _cohort(session: Session, flags: Mapping[str, Any], output: Output) -> int:
+def _cohort(session: Session, flags: Mapping[str, Any]) -> int:
     from careeradvisor.cli.cohort import rank_cohort
 
     for name in ("profile", "report", "explain", "save"):
         if flags[name]:
             raise WrongUse(f"--{name} is for one person. Leave it out, or leave out --profiles.")
-    if output.format in ("table", "markdown"):
+    if flags["format"] in ("table", "markdown"):
         raise WrongUse("Many people are ranked as --format csv or --format json. Add one of them.")
-    return rank_cohort(session, flags["profiles"], flags, output.format, output.top)
+    return rank_cohort(session, flags["profiles"], flags, flags["format"], flags["top"])
 
 
 def _saved(store: Store, flags: Mapping[str, Any]) -> Answers | None:
@@ -141,33 +108,22 @@ def _saved(store: Store, flags: Mapping[str, Any]) -> Answers | None:
     return answers
 
 
-def _go_on(
-    front: FrontEnd, session: Session, answers: Answers, store: Store, output: Output
-) -> None:
-    from careeradvisor.cli.quiz_menu import MenuActions
-    from careeradvisor.interview import after_results
-
-    after_results(front, session.catalogue, answers, MenuActions(session, output), store)
-
-
-def _can_ask(flags: Mapping[str, Any], output: Output) -> bool:
+def _can_ask(flags: Mapping[str, Any]) -> bool:
     return (
         not flags["no_input"]
-        and output.format == "table"
+        and flags["format"] == "table"
         and sys.stdin.isatty()
         and sys.stdout.isatty()
     )
 
 
-def _require_enough(
-    given: Given, flags: Mapping[str, Any], output: Output, *, complete: bool
-) -> None:
+def _require_enough(given: Given, flags: Mapping[str, Any], *, complete: bool) -> None:
     """Raise WrongUse, saying which flags would help, when there is too little to rank by."""
     still_open = open_questions(given, full=flags["full"])
     if not flags["no_input"] and not complete and still_open:
         why = (
-            f"nothing is asked with --format {output.format}"
-            if output.format != "table"
+            f"nothing is asked with --format {flags['format']}"
+            if flags["format"] != "table"
             else "there is no terminal to ask in"
         )
         raise WrongUse(
@@ -184,9 +140,9 @@ def _require_enough(
 
 
 def _ask(
-    session: Session, given: Given, store: Store, flags: Mapping[str, Any], output: Output
+    session: Session, given: Given, store: Store, flags: Mapping[str, Any], actions: MenuActions
 ) -> int:
-    from careeradvisor.interview import interview
+    from careeradvisor.interview import after_results, interview
     from careeradvisor.interview.front import front_end
 
     failed = _warn_if_nothing_can_be_saved(store)
@@ -196,13 +152,13 @@ def _ask(
         nonlocal code
         if not answers.wants:
             raise WrongUse("Tell me at least one thing you care about, then there is a ranking.")
-        code = _tell(session, answers, store, flags, output)
+        code = _tell(actions, answers, store, flags)
 
-    with front_end(session.screen) as front:
+    with front_end(session.console) as front:
         answers = interview(
             front, session.catalogue, given.answers, given.keys, flags["full"], store, tell
         )
-        _go_on(front, session, answers, store, output)
+        after_results(front, session.catalogue, answers, actions, store)
     return code or (FileProblem.exit_code if failed and flags["save"] else 0)
 
 
@@ -220,27 +176,25 @@ def _warn_if_nothing_can_be_saved(store: Store) -> bool:
     return False
 
 
-def _tell(
-    session: Session, answers: Answers, store: Store, flags: Mapping[str, Any], output: Output
-) -> int:
+def _tell(actions: MenuActions, answers: Answers, store: Store, flags: Mapping[str, Any]) -> int:
     """Save if asked to, print the results, write the report; returns the exit code.
 
     A file that cannot be written does not keep the results from the person.
     """
     problems: list[CareerAdvisorError] = []
     notes: list[str] = []
-    advice = advice_for(session, answers)
+    advice = actions.advise(answers)
     if flags["save"] and store.keep:
         try:
             notes.append(store.save(answers))
         except FileProblem as problem:
             say(f"{problem.message} Your answers are not saved; here is the result all the same.")
             problems.append(problem)
-    give_results(session, advice, output)
-    if output.report is not None:
+    actions.results(advice)
+    if flags["report"] is not None:
         try:
-            _write_report(session, advice, output.report, output.top)
-            notes.append(f"The report is in {plain(str(output.report))}.")
+            actions.report(advice, flags["report"], flags["top"])
+            notes.append(f"The report is in {plain(str(flags['report']))}.")
         except FileProblem as problem:
             say(problem.message)
             problems.append(problem)
@@ -248,12 +202,6 @@ def _tell(
     for note in notes:
         say(note, name=False)
     return max((problem.exit_code for problem in problems), default=0)
-
-
-def _write_report(session: Session, advice: Advice, path: Path, top: int) -> None:
-    from careeradvisor.render.report import write_report
-
-    write_report(path, session.catalogue, advice, top)
 
 
 _RESULT, _FILES = "The result", "Asking and files"

@@ -1,94 +1,127 @@
-"""What the menu after a quiz's result calls: it prints the same pages as the commands do."""
+"""A quiz's result, and what the menu after it calls: the pages of the other commands."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from careeradvisor.cli.repeat import to_repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from careeradvisor.catalogue.model import Career
-    from careeradvisor.cli.quiz import Output
     from careeradvisor.cli.session import Session
     from careeradvisor.matching.advice import Advice
+    from careeradvisor.output.parts import Part
     from careeradvisor.profile.answers import Answers
-    from careeradvisor.render.screen import Screen
+
+Format = Literal["table", "json", "csv", "markdown"]
+
+
+class Output(Struct, frozen=True):
+    """How results are to be given."""
+
+    top: int = 5
+    explain: bool = False
+    format: Format = "table"
+    pager: bool = True
 
 
 class MenuActions:
-    """See ``interview.actions.Actions``."""
+    """See ``interview.actions.Actions``; :meth:`results` is the command's own first page."""
 
     def __init__(self, session: Session, output: Output) -> None:
-        self._session = session
-        self._output = output
+        self._session, self._output = session, output
 
     @property
     def top(self) -> int:
         """How many careers a ranking shows at first."""
         return self._output.top
 
-    @property
-    def _screen(self) -> Screen:
-        # The window may have another size by now.
-        with suppress(AttributeError):
-            del self._session.screen
-        return self._session.screen
-
     def advise(self, answers: Answers) -> Advice:
-        """See Actions."""
-        from careeradvisor.cli.quiz import advice_for
+        """Rank the catalogue for these answers."""
+        from careeradvisor.matching.advice import advise
 
-        return advice_for(self._session, answers)
+        return advise(self._session.prospects(answers), answers)
+
+    def results(self, advice: Advice) -> None:
+        """A ranking in the format that was asked for, and the command that gives it again."""
+        from careeradvisor.views.ranking import ranking_view
+
+        output = self._output
+        every = output.format in ("json", "csv") or output.explain
+        repeat = to_repeat(advice.ranking.answers, self._session.catalogue_path)
+        view = ranking_view(advice, top=None if every else output.top, repeat=repeat)
+        if output.format == "json":
+            from careeradvisor.output.json import print_json
+
+            print_json(view)
+        elif output.format == "csv":
+            from careeradvisor.output.ranking import print_ranking_csv
+
+            print_ranking_csv(view)
+        elif output.format == "markdown":
+            from careeradvisor.output.markdown import print_markdown
+            from careeradvisor.output.ranking import markdown_page
+
+            print_markdown(markdown_page(view, output.top, explain=output.explain))
+        else:
+            from careeradvisor.output.terminal.console import show
+            from careeradvisor.output.terminal.ranking import RankingPage
+
+            page = RankingPage(view, output.top, explain=output.explain)
+            show(self._session.console, page, pager=output.pager)
 
     def print_ranking(self, advice: Advice, top: int, before: Advice | None = None) -> None:
-        """See Actions."""
-        from careeradvisor.interview.standing import gone, moves
-        from careeradvisor.render.ranking_table import print_ranking
+        """The first ``top`` careers; with ``before``, what has moved since."""
+        from careeradvisor.output.terminal.console import show
+        from careeradvisor.output.terminal.ranking import RankingPage
+        from careeradvisor.views.ranking import ranking_view
 
-        print_ranking(
-            self._screen,
-            advice,
-            top=top,
-            explain=self._output.explain,
-            moved={} if before is None else moves(before.ranking, advice.ranking),
-        )
-        note = "" if before is None else gone(before.ranking, advice.ranking, top)
-        if note:
-            self.say(note)
+        self._session.look_again()
+        earlier = None if before is None else before.ranking
+        view = ranking_view(advice, top=top, before=earlier)
+        show(self._session.console, RankingPage(view, top, explain=self._output.explain))
 
     def show(self, advice: Advice, career: Career) -> None:
-        """See Actions."""
+        """One career, for the person of this ranking."""
         from careeradvisor.cli.show import print_career
 
         self._session.look_again()
         print_career(self._session, advice.ranking, career)
 
     def compare(self, advice: Advice, careers: Sequence[Career]) -> None:
-        """See Actions."""
+        """Careers side by side, for the person of this ranking."""
         from careeradvisor.cli.compare import print_comparison
 
         self._session.look_again()
         print_comparison(self._session, advice.ranking, careers)
 
     def why(self, advice: Advice, career: Career) -> None:
-        """See Actions."""
-        from careeradvisor.interview.standing import why_not
+        """Where a career stands, and what would have to change for it to be first."""
+        from careeradvisor.output.why import why_page
+        from careeradvisor.views.why import why_view
 
-        for line in why_not(advice, career):
-            self.say(line)
+        self._print(why_page(why_view(advice, career.id)))
 
     def report(self, advice: Advice, path: Path, top: int) -> None:
-        """See Actions."""
+        """Write the report on the first ``top`` careers. Raises FileProblem."""
         from careeradvisor.render.report import write_report
 
         write_report(path, self._session.catalogue, advice, top)
 
     def say(self, text: str) -> None:
-        """See Actions."""
-        from careeradvisor.render.layout import wrap
+        """A paragraph, wrapped to the screen."""
+        from careeradvisor.output.parts import Words
 
-        screen = self._screen
-        for line in wrap(screen.text(text), screen.width, fold=True):
-            screen.print(line)
+        self._print([Words(text)])
+
+    def _print(self, page: Iterable[Part]) -> None:
+        from careeradvisor.output.terminal.console import show
+        from careeradvisor.output.terminal.parts import Drawn
+
+        self._session.look_again()
+        show(self._session.console, Drawn(page))

@@ -21,7 +21,15 @@ def json_text(view: View, encoding: str | None = "utf-8") -> str:
 
     What cannot be seen is escaped; so is all beyond ASCII where ``encoding`` is not UTF-8.
     """
-    text = msgspec.json.format(msgspec.json.encode(view), indent=2).decode()
+    return _readable(msgspec.json.format(msgspec.json.encode(view), indent=2).decode(), encoding)
+
+
+def json_line(view: View, encoding: str | None = "utf-8") -> str:
+    """A view as one line of JSON, as :func:`json_text` else."""
+    return _readable(msgspec.json.encode(view).decode(), encoding)
+
+
+def _readable(text: str, encoding: str | None) -> str:
     ascii_only = (encoding or "utf-8").lower().replace("-", "") not in ("utf8", "utf8sig")
     if ascii_only or not is_clean(text.replace("\n", "")):
         text = re.sub(

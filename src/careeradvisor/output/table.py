@@ -12,7 +12,7 @@ import msgspec
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Value = str | int | float | bool | None
 
@@ -54,6 +54,19 @@ def print_csv(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(head)
     writer.writerows([csv_cell(value) for value in row] for row in rows)
+
+
+def rows_writer(head: Sequence[str]) -> Callable[[Iterable[object]], None]:
+    """What writes one row after another to standard output, the head before the first."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    heads = [head]
+
+    def write(row: Iterable[object]) -> None:
+        if heads:
+            writer.writerow(heads.pop())
+        writer.writerow([csv_cell(_flat(value)) for value in row])
+
+    return write
 
 
 def print_structs(kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> None:

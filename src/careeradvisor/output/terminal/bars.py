@@ -146,7 +146,7 @@ class Timeline(Bar):
 
     def cells(self, width: int) -> Sequence[Cell]:
         """See the class."""
-        if width < len(self._stages):
+        if not 0 < len(self._stages) <= width:
             return []
         columns = _shares([months for _, months in self._stages], width)
         return [

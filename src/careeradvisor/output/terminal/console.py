@@ -94,6 +94,16 @@ class Screen(Console):
         )
 
     @property
+    def colour(self) -> bool:
+        """Whether there is any."""
+        return self.color_system is not None
+
+    def text(self, text: str) -> str:
+        """Text safe to print, in signs that the other end has."""
+        text = safe(text)
+        return text if self.unicode else text.translate(_ASCII)
+
+    @property
     def encoding(self) -> str:
         """Rich draws in ASCII unless this begins with ``utf``."""
         return "utf-8" if self.unicode else "ascii"
@@ -125,15 +135,14 @@ class Page:
         self._parts = parts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        unicode = not isinstance(console, Screen) or console.unicode
+        shown = console.text if isinstance(console, Screen) else safe
         empty = True
         for part in self._parts:
             for line in Segment.split_lines(console.render(part, options)):
                 segments = _trimmed(line)
                 if segments or not empty:
                     for text, style, control in segments:
-                        text = safe(text)
-                        yield Segment(text if unicode else text.translate(_ASCII), style, control)
+                        yield Segment(shown(text), style, control)
                     yield Segment.line()
                 empty = not segments
 

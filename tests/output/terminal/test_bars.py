@@ -1,21 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careeradvisor.render.bars import (
-    Bar,
-    Kind,
-    fit_bar,
-    pay_bar,
-    pay_legend,
-    pay_scale,
-    timeline,
-)
-from careeradvisor.render.screen import Screen
+from careeradvisor.output.terminal.bars import FitBar, Kind, PayRange, Timeline, pay_scale
+from careeradvisor.output.terminal.console import Screen, show
 
-UNICODE, ASCII, PLAIN = Screen(), Screen(unicode=False), Screen(plain=True)
 FULL = (10_000, 20_000, 30_000, 40_000, 50_000)
 
 percentiles = (
@@ -30,27 +24,43 @@ percentiles = (
 widths = st.integers(3, 90)
 
 
+def pay_bar(pay: Sequence[int | None], width: int, *more: Any, **named: Any) -> str:
+    return PayRange(pay, *more, **named).text(width).plain
+
+
+def fit_bar(fit: float, width: int) -> str:
+    return FitBar(fit).text(width).plain
+
+
+def timeline(stages: Iterable[tuple[Kind, int]], width: int) -> str:
+    return Timeline(stages).text(width).plain
+
+
+def in_ascii(text: str) -> str:
+    return Screen(80, unicode=False).text(text)
+
+
 class TestPayBar:
     def test_all_percentiles(self) -> None:
-        assert str(pay_bar(UNICODE, FULL, 21)) == "├────━━━━━●━━━━━────┤"
-        assert str(pay_bar(ASCII, FULL, 21)) == "|----=====o=====----|"
+        assert pay_bar(FULL, 21) == "├────━━━━━●━━━━━────┤"
+        assert in_ascii(pay_bar(FULL, 21)) == "|----=====o=====----|"
 
     def test_on_a_wider_scale(self) -> None:
-        assert str(pay_bar(UNICODE, FULL, 21, (0, 100_000))) == "  ├─━━●━━─┤          "
+        assert pay_bar(FULL, 21, (0, 100_000)) == "  ├─━━●━━─┤          "
 
     def test_target(self) -> None:
-        assert str(pay_bar(UNICODE, FULL, 21, target=45_000)) == "├────━━━━━●━━━━━──◆─┤"
-        assert str(pay_bar(ASCII, FULL, 21, target=45_000)) == "|----=====o=====--X-|"
+        assert pay_bar(FULL, 21, target=45_000) == "├────━━━━━●━━━━━──◆─┤"
+        assert in_ascii(pay_bar(FULL, 21, target=45_000)) == "|----=====o=====--X-|"
 
     def test_target_at_the_median_is_a_sign_of_its_own(self) -> None:
-        assert str(pay_bar(UNICODE, FULL, 21, target=30_000)) == "├────━━━━━◈━━━━━────┤"
+        assert pay_bar(FULL, 21, target=30_000) == "├────━━━━━◈━━━━━────┤"
 
     def test_target_beyond_the_pay_widens_the_scale(self) -> None:
-        assert str(pay_bar(ASCII, FULL, 21, target=90_000)) == "|-===o===-|         X"
+        assert in_ascii(pay_bar(FULL, 21, target=90_000)) == "|-===o===-|         X"
 
     def test_target_beyond_a_given_scale_stands_at_its_end(self) -> None:
-        assert str(pay_bar(ASCII, FULL, 21, (10_000, 50_000), 99_000))[-1] == "X"
-        assert str(pay_bar(ASCII, FULL, 21, (10_000, 50_000), 1))[0] == "X"
+        assert pay_bar(FULL, 21, (10_000, 50_000), 99_000)[-1] == "◆"
+        assert pay_bar(FULL, 21, (10_000, 50_000), 1)[0] == "◆"
 
     @pytest.mark.parametrize(
         ("pay", "drawn"),
@@ -63,27 +73,25 @@ class TestPayBar:
         ],
     )
     def test_missing_percentiles(self, pay: tuple[int | None, ...], drawn: str) -> None:
-        assert str(pay_bar(ASCII, pay, 19)) == drawn
+        assert in_ascii(pay_bar(pay, 19)) == drawn
 
     def test_nothing_known_or_plain_is_empty(self) -> None:
-        assert not pay_bar(UNICODE, (None,) * 5, 20)
-        assert not pay_bar(PLAIN, FULL, 20)
-        assert not pay_bar(UNICODE, FULL, 2)
+        assert not pay_bar((None,) * 5, 20)
+        assert not pay_bar(FULL, 2)
 
-    @given(percentiles, widths, st.none() | st.integers(0, 500_000), st.booleans())
+    @given(percentiles, widths, st.none() | st.integers(0, 500_000))
     def test_always_of_the_width_asked_for(
-        self, pay: list[int | None], width: int, target: int | None, unicode: bool
+        self, pay: list[int | None], width: int, target: int | None
     ) -> None:
-        bar = pay_bar(UNICODE if unicode else ASCII, pay, width, target=target)
-        assert len(str(bar)) == (width if any(a is not None for a in pay) else 0)
+        bar = pay_bar(pay, width, target=target)
+        assert len(bar) == len(in_ascii(bar))
+        assert len(bar) == (width if any(a is not None for a in pay) else 0)
         if bar and target is not None:
-            assert ("◆" in str(bar)) + ("◈" in str(bar)) + ("X" in str(bar)) + (
-                "@" in str(bar)
-            ) == 1
+            assert ("◆" in bar) + ("◈" in bar) == 1
 
     @given(percentiles.filter(lambda pay: pay[2] is not None), widths)
     def test_the_median_is_always_to_be_seen(self, pay: list[int | None], width: int) -> None:
-        assert str(pay_bar(ASCII, pay, width)).count("o") == 1
+        assert pay_bar(pay, width).count("●") == 1
 
     def test_one_scale_for_several(self) -> None:
         other = (20_000, None, 90_000, None, 100_000)
@@ -94,13 +102,6 @@ class TestPayBar:
     def test_an_open_end_has_room_for_its_arrow(self) -> None:
         low, high = pay_scale([(None, None, 50_000, None, None)])
         assert low < 50_000 < high
-
-    def test_legend(self) -> None:
-        assert pay_legend(PLAIN, target=True) == ""
-        assert "your target" in pay_legend(UNICODE, target=True)
-        assert "your target" not in pay_legend(UNICODE)
-        assert pay_legend(ASCII, target=True).isascii()
-        assert len(pay_legend(UNICODE, target=True)) <= 78
 
 
 class TestFitBar:
@@ -115,19 +116,16 @@ class TestFitBar:
         ],
     )
     def test_share(self, fit: float, drawn: str) -> None:
-        assert str(fit_bar(ASCII, fit, 8)) == drawn
+        assert in_ascii(fit_bar(fit, 8)) == drawn
 
     def test_unicode(self) -> None:
-        assert str(fit_bar(UNICODE, 0.3, 10)) == "███░░░░░░░"
+        assert fit_bar(0.3, 10) == "███░░░░░░░"
 
     @given(st.floats(-1, 2), st.integers(1, 40))
     def test_width_and_growth(self, fit: float, width: int) -> None:
-        assert len(str(fit_bar(UNICODE, fit, width))) == width
-        more = str(fit_bar(UNICODE, fit + 0.1, width))
-        assert more.count("█") >= str(fit_bar(UNICODE, fit, width)).count("█")
-
-    def test_plain_is_empty(self) -> None:
-        assert not fit_bar(PLAIN, 0.5)
+        assert len(fit_bar(fit, width)) == width
+        more = fit_bar(fit + 0.1, width)
+        assert more.count("█") >= fit_bar(fit, width).count("█")
 
 
 class TestTimeline:
@@ -138,14 +136,14 @@ class TestTimeline:
             ("training", 20),
             ("role", 40),
         ]
-        assert str(timeline(ASCII, stages, 12)) == "...+++%%####"
-        assert str(timeline(UNICODE, stages, 12)) == "░░░▒▒▒▓▓████"
+        assert in_ascii(timeline(stages, 12)) == "...+++%%####"
+        assert timeline(stages, 12) == "░░░▒▒▒▓▓████"
 
     def test_a_short_stage_is_still_there(self) -> None:
-        assert str(timeline(ASCII, [("study", 1), ("role", 119)], 10)) == ".#########"
+        assert in_ascii(timeline([("study", 1), ("role", 119)], 10)) == ".#########"
 
     def test_stages_of_no_length_are_not(self) -> None:
-        assert str(timeline(ASCII, [("study", 0), ("role", 120)], 5)) == "#####"
+        assert in_ascii(timeline([("study", 0), ("role", 120)], 5)) == "#####"
 
     @given(
         st.lists(
@@ -155,15 +153,16 @@ class TestTimeline:
     )
     def test_width(self, stages: list[tuple[Kind, int]], width: int) -> None:
         lasting = [stage for stage in stages if stage[1]]
-        bar = str(timeline(ASCII, stages, width))
+        bar = timeline(stages, width)
         assert len(bar) == (width if 0 < len(lasting) <= width else 0)
 
-    def test_plain_is_empty(self) -> None:
-        assert not timeline(PLAIN, [("role", 5)], 10)
 
-
-def test_a_bar_on_a_screen_and_for_rich() -> None:
-    bar = Bar((("a", "accent"), ("b", "")))
-    assert bar.on(Screen(colour=True)) == "\x1b[36ma\x1b[0mb"
-    assert bar.on(Screen()) == "ab"
-    assert bar.rich().plain == "ab"
+def test_a_bar_takes_the_room_that_it_is_given_and_none_with_plain(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for bar in (FitBar(0.5), PayRange(FULL), Timeline([("study", 5), ("role", 9)])):
+        for width in (20, 30, 80):
+            show(Screen(width), bar)
+            assert len(capsys.readouterr().out.rstrip("\n")) == min(width, bar.widest)
+        show(Screen(80, plain=True), bar)
+        assert capsys.readouterr().out == ""

@@ -1,0 +1,236 @@
+"""A ranking as a Markdown page, as CSV, and the parts of it that all writers lay out alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careeradvisor.output import parts
+from careeradvisor.output.parts import Column, Heading, Items, Listed, Words, figure
+from careeradvisor.output.table import print_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careeradvisor.output.table import Value
+    from careeradvisor.views.pay import PayView
+    from careeradvisor.views.ranking import CriterionView, MatchView, RankingView
+
+STATE_WORDS = {"met": "as you asked", "nearly": "nearly", "missed": "not as you asked"}
+"""What the sign of a state says, for those who hear it."""
+
+_THEN_NAMED = _LATER_NAMED = 2
+_TERMS = (
+    Column("Criterion", wraps=True),
+    Column("Weight", right=True),
+    Column("Satisfaction", right=True),
+    Column("Contribution", right=True),
+)
+_FIRST = (
+    "rank",
+    "place",
+    "id",
+    "title",
+    "fit",
+    "verdict",
+    "first_share",
+    "months",
+    "months_longest",
+    "months_to_first_pay",
+    "pay",
+    "pay_median",
+)
+_LAST = ("why", "not_known", "via", "would_rank", "left_out_because")
+
+
+def cell(criterion: CriterionView, pay: PayView) -> str:
+    """What a career offers, as short as a table's cell; pay with the marks of its figure."""
+    if criterion.key != "salary" or pay.counts is None:
+        return criterion.short
+    return figure(pay.counts, pay.group, national=pay.not_published_for is not None)
+
+
+def place(match: MatchView) -> str:
+    """The place of a career: "2=" where others share it."""
+    return f"{match.place}{'=' if match.tied_with else ''}"
+
+
+def quiet(match: MatchView, between: str = " · ") -> str:
+    """What is said below a row: the clauses, what comes later, what is not known."""
+    named = match.then[:_THEN_NAMED]
+    more = f", {len(match.then) - len(named)} more" if len(match.then) > len(named) else ""
+    then = [f"then: {', '.join(named)}{more}"] if named else []
+    return between.join([*filter(None, ["; ".join(match.clauses)]), *then, *match.notices])
+
+
+def remarks(view: RankingView) -> list[str]:
+    """At most four: how sure, ties, what would change first, near misses."""
+    change = view.what_would_change[0].text if view.what_would_change else ""
+    said = (f"How sure: {view.how_sure}" if view.how_sure else "", view.ties, change)
+    return [text for text in (*said, view.near_misses) if text]
+
+
+def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
+    """What fits well later and is not said under a career shown; "" without any."""
+    told = {match.id for match in shown}
+    rest = [
+        later
+        for later in view.later
+        if later.verdict in ("strong", "good") and not (later.via and later.via[0] in told)
+    ]
+    if not rest:
+        return ""
+    more = f"; and {len(rest) - _LATER_NAMED} more" if len(rest) > _LATER_NAMED else ""
+    return f"Later: {'; '.join(later.text for later in rest[:_LATER_NAMED])}{more}."
+
+
+def nothing_left(view: RankingView, top: int) -> Iterator[parts.Part]:
+    """What is said when no career meets every must."""
+    limits = "; ".join(want.text for want in view.wants if want.must)
+    yield Words(f"You set as hard limits: {limits}.")
+    if view.relaxation is not None:
+        yield Words(view.relaxation.text)
+    else:
+        yield Words(
+            "No single one of them, dropped, brings a career back: make two of them wishes."
+        )
+    if view.excluded:
+        yield Heading("Nearest misses")
+        yield Items([excluded.text for excluded in view.excluded[:top]])
+
+
+def explained(view: RankingView, shown: Sequence[MatchView]) -> Iterator[parts.Part]:
+    """How each fit is made up, all that would change the order, and who is left out or later."""
+    titles = {match.id: match.title for match in view.matches}
+    for match in shown:
+        yield Heading(f"{place(match)} {match.title}", f"{match.verdict} fit")
+        yield Words(match.fits)
+        yield Words(match.costs)
+        for notice in match.notices:
+            yield Words(notice)
+        if match.beaten_by is not None:
+            better = titles.get(match.beaten_by, match.beaten_by)
+            yield Words(f"{better} is at least as good on everything you asked.", "quiet")
+        yield Listed(_TERMS, [*map(_term, match.criteria), ("fit", "", "", f"{match.fit:.4f}")])
+        yield Words(f"First in {_of_1000(match.first_share)} of 1,000 draws.", "quiet")
+    if len(view.what_would_change) > 1:
+        yield Heading("What would change")
+        yield Items([change.text for change in view.what_would_change])
+    if view.later:
+        yield Heading("Later, by paid work first")
+        yield Items([later.text for later in view.later])
+    if view.excluded:
+        yield Heading("Left out by your musts")
+        yield Items([excluded.text for excluded in view.excluded])
+
+
+def _term(criterion: CriterionView) -> tuple[str, str, str, str]:
+    s = criterion.satisfaction
+    satisfaction = "not known" if s is None else f"{s:.4f}"
+    return (
+        criterion.head,
+        f"{criterion.weight:.4f}",
+        satisfaction,
+        f"{criterion.contribution:.4f}",
+    )
+
+
+def _of_1000(share: float) -> str:
+    """A share as a number of 1,000; never 0 or all unless it is exactly that."""
+    if 0 < share < 0.001:
+        return "fewer than 1"
+    if 0.999 < share < 1:
+        return "more than 999"
+    return f"{share * 1000:.0f}"
+
+
+def markdown_page(view: RankingView, top: int, *, explain: bool = False) -> Iterator[parts.Part]:
+    """The first ``top`` careers, to paste into a mail or a document."""
+    shown = view.matches[:top]
+    asked = "; ".join(want.text + (" (a must)" if want.must else "") for want in view.wants)
+    yield Heading(view.title, f"{len(shown)} of {view.counted}" if shown else "", level=1)
+    yield Words(f"Asked for: {asked}.")
+    if not shown:
+        yield from nothing_left(view, top)
+    else:
+        columns = [Column(""), Column("Career"), Column("Fit")]
+        columns += [Column(want.head) for want in view.wants]
+        rows = [
+            (
+                place(match),
+                match.title,
+                match.verdict,
+                *(f"{cell(c, match.pay)} ({_state(c)})" for c in match.criteria),
+                quiet(match),
+            )
+            for match in shown
+        ]
+        yield Listed([*columns, Column("")], rows)
+        yield Items([*remarks(view), *filter(None, [later_text(view, shown)]), *view.notes])
+        yield Items(marks(shown))
+        if explain:
+            yield from explained(view, shown)
+    about = view.catalogue
+    yield Words(f"{about.name}, version {about.version}; figures as of {about.as_of}.")
+
+
+def _state(criterion: CriterionView) -> str:
+    return STATE_WORDS.get(criterion.state, "not known")
+
+
+def marks(shown: Iterable[MatchView]) -> list[str]:
+    """What the marks of figures mean, where there are any."""
+    pays = [match.pay for match in shown]
+    marks = [parts.GROUP_MEANS] if any(pay.group for pay in pays) else []
+    return marks + ([parts.NATION_MEANS] if any(pay.not_published_for for pay in pays) else [])
+
+
+def print_ranking_csv(view: RankingView) -> None:
+    """Write every career: matches in order, then later ones, then those that a must leaves out."""
+    keys = [want.key for want in view.wants]
+    head = [*_FIRST, *(f"{key}_{what}" for key in keys for what in ("offered", "state"))]
+    print_csv([*head, *_LAST], _csv_rows(view, len(keys)))
+
+
+def _csv_rows(view: RankingView, keys: int) -> Iterator[list[Value]]:
+    for match in view.matches:
+        months = match.months or (None, None)
+        yield [
+            match.rank,
+            place(match),
+            match.id,
+            match.title,
+            match.fit,
+            match.verdict,
+            match.first_share,
+            *months,
+            match.months_to_first_pay,
+            match.pay.counts,
+            match.pay.median,
+            *(value for c in match.criteria for value in (c.offered, c.state)),
+            "; ".join(match.clauses),
+            "; ".join(c.key for c in match.criteria if c.state == "unknown"),
+            None,
+            None,
+            "",
+        ]
+    empty: list[Value] = [None] * (2 * keys)
+    for later in view.later:
+        months = later.months or (None, None)
+        row: list[Value] = [None, None, later.id, later.title, later.fit, later.verdict, None]
+        yield [
+            *row,
+            *months,
+            None,
+            None,
+            None,
+            *empty,
+            later.text,
+            "",
+            " ".join(later.via),
+            None,
+            "",
+        ]
+    for out in view.excluded:
+        row = [None, None, out.id, out.title, *[None] * 8]
+        why = "; ".join(reason.reason for reason in out.reasons)
+        yield [*row, *empty, "", "", None, out.would_rank, why]

@@ -1,0 +1,598 @@
+"""A ranking for one person, in words: who stands where and why, how sure that is, what comes later.
+
+Everything that is said is worded here, state by state; signs and layout are the writers'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.criteria import BY_KEY
+from careeradvisor.prospects.pay import share_earning
+from careeradvisor.text import listed
+from careeradvisor.views import words
+from careeradvisor.views.base import State, View, share
+from careeradvisor.views.pay import PayView, pay_view
+from careeradvisor.views.shared import (
+    CatalogueView,
+    PersonView,
+    catalogue_view,
+    made,
+    person_view,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careeradvisor.matching.advice import Advice
+    from careeradvisor.matching.rank import Excluded, Later, Match, Ranking
+    from careeradvisor.profile.answers import Answer
+    from careeradvisor.prospects import Prospect
+
+
+Said = str | int | list[str]
+"""An answer: a word, months or dollars, or several words."""
+_NEARLY_EVERYONE, _HARDLY_ANYONE = 0.9, 0.1
+_A_YEAR = 12
+_STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
+_MOST_NAMED = 2
+
+
+class WantView(Struct, frozen=True):
+    """One thing that the person cares about; ``text`` is the answer in a few words.
+
+    ``weight`` is its share of the fit; ``head`` its name in a table, ``label`` in a sentence.
+    """
+
+    key: str
+    head: str
+    label: str
+    answer: Said
+    text: str
+    must: bool
+    weight: float
+
+
+class CriterionView(Struct, frozen=True):
+    """What a career offers on one thing that the person cares about.
+
+    ``short`` is for a table's cell, ``reason`` a clause whose subject is the career. ``weight``
+    times ``satisfaction`` is the ``contribution`` to the fit, 0 where nothing is known.
+    """
+
+    key: str
+    head: str
+    short: str
+    state: State
+    wanted: str
+    offered: str | int | float | None
+    reason: str
+    must: bool
+    weight: float
+    satisfaction: float | None
+    contribution: float
+
+
+class ReasonView(Struct, frozen=True):
+    """Why a career misses a limit."""
+
+    key: str
+    reason: str
+
+
+class ExcludedView(Struct, frozen=True):
+    """A career that misses limits, and the place that it would have without them."""
+
+    id: str
+    title: str
+    would_rank: int
+    reasons: list[ReasonView]
+    text: str
+
+
+class LaterView(Struct, frozen=True):
+    """A career that is reached by paid work in others first.
+
+    ``months`` are the shortest and longest until full pay, ``work`` those of the paid work.
+    """
+
+    id: str
+    title: str
+    via: list[str]
+    months: tuple[int, int] | None
+    work: int
+    verdict: str
+    fit: float
+    text: str
+
+
+class MatchView(Struct, frozen=True):
+    """A career that the person could start.
+
+    ``rank`` is its place in the list, ``place`` the one that it shares with ``tied_with``.
+    ``clauses`` say what table cells do not: the weightiest first. ``notices`` are sentences on
+    what is not known. ``moved`` are places gone up since the ranking before (negative: down),
+    ``new`` whether it was not in that. ``months`` are the shortest and longest until full pay.
+    """
+
+    rank: int
+    place: int
+    tied_with: list[str]
+    id: str
+    title: str
+    verdict: str
+    verdict_if_known: str
+    fit: float
+    fit_if_known: float
+    first_share: float
+    here: bool
+    usual: bool
+    months: tuple[int, int] | None
+    months_to_first_pay: int | None
+    criteria: list[CriterionView]
+    pay: PayView
+    clauses: list[str]
+    notices: list[str]
+    then: list[str]
+    fits: str
+    costs: str
+    beaten_by: str | None
+    moved: int | None
+    new: bool
+
+
+class ChangeView(Struct, frozen=True):
+    """A change of an answer that would put another career first: what it asks, what it gives."""
+
+    criterion: str
+    before: Said | None
+    after: Said | None
+    new_first: str
+    asks: str
+    gives: str
+    text: str
+
+
+class RelaxationView(Struct, frozen=True):
+    """The limit whose loss brings most careers back, when none is left."""
+
+    criterion: str
+    before: Said | None
+    after: Said | None
+    brings_back: int
+    first_back: str
+    text: str
+
+
+class RankingView(View, frozen=True, tag="careeradvisor/ranking-2", tag_field="schema"):
+    """Everything that is said to one person about all careers.
+
+    ``wants`` are in the order of importance. ``matches`` are careers that the person could start,
+    ``later`` those that paid work leads to, ``excluded`` those that miss a limit, ``rare`` how
+    many stand in no list since hardly anyone gets in by the ways that are open. ``near_misses`` and
+    ``ties`` are sentences. ``repeat`` is the command that gives this again.
+    """
+
+    catalogue: CatalogueView
+    person: PersonView
+    wants: list[WantView]
+    title: str
+    counted: str
+    of: int
+    matches: list[MatchView]
+    later: list[LaterView]
+    excluded: list[ExcludedView]
+    rare: int
+    how_sure: str
+    ties: str
+    what_would_change: list[ChangeView]
+    relaxation: RelaxationView | None
+    near_misses: str
+    notes: list[str]
+    repeat: str | None
+
+
+def ranking_view(
+    advice: Advice,
+    *,
+    top: int | None = None,
+    before: Ranking | None = None,
+    repeat: str | None = None,
+) -> RankingView:
+    """What is said to one person: of the first ``top`` careers, or of all.
+
+    With ``before``, what has moved since that ranking; ``repeat`` is the command that gives the
+    ranking again.
+    """
+    ranking = advice.ranking
+    catalogue = ranking.prospects.catalogue
+    matches = ranking.matches if top is None else ranking.matches[:top]
+    wants = want_views(ranking)
+    order = [want.key for want in wants]
+    relaxation = advice.relaxation
+    moved = {} if before is None else moves(before, ranking)
+    return made(
+        RankingView(
+            catalogue=catalogue_view(catalogue),
+            person=person_view(catalogue, ranking.answers),
+            wants=wants,
+            title=_title(ranking),
+            counted=_counted(ranking),
+            of=len(ranking.matches),
+            matches=[
+                _match(advice, rank, match, order, moved) for rank, match in enumerate(matches, 1)
+            ],
+            later=[_later(ranking, later) for later in ranking.later],
+            excluded=[_excluded(excluded) for excluded in ranking.excluded],
+            rare=len(ranking.rare),
+            how_sure=advice.sureness.text,
+            ties=_ties(matches),
+            what_would_change=[
+                ChangeView(
+                    criterion=change.criterion,
+                    before=_told(change.before),
+                    after=_told(change.after),
+                    new_first=change.new_first,
+                    asks=change.asks,
+                    gives=change.gives,
+                    text=change.text,
+                )
+                for change in advice.changes
+            ],
+            relaxation=None
+            if relaxation is None
+            else RelaxationView(
+                criterion=relaxation.criterion,
+                before=_told(relaxation.before),
+                after=_told(relaxation.after),
+                brings_back=relaxation.brings_back,
+                first_back=relaxation.first_back,
+                text=relaxation.text,
+            ),
+            near_misses=_near_misses(ranking),
+            notes=[*_no_years(ranking), *_rare(ranking), *_gone(before, ranking, top)],
+            repeat=repeat,
+        )
+    )
+
+
+def want_views(ranking: Ranking) -> list[WantView]:
+    """What the person cares about, the most important first."""
+    answers = ranking.answers
+    return [
+        WantView(
+            key=key,
+            head=BY_KEY[key].head,
+            label=BY_KEY[key].label,
+            answer=_said(answers.wants[key]),
+            text=BY_KEY[key].wanted(answers.wants[key]),
+            must=key in answers.must,
+            weight=share(ranking.weights[key]),
+        )
+        for key in sorted(ranking.keys, key=lambda key: -ranking.weights[key])
+    ]
+
+
+def moves(before: Ranking, after: Ranking) -> Mapping[str, int | None]:
+    """Places that each career has gone up (negative: down) from one ranking to the next.
+
+    By career id; ``None`` for one that was not in the ranking before.
+    """
+    places = {match.career.id: place for place, match in enumerate(before.matches, 1)}
+    return {
+        match.career.id: places[match.career.id] - place if match.career.id in places else None
+        for place, match in enumerate(after.matches, 1)
+    }
+
+
+def criteria_views(match: Match, order: Sequence[str]) -> list[CriterionView]:
+    """What a career offers on each criterion, in an order of keys.
+
+    Shown weights sum to 1 and contributions to the shown fit: what rounding leaves over goes to
+    those that lost most by it.
+    """
+    ranking = match.ranking
+    satisfactions = dict(zip(ranking.keys, match.satisfactions, strict=True))
+    weights = _summing([ranking.weights[key] for key in order], 1.0)
+    parts = [ranking.weights[key] * (satisfactions[key] or 0.0) for key in order]
+    contributions = _summing(parts, match.fit)
+    found = []
+    for key, weight, contribution in zip(order, weights, contributions, strict=True):
+        criterion, want = BY_KEY[key], ranking.answers.wants[key]
+        s = satisfactions[key]
+        found.append(
+            CriterionView(
+                key=key,
+                head=criterion.head,
+                short=criterion.short(match.prospect),
+                state=criterion.state(match.prospect, want),
+                wanted=criterion.wanted(want),
+                offered=criterion.offered(match.prospect),
+                reason=criterion.reason(match.prospect, want),
+                must=key in ranking.answers.must,
+                weight=weight,
+                satisfaction=None if s is None else share(s),
+                contribution=contribution,
+            )
+        )
+    return found
+
+
+def left_out(match: Match) -> str:
+    """Which limits a career misses and by how much."""
+    wants = match.ranking.answers.wants
+    return "; and ".join(
+        BY_KEY[key].shortfall(match.prospect, wants[key]).replace("; ", ", ")
+        for key in match.failed
+    )
+
+
+def _match(
+    advice: Advice,
+    rank: int,
+    match: Match,
+    order: Sequence[str],
+    moved: Mapping[str, int | None],
+) -> MatchView:
+    from careeradvisor.matching.explain import explain
+
+    ranking, prospect = advice.ranking, match.prospect
+    told = explain(match)
+    shares = advice.sureness.shares
+    better = advice.dominated.get(match.career.id)
+    return MatchView(
+        rank=rank,
+        place=match.place,
+        tied_with=[
+            other.career.id
+            for other in ranking.matches
+            if match.tied and other.rank == match.rank and other is not match
+        ],
+        id=match.career.id,
+        title=match.career.title,
+        verdict=match.verdict,
+        verdict_if_known=match.verdict_if_known,
+        fit=share(match.fit),
+        fit_if_known=share(match.fit_high),
+        first_share=share(shares.get(match.career.id, 0.0)),
+        here=prospect.here,
+        usual=not prospect.not_usual,
+        months=prospect.months,
+        months_to_first_pay=None
+        if prospect.pathway is None
+        else prospect.pathway.months_to_first_pay,
+        criteria=criteria_views(match, order),
+        pay=pay_view(ranking.prospects, prospect),
+        clauses=list(_clauses(match)),
+        notices=list(_notices(match)),
+        then=list(_then(ranking, match)),
+        fits=told.fits,
+        costs=told.costs,
+        beaten_by=better,
+        moved=moved.get(match.career.id),
+        new=match.career.id in moved and moved[match.career.id] is None,
+    )
+
+
+def _clauses(match: Match) -> Iterator[str]:
+    """What the cells of a table leave out: pay, the way in, work from home."""
+    prospect = match.prospect
+    wants = match.ranking.answers.wants
+    if prospect.here:
+        yield "you are here"
+    if "salary" in wants:
+        yield from _pay_aside(prospect, wants["salary"])
+    elif prospect.pay.part_median is not None:
+        yield f"half earn {words.dollars(prospect.pay.part_median)} or more"
+    if not prospect.here:
+        yield from _way_aside(prospect, wants.get("schooling"))
+    if "remote" in wants:
+        yield from _home_aside(prospect)
+
+
+def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:
+    assert isinstance(target, int)
+    reached = share_earning(prospect.pay_points, target)
+    if reached is None:
+        return
+    if reached >= _NEARLY_EVERYONE:
+        text = "nearly everyone earns"
+    elif reached <= _HARDLY_ANYONE:
+        text = "hardly anyone earns"
+    else:
+        text = f"{reached * 100:.0f} in 100 earn"
+    yield f"{text} your {words.dollars(target)}"
+
+
+def _way_aside(prospect: Prospect, budget: Answer | None) -> Iterator[str]:
+    way, months = prospect.pathway, prospect.months
+    if way is None or months is None:
+        return
+    shortest, longest = months
+    if not isinstance(budget, int):
+        yield f"{words.span(months)} until full pay" if longest else "no further study"
+    elif shortest <= budget < longest:
+        yield f"tight: it can take {words.months(longest)}"
+    if way.residency[1]:
+        yield f"{words.span(way.residency)} of it paid training"
+    if way.training is not None and way.training.months[1]:
+        yield f"paid training on the job, {words.span(way.training.months)}"
+    if prospect.not_usual:
+        yield "not the usual way in"
+
+
+def _home_aside(prospect: Prospect) -> Iterator[str]:
+    remote = prospect.career.remote
+    if remote is not None and remote.entry != remote.level:
+        yield f"new people start {_STARTS[remote.entry]}"
+
+
+def _notices(match: Match) -> Iterator[str]:
+    """What is not known, and what that means for the fit."""
+    if not match.unknown:
+        return
+    labels = listed([BY_KEY[key].label for key in match.unknown])
+    text = f"Not known: {labels}."
+    if match.verdict_if_known != match.verdict:
+        text += f" It could be a {match.verdict_if_known} fit if that were known."
+    if match.unknown_musts:
+        musts = listed([BY_KEY[key].label for key in match.unknown_musts])
+        are = "is a must" if len(match.unknown_musts) == 1 else "are musts"
+        text += f" Find out first: {musts} {are} of yours."
+    yield text
+
+
+def _then(ranking: Ranking, match: Match) -> Iterator[str]:
+    """Titles of careers that paid work in this one leads to, with the time that takes."""
+    for later in ranking.later:
+        if later.via[:1] == (match.career.id,):
+            way = later.match.prospect.pathway
+            work = 0 if way is None else way.work
+            yield f"{later.match.career.title} after {_length(work)}"
+
+
+def _later(ranking: Ranking, later: Later) -> LaterView:
+    match = later.match
+    way = match.prospect.pathway
+    work = 0 if way is None else way.work
+    via = listed([words.career_title(ranking.prospects.catalogue, id) for id in later.via])
+    return LaterView(
+        id=match.career.id,
+        title=match.career.title,
+        via=list(later.via),
+        months=later.months,
+        work=work,
+        verdict=match.verdict,
+        fit=share(match.fit),
+        text=f"after {_length(work)} as {via}: {match.career.title}, a {match.verdict} fit",
+    )
+
+
+def _excluded(excluded: Excluded) -> ExcludedView:
+    match = excluded.match
+    wants = match.ranking.answers.wants
+    labels = listed([BY_KEY[key].label for key in match.failed])
+    limit = "limit" if len(match.failed) == 1 else "limits"
+    would = f"number {excluded.would_rank} without your {limit} on {labels}"
+    return ExcludedView(
+        id=match.career.id,
+        title=match.career.title,
+        would_rank=excluded.would_rank,
+        reasons=[
+            ReasonView(key, BY_KEY[key].shortfall(match.prospect, wants[key]))
+            for key in match.failed
+        ],
+        text=f"{match.career.title} ({would}): {left_out(match)}.",
+    )
+
+
+def _title(ranking: Ranking) -> str:
+    """What the list is called: it does not promise a fit that is not there."""
+    first = ranking.first
+    if first is None:
+        return "No career meets every must"
+    if first.verdict in ("strong", "good"):
+        return "Careers that fit you"
+    return "Nothing fits all you asked; these come closest"
+
+
+def _counted(ranking: Ranking) -> str:
+    """Of how many careers: "78 that your musts leave, pay in Texas"."""
+    left = " that your musts leave" if ranking.failing else " careers that you could start"
+    place = ranking.prospects.area
+    return f"{len(ranking.matches)}{left}" + (f", pay in {place}" if place else "")
+
+
+def _ties(shown: Sequence[Match]) -> str:
+    """What decides among equals, unless that is all that can be said of the first place."""
+    if not any(match.tied and match.place > 1 for match in shown):
+        return ""
+    return "= fits equally well; among equals, the one with more openings a year comes first."
+
+
+def _near_misses(ranking: Ranking) -> str:
+    """The careers left out that would stand highest, in a sentence; empty without any."""
+    if not ranking.excluded:
+        return ""
+    misses = "; ".join(
+        f"{excluded.match.career.title} (would be number {excluded.would_rank}): "
+        f"{left_out(excluded.match)}"
+        for excluded in ranking.excluded[:_MOST_NAMED]
+    )
+    count = len(ranking.excluded)
+    which = "Nearest misses" if min(_MOST_NAMED, count) > 1 else "Nearest miss"
+    return f"Your musts leave out {count}. {which}: {misses}."
+
+
+def _no_years(ranking: Ranking) -> Iterator[str]:
+    """A licence is not years: told once for each (design 4.5b)."""
+    for found in ranking.prospects.no_years:
+        count = len(found.later)
+        stand = "1 career stands" if count == 1 else f"{count} careers stand"
+        yield (
+            f"You gave no years as {found.career.title}: {stand} under later; "
+            f"--worked {found.career.id}={_flag(found.months)} counts them."
+        )
+
+
+def _rare(ranking: Ranking) -> Iterator[str]:
+    if ranking.rare:
+        count = len(ranking.rare)
+        career = "1 career is" if count == 1 else f"{count} careers are"
+        yield (
+            f"{career} in no list: hardly anyone gets in by the ways that are open to you "
+            f"(careeradvisor show {ranking.rare[0].career.id} --section ways)."
+        )
+
+
+def _gone(before: Ranking | None, after: Ranking, top: int | None) -> Iterator[str]:
+    """Which of the first ``top`` careers are no longer there, or that none has moved."""
+    if before is None or top is None:
+        return
+    first = [match.career for match in before.matches[:top]]
+    if [career.id for career in first] == [match.career.id for match in after.matches[:top]]:
+        yield "Your change moves none of these careers."
+        return
+    places = {match.career.id: place for place, match in enumerate(after.matches, 1)}
+    gone = [
+        f"{career.title} (now number {places[career.id]})"
+        if career.id in places
+        else f"{career.title} (now left out)"
+        for career in first
+        if places.get(career.id, top + 1) > top
+    ]
+    if gone:
+        yield f"No longer among the first {top}: {', '.join(gone)}."
+
+
+def _length(months: int) -> str:
+    """A length of time in years where that is whole: "2 years", "18 months"."""
+    if months < _A_YEAR or months % _A_YEAR:
+        return words.months(months)
+    return "1 year" if months == _A_YEAR else f"{months // _A_YEAR} years"
+
+
+def _flag(months: int) -> str:
+    return f"{months}m" if months % _A_YEAR else f"{months // _A_YEAR}y"
+
+
+def _told(answer: Answer | None) -> Said | None:
+    return None if answer is None else _said(answer)
+
+
+def _said(answer: Answer) -> Said:
+    return list(answer) if isinstance(answer, tuple) else answer
+
+
+def _summing(values: Sequence[float], total: float, places: int = 4) -> list[float]:
+    """Values with few decimals that sum to ``total`` as it is shown (largest remainders)."""
+    unit = 10**places
+    exact = [value * unit for value in values]
+    whole = [int(value) for value in exact]
+    missing = round(round(total, places) * unit) - sum(whole)
+    by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
+    for i in by_remainder[: max(0, missing)]:
+        whole[i] += 1
+    return [value / unit for value in whole]

@@ -1,0 +1,201 @@
+"""A ranking as a page: a table where there is room, blocks elsewhere, the same facts in both."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from rich.cells import cell_len
+
+from careeradvisor.catalogue.load import load
+from careeradvisor.catalogue.wages import local_wages
+from careeradvisor.matching.advice import Advice, advise
+from careeradvisor.output.markdown import markdown_text
+from careeradvisor.output.ranking import markdown_page, print_ranking_csv, remarks
+from careeradvisor.output.terminal.console import Screen, show
+from careeradvisor.output.terminal.ranking import RankingPage
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
+from careeradvisor.views.ranking import RankingView, ranking_view
+from tests.helpers import career_table, make_catalogue
+
+PERSON = Answers(
+    wants={"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45_000}
+)
+
+
+@cache
+def advice(state: str | None = None, must: tuple[str, ...] = ()) -> Advice:
+    answers = replace(PERSON, state=state, must=must)
+    return advise(Prospects(load(), answers, local_wages(state) if state else None), answers)
+
+
+@cache
+def view(state: str | None = None, must: tuple[str, ...] = ()) -> RankingView:
+    return ranking_view(advice(state, must), repeat="careeradvisor quiz --no-input")
+
+
+def shown(
+    capsys: pytest.CaptureFixture[str],
+    screen: Screen,
+    page: RankingView,
+    top: int = 5,
+    *,
+    explain: bool = False,
+) -> list[str]:
+    capsys.readouterr()
+    show(screen, RankingPage(page, top, explain=explain))
+    return capsys.readouterr().out.splitlines()
+
+
+def said(lines: list[str]) -> str:
+    return " ".join(" ".join(lines).split())
+
+
+def numbers(text: str) -> set[str]:
+    return set(re.findall(r"\$?\d[\d,.-]*\d|\d", text))
+
+
+def test_one_row_a_career_under_a_head(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = shown(capsys, Screen(80), view())
+    first = view().matches[0]
+    assert lines[0].startswith("Careers that fit you ")
+    assert lines[0].endswith(f"5 of {view().counted}")
+    assert lines[1].split() == ["Career", "Fit", "Patients", "Study", "From", "home", "Pay,",
+                                "median"]  # fmt: skip
+    assert set(lines[2]) == {"─"}
+    assert lines[3].startswith(f"1   {first.title}")
+    assert f" {first.verdict} " in lines[3]
+    assert "✓ fully" in lines[3]
+    assert lines[4].startswith("    ")
+
+
+def test_the_most_important_criterion_is_the_first_column(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answers = replace(PERSON, priorities=("salary", "remote"))
+    page = ranking_view(advise(advice().ranking.prospects, answers), top=5)
+    head = shown(capsys, Screen(80), page)[1]
+    assert head.index("Pay") < head.index("From home") < head.index("Patients")
+
+
+@pytest.mark.parametrize("width", [20, 40, 59, 60, 80, 100, 120, 200])
+@pytest.mark.parametrize("how", ["colour", "plain", "ascii"])
+@pytest.mark.parametrize("explain", [False, True])
+def test_it_never_runs_over_and_says_the_same_everywhere(
+    capsys: pytest.CaptureFixture[str], width: int, how: str, explain: bool
+) -> None:
+    screen = Screen(width, colour=how == "colour", plain=how == "plain", unicode=how != "ascii")
+    page = view("WY", ("remote",))
+    lines = [
+        re.sub(r"\x1b\[[0-9;]*m", "", line) for line in shown(capsys, screen, page, explain=explain)
+    ]
+    for line in lines:
+        # One word alone may be longer than so narrow a screen is wide.
+        assert cell_len(line) <= width or (width == 20 and len(line.split()) <= 2)
+        assert line == line.rstrip()
+        assert "…" not in line
+    if how != "colour":
+        assert all(line.isascii() for line in lines)
+    words = said(lines)
+    for match in page.matches[:5]:
+        for word in match.title.split():
+            assert word in words
+        for clause in match.clauses:
+            assert clause in words
+        for criterion in match.criteria:
+            assert numbers(criterion.short) <= numbers(words)
+    for text in remarks(page):
+        assert text in words
+    assert "To repeat: careeradvisor quiz --no-input" in words
+
+
+@pytest.mark.parametrize("width", [100, 120, 200])
+def test_bars_join_where_there_is_room(capsys: pytest.CaptureFixture[str], width: int) -> None:
+    wide = shown(capsys, Screen(width), view())
+    assert "█" in wide[3]
+    assert "●" in wide[3]
+    assert "◆" in said(wide)
+    assert "your target" in said(wide)
+    assert "█" not in said(shown(capsys, Screen(99), view()))
+
+
+def test_plain_is_words_only(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = shown(capsys, Screen(80, plain=True), view("WY"))
+    words = said(lines)
+    assert "From home: fully (as you asked)" in words
+    assert "Patients: a little (nearly)" in words
+    assert "* Counted within a broader group" in words
+
+
+def test_nothing_is_said_by_colour_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    coloured = "\n".join(shown(capsys, Screen(80, colour=True), view()))
+    assert "\x1b[" in coloured
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert bare.splitlines() == shown(capsys, Screen(80), view())
+
+
+def test_every_mark_has_one_meaning_on_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    words = said(shown(capsys, Screen(80), view("WY"), top=50))
+    assert words.count("✓ as you asked ~ nearly ✗ not ? not known") == 1
+    assert words.count("* Counted within a broader group, whose figure this is.") == 1
+    assert ("^" in words) is any(match.pay.not_published_for for match in view("WY").matches[:50])
+
+
+def test_moves_are_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    answers = PERSON.with_want("remote", "hybrid")
+    now = advise(advice().ranking.prospects, answers)
+    page = ranking_view(now, top=40, before=advice().ranking)
+    words = said(shown(capsys, Screen(200), page, top=40))
+    assert re.search(r"\(up \d+\)", words)
+    assert re.search(r"\(down \d+\)", words)
+
+
+def test_when_nothing_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    answers = Answers(
+        wants={"salary": 1_900_000, "patient_contact": "a-lot"}, must=("salary", "patient_contact")
+    )
+    careers = {"coder": career_table(), "other": career_table(title="Other")}
+    page = ranking_view(advise(Prospects(make_catalogue(careers)), answers))
+    words = said(shown(capsys, Screen(80), page))
+    assert words.startswith("No career meets every must")
+    assert "a lot of patient contact; $1,900,000 a year" in words
+    assert "No single one of them, dropped, brings a career back" in words
+    assert "Nearest misses" in words
+
+
+def test_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    words = said(shown(capsys, Screen(80), view(must=("remote",)), top=1, explain=True))
+    match = view(must=("remote",)).matches[0]
+    assert "Criterion Weight Satisfaction Contribution" in words
+    assert f"fit {match.fit:.4f}" in words
+    assert f"First in {match.first_share * 1000:.0f} of 1,000 draws." in words
+    assert match.fits in words
+    assert "Left out by your musts" in words
+    for excluded in view(must=("remote",)).excluded:
+        assert excluded.text in words
+
+
+def test_csv_has_a_row_for_every_career(capsys: pytest.CaptureFixture[str]) -> None:
+    page = view(must=("remote",))
+    print_ranking_csv(page)
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == len(page.matches) + len(page.later) + len(page.excluded)
+    assert [row["id"] for row in rows if row["rank"]] == [match.id for match in page.matches]
+    assert rows[0]["remote_state"] == "met"
+    assert {row["via"] != "" for row in rows if row["id"] == page.later[0].id} == {True}
+    assert all(row["left_out_because"] for row in rows[-len(page.excluded) :])
+
+
+def test_markdown_has_a_table_and_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    page = view("WY", ("remote",))
+    text = markdown_text(markdown_page(page, 3, explain=True))
+    assert text.startswith("# Careers that fit you\n")
+    assert "(a must)" in text
+    assert "|  | Career | Fit | Patients |" in text
+    assert text.count("as you asked)") >= 3
+    assert "figures as of" in text

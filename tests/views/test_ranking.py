@@ -1,0 +1,184 @@
+"""What a ranking says, before anybody lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careeradvisor.catalogue.load import load
+from careeradvisor.catalogue.wages import local_wages
+from careeradvisor.matching.advice import advise
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
+from careeradvisor.views.ranking import RankingView, criteria_views, ranking_view
+from careeradvisor.views.why import why_view
+from tests.helpers import career_table, make_catalogue
+
+PERSON = Answers(
+    wants={"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45_000}
+)
+CATALOGUE = load()
+WORK = {"career": "coder", "months": 24}
+
+
+def view_of(answers: Answers, prospects: Prospects | None = None, **how: Any) -> RankingView:
+    return ranking_view(advise(prospects or Prospects(CATALOGUE, answers), answers), **how)
+
+
+def small(person: Answers | None = None, **of_second: Any) -> Prospects:
+    """Two careers: a coder, and another that differs from it as told."""
+    careers = {"coder": career_table(), "other": career_table(title="Other", **of_second)}
+    return Prospects(make_catalogue(careers), person)
+
+
+def test_criteria_come_in_the_order_of_importance() -> None:
+    view = view_of(replace(PERSON, priorities=("salary", "remote")))
+    assert [want.key for want in view.wants[:2]] == ["salary", "remote"]
+    for match in view.matches:
+        assert [c.key for c in match.criteria] == [want.key for want in view.wants]
+    assert sum(want.weight for want in view.wants) == pytest.approx(1, abs=1e-5)
+
+
+def test_places_are_shared_by_equals() -> None:
+    view = view_of(PERSON)
+    by_id = {match.id: match for match in view.matches}
+    assert [match.rank for match in view.matches] == list(range(1, view.of + 1))
+    for match in view.matches:
+        assert {by_id[other].place for other in match.tied_with} <= {match.place}
+        assert match.place <= match.rank
+    assert any(match.tied_with for match in view.matches)
+
+
+def test_what_a_cell_leaves_out_is_said() -> None:
+    coder = next(m for m in view_of(PERSON).matches if m.id == "coder")
+    assert coder.clauses[0].endswith("in 100 earn your $45,000")
+    assert "new people start hybrid" in coder.clauses
+    assert any(text.startswith("Medical coding auditor after ") for text in coder.then)
+    nothing_asked = next(
+        m for m in view_of(Answers(wants={"growth": "stable"})).matches if m.id == "coder"
+    )
+    assert nothing_asked.clauses[:2] == [
+        "half earn $51,140 or more",
+        "4 to 9 months until full pay",
+    ]
+
+
+def test_later_careers_stand_apart_with_the_work_that_leads_to_them() -> None:
+    routes = [{"name": "Work", "from": ["high-school"], "months": [0, 0], "award": "None",
+               "experience": [WORK], "source": "guide"}]  # fmt: skip
+    answers = Answers(wants={"remote": "only"})
+    view = view_of(answers, small(routes=routes))
+    assert [match.id for match in view.matches] == ["coder"]
+    (later,) = view.later
+    assert (later.id, later.via, later.work) == ("other", ["coder"], 24)
+    assert later.text == "after 2 years as Medical coder: Other, a strong fit"
+    assert view.matches[0].then == ["Other after 2 years"]
+
+
+def test_what_is_not_known_is_flagged() -> None:
+    answers = Answers(wants={"salary": 45_000, "remote": "only"}, must=("salary",))
+    other = next(m for m in view_of(answers, small(salary=None)).matches if m.id == "other")
+    assert [c.state for c in other.criteria if c.key == "salary"] == ["unknown"]
+    (notice,) = other.notices
+    assert notice.startswith("Not known: salary. It could be a strong fit if that were known.")
+    assert notice.endswith("Find out first: salary is a must of yours.")
+
+
+def test_a_weak_best_is_not_called_a_fit() -> None:
+    answers = Answers(wants={"patient_contact": "a-lot", "remote": "on-site"})
+    view = view_of(answers, small())
+    assert view.matches[0].verdict == "weak"
+    assert view.title == "Nothing fits all you asked; these come closest"
+
+
+def test_musts_are_counted_and_missed_by_so_much() -> None:
+    view = view_of(replace(PERSON, must=("remote",)))
+    assert view.counted == f"{view.of} that your musts leave"
+    assert view.near_misses.startswith(f"Your musts leave out {len(view.excluded)}. Nearest misses")
+    assert view.excluded[0].reasons[0].key == "remote"
+    assert f"number {view.excluded[0].would_rank} without your limit on" in view.excluded[0].text
+
+
+def test_where_nothing_is_published_that_is_said() -> None:
+    answers = replace(PERSON, state="WY")
+    view = view_of(answers, Prospects(CATALOGUE, answers, local_wages("WY")))
+    assert view.counted.endswith("pay in Wyoming")
+    assert {match.pay.not_published_for for match in view.matches} <= {None, "Wyoming"}
+
+
+def test_what_has_moved_since_an_answer_changed() -> None:
+    before = advise(Prospects(CATALOGUE), PERSON).ranking
+    answers = PERSON.with_want("remote", "hybrid")
+    view = view_of(answers, before=before, top=5)
+    places = {match.career.id: place for place, match in enumerate(before.matches, 1)}
+    for match in view.matches:
+        assert match.moved == places[match.id] - match.rank
+    gone = [m.career for m in before.matches[:5]]
+    assert any(f"{career.title} (now number" in " ".join(view.notes) for career in gone)
+    same = view_of(PERSON, before=before, top=5)
+    assert "Your change moves none of these careers." in same.notes
+
+
+def test_when_nothing_is_left_one_limit_is_offered() -> None:
+    answers = Answers(wants={"salary": 1_900_000, "remote": "only"}, must=("salary",))
+    view = view_of(answers, small())
+    assert view.title == "No career meets every must"
+    assert view.matches == []
+    assert view.relaxation is not None
+    assert view.relaxation.brings_back == 2
+
+
+def test_a_licence_is_not_years() -> None:
+    view = view_of(Answers(wants={"salary": 45_000}, holds=("rn",)))
+    assert any(
+        note.startswith("You gave no years as Registered nurse") and "--worked rn=" in note
+        for note in view.notes
+    )
+
+
+def test_only_so_many_are_worked_out_as_are_wanted() -> None:
+    view = view_of(PERSON, top=3)
+    assert len(view.matches) == 3
+    assert view.of > 3
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    salary=st.integers(20_000, 200_000),
+    schooling=st.integers(0, 120),
+    order=st.permutations(("salary", "schooling", "remote")),
+    place=st.integers(0, 100),
+)
+def test_shown_numbers_sum(salary: int, schooling: int, order: list[str], place: int) -> None:
+    answers = Answers(
+        wants={"salary": salary, "schooling": schooling, "remote": "only", "growth": "fast"},
+        priorities=tuple(order),
+    )
+    match = advise(Prospects(CATALOGUE), answers).ranking.matches[place]
+    rows = criteria_views(match, match.ranking.keys)
+    assert round(sum(row.weight for row in rows), 4) == 1
+    assert round(sum(row.contribution for row in rows), 4) == round(match.fit, 4)
+    for row in rows:
+        assert row.contribution == pytest.approx(row.weight * (row.satisfaction or 0), abs=2.1e-4)
+
+
+class TestWhy:
+    def test_what_speaks_for_and_against(self) -> None:
+        view = why_view(advise(Prospects(CATALOGUE), PERSON), "rn")
+        assert view.title.startswith("Registered nurse")
+        assert view.place is not None
+        assert 1 < view.place <= view.of
+        assert all(text.startswith("It ") for text in view.speaks_for + view.speaks_against)
+        assert view.ahead
+        assert view.to_be_first
+
+    @pytest.mark.parametrize("career", sorted(CATALOGUE.careers)[::12])
+    def test_there_is_something_to_say_of_every_career(self, career: str) -> None:
+        answers = replace(PERSON, must=("schooling",))
+        view = why_view(advise(Prospects(CATALOGUE), answers), career)
+        assert view.stands
+        assert view.status in ("match", "later", "excluded", "later-excluded", "rare")
