@@ -15,6 +15,7 @@ PACKAGE = "careeradvisor"
 ROOMS = (
     {"__main__"},
     {"cli"},
+    {"render"},
     {"interview", "output"},
     {"views"},
     {"matching"},
@@ -22,16 +23,16 @@ ROOMS = (
     {"prospects"},
     {"profile"},
     {"catalogue"},
-    {"errors", "text", "__init__"},
+    {"errors", "signals", "text", "__init__"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 # What only some rooms may use of the world outside.
 OUTSIDE = {
     "typer": {"cli"},
-    "rich": {"interview", "output"},
+    "rich": {"interview", "output", "render", "cli"},
     "questionary": {"interview"},
     "prompt_toolkit": {"interview"},
-    "jinja2": {"output"},
+    "jinja2": {"output", "render"},
 }
 FILES = sorted((SOURCE / PACKAGE).rglob("*.py"))
 
@@ -107,10 +108,10 @@ def test_no_file_imports_itself_through_others() -> None:
 
 
 def test_every_room_has_its_line() -> None:
-    assert {room_of(module) for module in trees()} <= set(FLOOR) | {"render"}
+    assert {room_of(module) for module in trees()} <= set(FLOOR)
 
 
 def test_the_terminal_stays_small() -> None:
     lines = [len(path.read_text(encoding="utf-8").splitlines()) for path in FILES
              if path.parent == SOURCE / PACKAGE / "output" / "terminal"]  # fmt: skip
-    assert sum(lines) <= 1_300
+    assert sum(lines) <= 1_400

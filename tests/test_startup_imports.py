@@ -34,12 +34,12 @@ NEVER = {
 }
 # Cheap by themselves, but each a millisecond or more that a quick command can do without.
 NOT_FOR_READING = {
-    *("pygments", "markdown_it", "tomli", "hashlib", "random", "secrets", "tempfile"),
+    *("pygments", "markdown_it", "tomli", "hashlib", "secrets", "tempfile"),
     *("importlib.metadata", "importlib.resources", "csv"),
     *("careeradvisor.catalogue.check", "careeradvisor.catalogue.parse"),
     *("careeradvisor.catalogue.rules", "careeradvisor.catalogue.sources"),
     *("careeradvisor.profile.store", "careeradvisor.profile.format"),
-    *("careeradvisor.matching.stability", "careeradvisor.matching.what_if"),
+    *("careeradvisor.matching.sureness", "careeradvisor.matching.what_if"),
     *("careeradvisor.interview", "careeradvisor.cli.quiz", "careeradvisor.render.report"),
 }
 COMMAND_MODULES = ("quiz", "show", "compare", "browse", "ladder", "profile", "catalogue")
@@ -86,16 +86,16 @@ def test_what_reads_a_career_loads_only_what_reading_needs(
 
 def test_a_ranking_by_flags_loads_nothing_of_the_conversation(home: Home) -> None:
     modules = loaded(home, "quiz", "--no-input", "--remote", "only", "--salary", "45000")
-    assert "careeradvisor.matching.stability" in modules
+    assert "careeradvisor.matching.sureness" in modules
     ours = {"careeradvisor.interview", "careeradvisor.render.report"}
-    assert outside(modules, NEVER | ours | {"rich", "tomli", "random", "hashlib"}) == []
+    assert outside(modules, NEVER | ours | {"tomli", "hashlib"}) == []
 
 
 def test_help_loads_no_command_and_no_data(home: Home) -> None:
     modules = loaded(home, "--help")
     ours = {name for name in modules if name.startswith("careeradvisor.")}
     # The frame around the commands; a command's own module comes with the command.
-    assert {name.split(".")[1] for name in ours} <= {"cli", "errors", "text", "output"}
+    assert {name.split(".")[1] for name in ours} <= {"cli", "errors", "signals", "text", "output"}
     assert {f"careeradvisor.cli.{module}" for module in COMMAND_MODULES} & ours == set()
     # Typer's panels bring a Markdown parser that brings logging.
     budget = NEVER - {"logging"} | {"msgspec", "platformdirs", "tomli", "hashlib"}
@@ -108,7 +108,7 @@ def test_the_version_needs_no_framework(home: Home, flag: str) -> None:
     heavy = {"typer", "rich", "msgspec", "inspect", "dataclasses", "subprocess", "pathlib"}
     assert outside(modules, NEVER | NOT_FOR_READING | heavy) == []
     ours = {name.split(".")[1] for name in modules if name.startswith("careeradvisor.")}
-    assert ours <= {"cli", "errors", "text"}
+    assert ours <= {"cli", "errors", "signals", "text"}
 
 
 def test_the_budget_would_notice(home: Home) -> None:

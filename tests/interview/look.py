@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careeradvisor.render.screen import Screen
+from careeradvisor.output.terminal.console import Screen
 
-SEEN = Screen(width=80, colour=True, unicode=True, is_terminal=True)
-HEARD = Screen(width=60, colour=False, unicode=True, is_terminal=True, plain=True)
-ASCII = Screen(width=80, colour=False, unicode=False, is_terminal=True)
+SEEN = Screen(80, colour=True, watched=True)
+HEARD = Screen(60, watched=True, plain=True)
+ASCII = Screen(80, unicode=False, watched=True)

@@ -17,7 +17,7 @@ from careeradvisor.interview.questions import (
     Row,
     Write,
 )
-from careeradvisor.render.screen import Screen
+from careeradvisor.output.terminal.console import Screen
 from tests.interview.look import HEARD
 
 PICK = Pick(

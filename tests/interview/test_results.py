@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careeradvisor.cli.quiz import Output
-from careeradvisor.cli.quiz_menu import MenuActions
+from careeradvisor.cli.quiz_menu import MenuActions, Output
 from careeradvisor.cli.session import Session
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import Interrupted
@@ -21,7 +20,7 @@ from tests.interview.script import STOP, Scripted, Stop, labels
 ANSWERS = Answers(wants={"remote": "only", "salary": 40_000}, priorities=("remote",))
 
 
-OUTPUT = Output(top=5, explain=False, format="table", report=None)
+OUTPUT = Output(top=5)
 
 
 class Loop:

@@ -143,7 +143,8 @@ def test_every_mark_has_one_meaning_on_the_page(capsys: pytest.CaptureFixture[st
     words = said(shown(capsys, Screen(80), view("WY"), top=50))
     assert words.count("✓ as you asked ~ nearly ✗ not ? not known") == 1
     assert words.count("* Counted within a broader group, whose figure this is.") == 1
-    assert ("^" in words) is any(match.pay.not_published_for for match in view("WY").matches[:50])
+    made = any(m.pay.made or m.pay.not_published_for for m in view("WY").matches[:50])
+    assert words.count("^ Not published as it is for your place") == made
 
 
 def test_moves_are_marked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,11 +3,10 @@ from __future__ import annotations
 import pytest
 
 from careeradvisor.profile.answers import Answers
-from careeradvisor.render import words
-from careeradvisor.render.bars import Stage
 from careeradvisor.text import listed
+from careeradvisor.views import words
 from tests.helpers import make_career
-from tests.render.views import view_catalogue, view_prospects
+from tests.render.views import view_catalogue
 
 
 @pytest.mark.parametrize(
@@ -29,21 +28,6 @@ def test_remote_says_how_new_people_start(level: int, entry: int, text: str) -> 
 )
 def test_change(percent: float, text: str) -> None:
     assert words.change_words(percent) == text
-
-
-@pytest.mark.parametrize(
-    ("role", "person", "stages"),
-    [
-        ("coder", {}, [("study", 4), ("role", 116)]),
-        ("auditor", {}, [("study", 4), ("work", 24), ("role", 92)]),
-        ("auditor", {"holds": ("coding",)}, [("work", 24), ("role", 96)]),
-        ("surgeon", {}, [("study", 96), ("training", 24)]),
-        ("surgeon", {"education": "bachelor"}, [("study", 48), ("training", 60), ("role", 12)]),
-        ("porter", {}, []),
-    ],
-)
-def test_stages(role: str, person: dict[str, object], stages: list[Stage]) -> None:
-    assert words.stages_of(view_prospects(**person)[role]) == stages
 
 
 @pytest.mark.parametrize(
@@ -91,6 +75,5 @@ def test_step(study: tuple[int, int] | None, experience: int | None, text: str) 
 
 
 def test_the_id_is_told_where_it_is_another_word() -> None:
-    catalogue = view_catalogue()
-    assert words.named(catalogue.careers["coder"]) == "Medical coder (coder)"
-    assert words.named(catalogue.careers["surgeon"]) == "Surgeon"
+    assert words.named("Medical coder", "coder") == "Medical coder (coder)"
+    assert words.named("Surgeon", "surgeon") == "Surgeon"

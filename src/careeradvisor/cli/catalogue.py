@@ -10,10 +10,11 @@ import typer
 
 from careeradvisor.cli.session import session_of
 from careeradvisor.errors import BadCatalogue
-from careeradvisor.render.page import Page
 from careeradvisor.text import plain
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from careeradvisor.catalogue.check import Problem
     from careeradvisor.catalogue.model import Catalogue
     from careeradvisor.catalogue.sources import SourceUse
@@ -67,11 +68,11 @@ def check(
         _print_json(_check_json(path, problems, catalogue))
     elif catalogue is None:
         for problem in problems:
-            session.screen.print(session.screen.text(str(problem)))
+            print(session.console.text(str(problem)))
         print(f"careeradvisor: {_count_of(problems)}", file=sys.stderr)
     else:
         for line in _good(path, catalogue):
-            session.screen.print(session.screen.text(line))
+            print(session.console.text(line))
     return BadCatalogue.exit_code if problems else 0
 
 
@@ -93,21 +94,26 @@ def sources(context: typer.Context, format: _Format = "table") -> None:
     if format == "json":
         _print_json(_sources_json(catalogue, uses))
         return
+    from careeradvisor.output.terminal.console import show
+    from careeradvisor.output.terminal.pieces import GAP, Heading, Paragraph
+
     head = catalogue.head
-    page = Page(session.screen)
-    page.title(f"{head.name}, version {head.version}")
-    page.text(f"{head.region}; figures as of {head.as_of}")
+    page: list[RenderableType] = [
+        Heading(f"{head.name}, version {head.version}"),
+        Paragraph(f"{head.region}; figures as of {head.as_of}"),
+    ]
     for use in uses:
         source = use.source
-        page.gap()
-        page.text(source.title, style="bold", indent=0)
-        page.text(f"{source.publisher}; {source.vintage}; {source.licence}.")
-        page.text(f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}.")
-        page.text(source.url or "")
+        page += [
+            GAP,
+            Paragraph(source.title, "head", indent=0),
+            Paragraph(f"{source.publisher}; {source.vintage}; {source.licence}."),
+            Paragraph(f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}."),
+            Paragraph(source.url or ""),
+        ]
     for attribution in _attributions(catalogue):
-        page.gap()
-        page.text(attribution, indent=0)
-    page.print()
+        page += [GAP, Paragraph(attribution, indent=0)]
+    show(session.console, *page)
 
 
 @app.command(
@@ -158,12 +164,11 @@ def new(
     from careeradvisor.catalogue.starter import write_starter
 
     write_starter(file)
-    screen = session_of(context).screen
-    name = screen.text(str(file))
-    screen.print(f"{name} is there: a small catalogue with remarks that say what goes where.")
-    screen.print("Edit it, then:")
-    screen.print(f"  careeradvisor catalogue check {name}")
-    screen.print(f"  careeradvisor --catalogue {name} quiz")
+    name = session_of(context).console.text(str(file))
+    print(f"{name} is there: a small catalogue with remarks that say what goes where.")
+    print("Edit it, then:")
+    print(f"  careeradvisor catalogue check {name}")
+    print(f"  careeradvisor --catalogue {name} quiz")
 
 
 def _count_of(problems: list[Problem]) -> str:
@@ -245,6 +250,6 @@ def _attributions(catalogue: Catalogue) -> list[str]:
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    from careeradvisor.render.format import print_json
+    from careeradvisor.output.json import print_json
 
     print_json(value)

@@ -15,10 +15,11 @@ from careeradvisor.profile.durations import duration_text
 from careeradvisor.profile.format import profile_fields
 from careeradvisor.profile.store import Store
 from careeradvisor.prospects.education import DEGREE_NAMES
-from careeradvisor.render.page import Page
 from careeradvisor.text import plain
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.format import Saved
 
@@ -70,21 +71,23 @@ def show(
     if format == "json":
         _print_json(store, saved)
         return
-    screen = session_of(context).screen
     if saved.answers is None and saved.unfinished is None:
-        screen.print("No answers are saved. Start with: careeradvisor quiz")
+        print("No answers are saved. Start with: careeradvisor quiz")
         return
-    page = Page(screen)
+    from careeradvisor.output.terminal.console import show as show_page
+    from careeradvisor.output.terminal.pieces import GAP, Facts, Heading, Paragraph
+
+    page: list[RenderableType] = []
     if saved.answers is not None:
-        page.title("Your answers")
-        page.facts(_facts(saved.answers), label_width=_LABEL)
+        page += [Heading("Your answers"), Facts(_facts(saved.answers), label=_LABEL)]
     if saved.unfinished is not None:
-        page.heading("From a quiz that was interrupted")
-        page.facts(_facts(saved.unfinished.answers), label_width=_LABEL)
-        page.text("To go on with it: careeradvisor quiz")
-    page.gap()
-    page.text(f"They are kept in {store.path} and nowhere else.", indent=0)
-    page.print()
+        page += [
+            Heading("From a quiz that was interrupted"),
+            Facts(_facts(saved.unfinished.answers), label=_LABEL),
+            Paragraph("To go on with it: careeradvisor quiz"),
+        ]
+    page += [GAP, Paragraph(f"They are kept in {store.path} and nowhere else.", indent=0)]
+    show_page(session_of(context).console, *page)
 
 
 @app.command(
@@ -113,21 +116,21 @@ def clear(
 ) -> None:
     """Delete your saved answers for good."""
     store = Store(ALL, profile)
-    screen = session_of(context).screen
+    text = session_of(context).console.text
     files = store.files()
     if not files:
-        screen.print("No answers are saved, so there is nothing to delete.")
+        print("No answers are saved, so there is nothing to delete.")
         return
     if not yes:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise WrongUse("Add --yes to delete your saved answers without being asked.")
         for file in files:
-            screen.print(screen.text(f"  {file}"))
+            print(text(f"  {file}"))
         if not _agreed():
-            screen.print("Nothing was deleted.")
+            print("Nothing was deleted.")
             return
     for file in store.clear():
-        screen.print(screen.text(f"Deleted {file}"))
+        print(text(f"Deleted {file}"))
 
 
 def _agreed() -> bool:
@@ -145,7 +148,7 @@ def _agreed() -> bool:
 
 
 def _print_json(store: Store, saved: Saved) -> None:
-    from careeradvisor.render.format import print_json
+    from careeradvisor.output.json import print_json
 
     def fields(answers: Answers | None) -> dict[str, Any] | None:
         return None if answers is None else profile_fields(answers, ALL, every=True)

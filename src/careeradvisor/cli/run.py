@@ -7,10 +7,9 @@ import gc
 import os
 import sys
 
-from careeradvisor.cli import signals
+from careeradvisor import signals
 from careeradvisor.cli.saying import let_go, say
 from careeradvisor.errors import BadCatalogue, CareerAdvisorError, Interrupted
-from careeradvisor.interview.stopping import Stop
 
 OK = 0
 FILE_PROBLEM = 1
@@ -75,7 +74,7 @@ def hoisted(arguments: list[str]) -> list[str]:
     return front + rest
 
 
-def _run(arguments: list[str], stop: Stop) -> int:
+def _run(arguments: list[str], stop: signals.Stop) -> int:
     closed = _make_streams_usable()
     try:
         if closed:

@@ -1,4 +1,4 @@
-"""What every command of one run shares: the catalogue and the screen."""
+"""What every command of one run shares: the catalogue and the console."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     import typer
 
     from careeradvisor.catalogue.model import Catalogue
-    from careeradvisor.output.terminal.console import Screen as Console
+    from careeradvisor.output.terminal.console import Screen
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospects
-    from careeradvisor.render.screen import Screen
 
 
 class Session:
@@ -35,14 +34,7 @@ class Session:
         return load(self.catalogue_path)
 
     @cached_property
-    def screen(self) -> Screen:
-        """The terminal or pipe that results go to."""
-        from careeradvisor.render.screen import Screen
-
-        return Screen.detect(plain=self.plain)
-
-    @cached_property
-    def console(self) -> Console:
+    def console(self) -> Screen:
         """The one console, for the terminal or pipe that results go to."""
         from careeradvisor.output.terminal.console import Screen
 
@@ -51,7 +43,6 @@ class Session:
     def look_again(self) -> None:
         """Look at the terminal anew: its window may have another size by now."""
         self.__dict__.pop("console", None)
-        self.__dict__.pop("screen", None)
 
     def prospects(self, person: Answers) -> Prospects:
         """All careers for a person, with the wages where they live."""

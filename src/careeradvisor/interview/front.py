@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-    from rich.console import Console
 
     from careeradvisor.interview.questions import Conversation
 
@@ -68,18 +65,3 @@ def front_end(look: Look) -> FrontEnd:
     from careeradvisor.interview.keys import KeysFrontEnd
 
     return KeysFrontEnd(look)
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most ``width`` columns, broken between words; wide letters count twice."""
-    from rich.text import Text
-
-    lines = Text(text).wrap(_console(), max(2, width))
-    return [line.plain.rstrip() for line in lines] or [""]
-
-
-@cache
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console()

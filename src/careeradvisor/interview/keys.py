@@ -22,10 +22,10 @@ from questionary.prompts.common import InquirerControl
 
 from careeradvisor.errors import Interrupted
 from careeradvisor.interview.conversing import LONGEST, suggested
-from careeradvisor.interview.front import wrapped
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
-from careeradvisor.interview.stopping import listen, listen_again
 from careeradvisor.interview.terminal import keyboard, window
+from careeradvisor.interview.wrapping import wrapped
+from careeradvisor.signals import listen, listen_again
 from careeradvisor.text import is_hidden, shorten
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.interview.conversing import suggested
-from careeradvisor.interview.front import wrapped
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Write
+from careeradvisor.interview.wrapping import wrapped
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:

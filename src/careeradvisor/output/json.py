@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 _BEYOND_ASCII = r"[^\x20-\x7e\n]"
 
 
-def json_text(view: View, encoding: str | None = "utf-8") -> str:
-    """A view as JSON that ends with a line end.
+def json_text(view: object, encoding: str | None = "utf-8") -> str:
+    """A view, or plain values, as JSON that ends with a line end.
 
     What cannot be seen is escaped; so is all beyond ASCII where ``encoding`` is not UTF-8.
     """
     return _readable(msgspec.json.format(msgspec.json.encode(view), indent=2).decode(), encoding)
 
 
-def json_line(view: View, encoding: str | None = "utf-8") -> str:
+def json_line(view: object, encoding: str | None = "utf-8") -> str:
     """A view as one line of JSON, as :func:`json_text` else."""
     return _readable(msgspec.json.encode(view).decode(), encoding)
 
@@ -38,7 +38,7 @@ def _readable(text: str, encoding: str | None) -> str:
     return f"{text}\n"
 
 
-def print_json(view: View) -> None:
+def print_json(view: object) -> None:
     """Write a view as JSON to standard output."""
     sys.stdout.write(json_text(view, sys.stdout.encoding))
 

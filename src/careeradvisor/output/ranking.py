@@ -46,7 +46,12 @@ def cell(criterion: CriterionView, pay: PayView) -> str:
     """What a career offers, as short as a table's cell; pay with the marks of its figure."""
     if criterion.key != "salary" or pay.counts is None:
         return criterion.short
-    return figure(pay.counts, pay.group, national=pay.not_published_for is not None)
+    return figure(pay.counts, pay.group, made=_made(pay))
+
+
+def _made(pay: PayView) -> bool:
+    """Whether nobody publishes the figure as it is for the place that was asked for."""
+    return pay.made is not None or pay.not_published_for is not None
 
 
 def place(match: MatchView) -> str:
@@ -181,7 +186,7 @@ def marks(shown: Iterable[MatchView]) -> list[str]:
     """What the marks of figures mean, where there are any."""
     pays = [match.pay for match in shown]
     marks = [parts.GROUP_MEANS] if any(pay.group for pay in pays) else []
-    return marks + ([parts.NATION_MEANS] if any(pay.not_published_for for pay in pays) else [])
+    return marks + ([parts.MADE_MEANS] if any(map(_made, pays)) else [])
 
 
 def print_ranking_csv(view: RankingView) -> None:

@@ -13,7 +13,7 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
-from careeradvisor.render.format import web_address
+from careeradvisor.output.markdown import web_address
 from careeradvisor.render.report_build import build_report
 from careeradvisor.render.report_file import write_atomically
 from careeradvisor.render.report_words import capital
