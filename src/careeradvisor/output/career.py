@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.output.parts import Part, Stage
     from careeradvisor.views.career import CareerView
+    from careeradvisor.views.pay import PayView
     from careeradvisor.views.shared import SourceView
     from careeradvisor.views.ways import RouteView
 
@@ -45,17 +46,6 @@ def short_page(
 ) -> list[Part]:
     """What it is, pay, the way in, what counts against it (``most`` of it), what to type next."""
     pay, way, outlook = view.pay, view.way, view.outlook
-    money = "not known: no figure is published"
-    if pay.counts is not None:
-        made = bool(pay.made or pay.not_published_for)
-        money = f"{figure(pay.counts, pay.group, made=made)} a year, half earn less"
-        if pay.p10 is not None and pay.p90 is not None:
-            money += f"; 8 in 10: {words.dollars(pay.p10)} to {words.dollars(pay.p90)}"
-        money += f". {words.joined([pay.place, pay.vintage or ''], ', ')}"
-        if pay.group:
-            money += f"; {GROUP} all {pay.group}"
-        if made:
-            money += f"; {MADE} worked out"
     shown = view.against[:most]
     more = len(view.against) - len(shown)
     route = "" if way.standing == "here" else way.route or ""
@@ -71,7 +61,7 @@ def short_page(
         Heading(view.title, f"{view.id} · SOC {view.soc}", level=1),
         Words(view.short),
         Gap(),
-        Facts([*([("For you", view.fit)] if view.fit else []), ("Pay", money)]),
+        Facts([*([("For you", view.fit)] if view.fit else []), ("Pay", _money(pay))]),
         *([PayPicture(pay.percentiles, target, legend=False)] if pay.known else []),
         Facts(
             [
@@ -86,6 +76,26 @@ def short_page(
         Gap(),
         Facts(_commands(view)),
     ]
+
+
+def _money(pay: PayView) -> str:
+    """The figure that counts, whose it is, and how far pay goes."""
+    if pay.counts is None:
+        return "not known: no figure is published"
+    made = bool(pay.made or pay.not_published_for)
+    text = f"{figure(pay.counts, pay.group, made=made)} a year, half earn less"
+    span = ""
+    if pay.p10 is not None and pay.p90 is not None:
+        span = f"8 in 10: {words.dollars(pay.p10)} to {words.dollars(pay.p90)}"
+    if pay.part is None:
+        text = words.joined([text, span], "; ")
+    text += f". {words.joined([pay.place, pay.vintage or ''], ', ')}"
+    if pay.part is not None:
+        text += f"; {GROUP} {pay.part} of {pay.group or 'the occupation'}. Of all of them half "
+        text += words.joined([f"earn less than {words.dollars(pay.median)}", span], "; ")
+    elif pay.group:
+        text += f"; {GROUP} all {pay.group}"
+    return f"{text}; {MADE} worked out" if made else text
 
 
 def _commands(view: CareerView) -> list[tuple[str, str]]:

@@ -19,7 +19,10 @@ Stage = Literal["study", "work", "training", "role"]
 
 GROUP, MADE = "*", "^"
 """Marks of a figure: a broader group's; one that nobody publishes as it is for the place."""
-GROUP_MEANS = f"{GROUP} Counted within a broader group, whose figure this is."
+GROUP_MEANS = (
+    f"{GROUP} Counted within a broader group: the group's figure, or that of the part of it that "
+    "the career belongs to."
+)
 MADE_MEANS = f"{MADE} Not published as it is for your place: worked out from wider figures."
 BETTER_MEANS = "✓ the better one, where it is plain which is better"
 

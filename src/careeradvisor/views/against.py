@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONG = 48
 _MUCH_DEBT = 40_000
 _FEW = 200
+_HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "being on call"}
 # Levels of work from home that new people are behind.
 _LESS_AT_HOME = 2
 _MANY_TASKS = 0.5
@@ -64,7 +65,7 @@ def _programs(way: WayView) -> Iterator[str]:
                 "of its field, graduates earn less than people with a high-school diploma"
             )
     if program.debt is not None and program.debt >= _MUCH_DEBT:
-        yield f"graduates owe {words.dollars(program.debt)} at the median"
+        yield f"graduates of such programs owe {words.dollars(program.debt)} at the median"
 
 
 def _jobs(prospect: Prospect) -> Iterator[str]:
@@ -83,9 +84,11 @@ def _work(career: Career) -> Iterator[str]:
         yield f"new people usually start {words.new_people(remote)}"
     if work is None:
         return
-    hours = _those(work, {"nights": "nights", "weekends": "weekends", "on_call": "being on call"})
+    hours = _those(work, _HOURS)
     if hours:
         yield f"{listed(hours)} {'is' if hours == ['being on call'] else 'are'} usual"
+    elif some := _those(work, _HOURS, "some"):
+        yield f"some jobs ask for {listed(some)}"
     strain = _those(work, {"standing": "standing", "lifting": "lifting"})
     risks = _those(
         work, {"infection": "infection", "radiation": "radiation", "fluids": "bodily fluids"}
@@ -96,8 +99,9 @@ def _work(career: Career) -> Iterator[str]:
         yield f"much contact with {listed(risks)}"
 
 
-def _those(work: Work, names: dict[str, str]) -> list[str]:
-    return [name for field, name in names.items() if getattr(work, field) in ("usual", "much")]
+def _those(work: Work, names: dict[str, str], *amounts: str) -> list[str]:
+    amounts = amounts or ("usual", "much")
+    return [name for field, name in names.items() if getattr(work, field) in amounts]
 
 
 def _ai(ai: AiView | None) -> Iterator[str]:

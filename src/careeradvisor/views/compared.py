@@ -11,7 +11,7 @@ from careeradvisor.catalogue import levels
 from careeradvisor.criteria import ALL
 from careeradvisor.views import words
 from careeradvisor.views.career import INTERESTS, ai_view, openings_words
-from careeradvisor.views.pay import worth
+from careeradvisor.views.pay import PARTS, worth
 from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.ways import ProgramView, program_of, way_view
 
@@ -160,7 +160,8 @@ def _counted_in(prospect: Prospect) -> str:
         return words.NOT_KNOWN
     group = words.salary_group(prospect.career)
     if group is not None:
-        return group if prospect.pay.position == "whole" else f"{group}, {prospect.pay.position}"
+        part = PARTS.get(prospect.pay.position)
+        return group if part is None else f"{part} of {group}"
     return "this role" if salary.basis == "occupation" else "a survey"
 
 

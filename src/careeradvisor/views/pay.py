@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Percent of relative standard error.
 _SMALL_SAMPLE = 30
-_PARTS = {"lower": "the lower half", "middle": "the middle", "upper": "the upper half"}
+PARTS = {"lower": "the lower half", "middle": "the middle", "upper": "the upper half"}
 
 
 class SettingView(Struct, frozen=True):
@@ -36,10 +36,10 @@ class PayView(Struct, frozen=True):
 
     ``area`` is ``None`` for the nation and ``place`` its name; ``not_published_for`` is a place
     that was asked for and has no figures. ``group`` names the occupations together with which
-    the career is counted, ``position`` which part of them it is, ``counts`` the median of that
-    part: the figure by which the career is judged. ``made`` says how a figure was worked out
-    that nobody publishes, ``at_national_prices`` what ``counts`` buys at the nation's prices,
-    ``notes`` are all of this in sentences.
+    the career is counted, ``position`` (in words: ``part``) which part of them it is, ``counts``
+    the median of that part: the figure by which the career is judged. ``made`` says how a figure
+    was worked out that nobody publishes, ``at_national_prices`` what ``counts`` buys at the
+    nation's prices, ``notes`` are all of this in sentences.
     """
 
     p10: int | None
@@ -55,6 +55,7 @@ class PayView(Struct, frozen=True):
     not_published_for: str | None
     group: str | None
     position: str
+    part: str | None
     position_why: str | None
     industry: str | None
     survey: tuple[int, int] | None
@@ -103,6 +104,7 @@ def pay_view(
         not_published_for=pay.missing_area,
         group=words.salary_group(prospect.career),
         position=pay.position,
+        part=PARTS.get(pay.position),
         position_why=None if position is None else position.why,
         industry=None if industry is None else industry.name,
         survey=None
@@ -154,7 +156,7 @@ def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
     elif salary.basis == "survey":
         notes.append("The figures are those of a survey, not official statistics.")
     if salary.position is not None and salary.position.part != "whole":
-        text = f"It belongs to {_PARTS[salary.position.part]} of them"
+        text = f"It belongs to {PARTS[salary.position.part]} of them"
         if pay.part_median is not None:
             text += f", where half earn at least {words.dollars(pay.part_median)}"
         notes.append(f"{text}. {words.sentence(salary.position.why)}")
