@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from rich.segment import Segments
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
 from careeradvisor.output import parts
 from careeradvisor.output.ladder import rung_texts
@@ -19,7 +19,7 @@ from careeradvisor.output.terminal.bars import (
     Timeline,
     pay_scale,
 )
-from careeradvisor.output.terminal.console import in_blocks, is_plain
+from careeradvisor.output.terminal.console import Page, in_blocks, is_plain
 from careeradvisor.output.terminal.pieces import (
     GAP,
     INDENT,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.tree import Tree
 
     from careeradvisor.views.ladder import RungView
 
@@ -69,14 +70,11 @@ class ShortPage:
         self._pages, self._most = pages, most
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from careeradvisor.output.terminal.console import Page
-
         for page in self._pages:
-            drawn = Drawn(page)
-            lines = sum(s.text.count("\n") for s in console.render(Page(drawn), options))
-            if lines <= self._most:
+            segments = list(console.render(Page(Drawn(page)), options))
+            if sum(segment.text.count("\n") for segment in segments) <= self._most:
                 break
-        yield drawn
+        yield Segments(segments)
 
 
 def _drawn(part: parts.Part) -> Iterator[RenderableType]:
@@ -271,6 +269,8 @@ class _Branches:
             yield Heading(self._head)
             yield from self._numbered(self._rungs, "")
             return
+        from rich.tree import Tree
+
         yield GAP
         tree = Tree(Text(self._head, "title"), guide_style="quiet")
         self._grow(tree, self._rungs, first=True)
