@@ -16,7 +16,7 @@ PROFILE = Path("config", "careeradvisor", "profile.toml")
 
 
 def up_to_remote(terminal: Terminal, plain: tuple[str, ...]) -> None:
-    for text, keys in BY_NUMBERS[:4]:
+    for text, keys in BY_NUMBERS[:6]:
         terminal.wait_for_printed(text)
         terminal.press(keys if not plain or keys.endswith(ENTER) else f"{keys}{ENTER}")
     terminal.wait_for_printed(REMOTE)
@@ -25,7 +25,9 @@ def up_to_remote(terminal: Terminal, plain: tuple[str, ...]) -> None:
 def assert_saved(home: Path) -> None:
     saved = (home / PROFILE).read_text()
     assert "schooling_months = 9" in saved
-    assert 'asked = ["education", "holds", "patient_contact", "schooling"]' in saved
+    assert (
+        'asked = ["education", "holds", "pace", "patient_contact", "schooling", "worked"]' in saved
+    )
 
 
 @PLAIN
@@ -133,7 +135,7 @@ def test_a_paste_of_a_megabyte_into_a_list_and_into_a_field(home: Path) -> None:
         terminal.wait_for(CONTACT)
         terminal.send(paste)
         terminal.wait_for("Nothing can be pasted here: choose a line.", CONTACT)
-        terminal.answer(*BY_NUMBERS[:3])
+        terminal.answer(*BY_NUMBERS[:4])
         terminal.wait_for(MONTHS)
         terminal.send(paste)
         terminal.press(ENTER)

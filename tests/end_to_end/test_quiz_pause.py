@@ -27,15 +27,13 @@ def test_a_paused_quiz_goes_on_where_it_was(home: Path) -> None:
         shell.expect_exact("highest education")
         for _ in range(2):
             shell.send(CTRL_Z)
-            # The shell has a screen and a keyboard as they were.
-            shell.expect_exact("\x1b[?1049l")
+            # The shell has a keyboard as it was.
             shell.expect("Stopped")
             shell.expect_exact("ready> ")
             shell.sendline("stty -a | grep -c -e ' -echo ' -e ' -icanon '; echo paused=$?")
             shell.expect_exact("paused=1")
             shell.expect_exact("ready> ")
             shell.sendline("fg")
-            shell.expect_exact("\x1b[?1049h")
             shell.expect_exact("highest education")
         shell.send(CTRL_C)
         shell.expect_exact("Your answers are saved in")
@@ -50,8 +48,12 @@ def test_a_window_that_goes_while_the_quiz_pauses(tmp_path: Path) -> None:
     site = run_first(
         tmp_path,
         "from prompt_toolkit.renderer import Renderer\n"
+        "real, calls = Renderer.erase, []\n"
         "def erase(self, *arguments, **named):\n"
-        "    raise OSError(5, 'Input/output error')\n"
+        "    calls.append(1)\n"
+        "    if len(calls) > 1:\n"
+        "        raise OSError(5, 'Input/output error')\n"
+        "    real(self, *arguments, **named)\n"
         "Renderer.erase = erase\n",
     )
     (tmp_path / "home").mkdir()

@@ -11,15 +11,17 @@ from tests.end_to_end.terminal import CTRL_C, CTRL_D, ENTER, Terminal
 PROMPT = "Your choice (1-5, ? help):"
 ANSWERS = (
     ("Question 1 of 6. How much contact", "1"),
-    ("Question 2 of 6, part 1 of 3. What is the highest", "2"),
-    ("part 2 of 3. Do you already hold", "1"),
-    ("part 3 of 3. How long can you study", "9"),
-    ("Question 3 of 6. Do you need to work from home?", "1"),
+    ("Question 2 of 6, part 1 of 5. What is the highest", "high-school"),
+    ("part 2 of 5. Which licenses or certificates", ""),
+    ("part 3 of 5. Have you worked in healthcare?", ""),
+    ("part 4 of 5. How long can you study", "9"),
+    ("part 5 of 5. How much of your time", "full"),
+    ("Question 3 of 6. Do you need to work from home?", "2"),
     ("Question 4 of 6, part 1 of 2. What do you need to earn", "45k"),
     ("part 2 of 2. In which state", ""),
     ("Question 5 of 6. What matters most to you?", "3"),
     ("Question 5 of 6. And what matters most after that?", "3"),
-    ("2. Salary: $45,000 a year", "3"),
+    ("3. The rest don't matter more", "3"),
     ("Question 6 of 6. Is any of these a hard limit?", "3"),
     ("Are these your answers? Pick one to change it.", "1"),
 )
@@ -41,7 +43,7 @@ def test_from_the_first_question_to_the_end(
 ) -> None:
     with Terminal(home, *arguments, rows=200, environment=environment) as terminal:
         say(terminal, *ANSWERS)
-        say(terminal, ("Your choice (1-7, ? help):", "7"))
+        say(terminal, ("What next?", "quit"))
         say(terminal, ("Keep your answers in a file on this computer for next time?", "1"))
         assert terminal.end() == 0
         assert "Medical coder" in terminal.everything
@@ -63,18 +65,26 @@ def test_help_back_a_wrong_number_and_what_is_wrong(home: Path) -> None:
             ("What is the highest education", "b"),
             ("(1-5, Enter keeps 2, ? help):", ""),
             ("Your choice (1-8, Enter keeps 2, ? help, b back):", "4"),
-            ("Do you already hold", "1"),
+            ("Which licenses or certificates", "nobody"),
+            ("'nobody' is no license or certificate here.", "RN, coder"),
+            ("Have you worked in healthcare?", "nurse practitioner"),
+            ("How long have you worked as Nurse practitioner (NP)?", "2 years"),
+            ("Nurse practitioner (NP) (2 years).", ""),
             ("Your answer (Enter: no preference, ? help, b back):", "a while"),
             ("'a while' is not a length of time.", "18 months"),
+            ("How much of your time", "half"),
             ("Do you need to work from home?", "no preference"),
             ("What do you need to earn", "any"),
             ("In which state", "texas"),
+            ("In which part of Texas?", "houston"),
             ("1. Patient contact: a little patient contact", "3"),
             ("Is any of these a hard limit?", "1 2"),
-            ("6. Salary: no preference", "6"),
+            ("7. Salary: no preference; Texas; Houston", "7"),
             ("Change an answer. What do you need to earn in a year?", "60k"),
-            ("6. Salary: $60,000 a year", "6"),
+            ("Your answer (Enter keeps TX", "b"),
+            ("7. Salary: $60,000 a year", "7"),
             ("Your answer (Enter keeps 60000, any: no preference, ? help, b back):", "any"),
+            ("In which state", "b"),
         )
         terminal.wait_for_printed("9. Hard limits: patient contact and time until qualified")
 
@@ -86,7 +96,7 @@ def test_stopping_keeps_the_answers_and_the_next_quiz_goes_on(
     home: Path, key: str, said: str
 ) -> None:
     with Terminal(home, "quiz", "--plain", rows=100) as terminal:
-        say(terminal, *ANSWERS[:4])
+        say(terminal, *ANSWERS[:6])
         terminal.wait_for("Do you need to work from home?")
         terminal.press(key)
         assert terminal.end() == 130
@@ -117,7 +127,7 @@ def test_forty_columns_and_ascii(home: Path) -> None:
         for text, line in ANSWERS:
             terminal.wait_for(text)
             terminal.press(line, ENTER)
-        terminal.wait_for("What next?", "7. Quit (leave)")
+        terminal.wait_for("What next?", "9. Quit (leave)")
         assert terminal.raw.isascii()
         # No word is broken by the edge of the window: what was sent has line ends before it.
         asked = terminal.raw.decode().split("Careers that fit you")[0]

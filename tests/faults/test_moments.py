@@ -49,6 +49,34 @@ def test_a_signal_at_any_moment_ends_the_quiz_and_says_so(
     assert profile_problems(home.folder) == []
 
 
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_while_keys_come_in_keeps_what_was_answered(
+    home: Home, number: signal.Signals
+) -> None:
+    """At a question, between two, and while an answer is on its way from one to the next."""
+    for moment in range(MOMENTS):
+        dice = Random(moment)
+        typing = start(home, "--full")
+        try:
+            typing.wait_for(b"Question 1 of")
+            at = dice.randint(1, 12)
+            for press in range(12):
+                typing.type(dice.choice([b"1", b"\r", b"2", b"1\x1b1", b"9\r"]))
+                if press == at:
+                    code = stopped_by(typing, number)
+                    break
+                typing.watch(dice.choice([0, 0.001, 0.005, 0.02]))
+            assert code == 130, (moment, typing.tail)
+            assert typing.bad == set(), typing.tail
+            assert typing.left_behind() == []
+            # What an answered question leaves on the screen.
+            if b"patients do you want? " in typing.tail:
+                assert b"Stopped. Your answers are saved in" in typing.tail
+            home.profile.unlink(missing_ok=True)
+        finally:
+            typing.close()
+
+
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["keys", "plain"])
 def test_a_window_closed_at_any_moment_ends_the_quiz(home: Home, plain: tuple[str, ...]) -> None:
     for moment in range(MOMENTS):

@@ -107,7 +107,7 @@ class PlainFrontEnd:
             keys.append("? help")
         if question.can_go_back:
             keys.append("b back")
-        *lines, last = self._wrapped(f"{what} ({', '.join(keys)}): ")
+        *lines, last = self._wrapped(f"{what} ({', '.join(keys)}):", indent=1)
         for line in lines:
             self._write(line)
         return f"{last} "
