@@ -87,7 +87,7 @@ def read_series(folder: Path, wanted: Collection[str], industries: Collection[st
             continue
         found = figures.setdefault((industry, place, soc), _Figures())
         _add(found, datatype, cells, above, number)
-    if not any(place == NATION for _industry, place, _soc in figures):
+    if not any(key[:2] == (_ALL_INDUSTRIES, NATION) for key in figures):
         raise BadTable(f"{folder / DATA} has no figures of {year[0]}. Fetch the files anew.")
     return Oews(
         year=int(year[0]),

@@ -62,7 +62,7 @@ def test_too_large(tmp_path: Path) -> None:
     path = tmp_path / "huge"
     with path.open("wb") as file:
         file.truncate(10**12)
-    assert "larger than 32 MB" in _message(path)
+    assert "larger than 6 MB" in _message(path)
 
 
 def test_a_file_that_says_it_is_empty_and_is_not() -> None:

@@ -136,7 +136,11 @@ def test_line_ends_and_byte_order_marks_do_not_matter(ends: str, mark: str) -> N
         (HEAD + '[answers]\nremote = "only"\npriorities = ["fun"]\n', 4, "not a question"),
         (HEAD + "[unfinished]\nasked = 3\n", 3, "asked must be a list"),
         (HEAD + "[answers]\nsalary = 1\nsalary = 2\n", 4, "salary is there twice"),
-        (HEAD + "[answers]\nsalary = 45 000\n", 3, "something after the end"),
+        (
+            HEAD + "[answers]\nsalary = 45 000\n",
+            3,
+            "45 000 has marks between its digits; write 45000",
+        ),
         (HEAD + '[answers]\nremote = "on', 3, ""),
         (HEAD + "a" + "[" * 20_000, 2, ""),
         (HEAD + "[answers]\nsalary = " + "[" * 20_000 + "]" * 20_000, None, "nested too deep"),

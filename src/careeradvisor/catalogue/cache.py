@@ -36,7 +36,7 @@ else:
 _MAGIC = b"careeradvisor catalogue 1\n"
 _DIGEST = 32
 _HEAD = len(_MAGIC) + _DIGEST
-_MAX_BYTES = 64 * 1024 * 1024
+_MAX_BYTES = 32 * 1024 * 1024
 _KEEP = 6
 _STALE_SECONDS = 3600
 _PREFIX, _SUFFIX, _UNFINISHED = "catalogue-", ".msgpack", ".tmp"

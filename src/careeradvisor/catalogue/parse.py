@@ -11,9 +11,15 @@ from .wording import field_name
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _WHERE = re.compile(r" ?\(at (line \d+, column \d+|end of document)\)$")
-_MANY_DIGITS = re.compile(r"[0-9_]{4000}")
+_MANY_DIGITS = re.compile(r"[0-9_]{4000}|0[xob][0-9A-Fa-f_]{1000}")
+_LONG_NUMBER = re.compile(r"[0-9A-Fa-f_]{16}")
+# A catalogue of a thousand careers has 200,000. More is no catalogue, and takes long to parse.
+_MOST_MARKS = 250_000
+# A key of 100,000 parts made early versions of tomli take 24 GB.
+_MOST_DOTS = 500
+_BACKSLASH = "a backslash stands for itself only when written twice (\\\\)"
 _IN_PLAIN_WORDS = {
     "Illegal character '\\n'": (
         "a text in quotes has no closing quote on its line; text of several lines needs three"
@@ -29,7 +35,10 @@ _IN_PLAIN_WORDS = {
     "Invalid statement": "this is neither a [table], a name = value, nor a # remark",
     "Expected ']' at the end of a table declaration": "the table's name has no closing ]",
     "Expected ']]' at the end of an array declaration": "the table's name has no closing ]]",
-    "Unescaped '\\' in a string": "a backslash stands for itself only when written twice (\\\\)",
+    "Unescaped '\\' in a string": _BACKSLASH,
+    "Invalid hex value": _BACKSLASH,
+    'Expected "\'"': "a text in ' quotes has no closing quote",
+    "Expected '\"'": "a text in quotes has no closing quote",
 }
 
 
@@ -60,14 +69,47 @@ def parse(text: str) -> dict[str, Any]:
     """Return the tables of a TOML text; raise :class:`NotToml` when it cannot be understood."""
     import tomli
 
+    _refuse_floods(text)
     try:
-        return tomli.loads(text)
+        tables = tomli.loads(text)
     except RecursionError as error:
         raise NotToml(None, "lists and tables are nested too deep to be a catalogue") from error
     except ValueError as error:
         # Also what is no TOMLDecodeError: Python's own limits on the digits of a number.
         line, reason = _reason(str(error), text, isinstance(error, tomli.TOMLDecodeError))
         raise NotToml(line, reason) from error
+    # Python writes out no number of 5,000 digits, and TOML has none beyond 64 bits.
+    if _LONG_NUMBER.search(text) and _has_huge_number(tables):
+        raise NotToml(_line_of_digits(text), "a number has too many digits")
+    return tables
+
+
+def _refuse_floods(text: str) -> None:
+    """Refuse what no catalogue is and what would take minutes to parse."""
+    if text.count("=") + text.count(",") + text.count("[") > _MOST_MARKS:
+        raise NotToml(
+            None, f"holds more than {_MOST_MARKS:,} entries, more than a catalogue of careers can"
+        )
+    digits = _MANY_DIGITS.search(text)
+    if digits is not None:
+        raise NotToml(text.count("\n", 0, digits.start()) + 1, "a number has too many digits")
+    if text.count(".") > _MOST_DOTS:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > _MOST_DOTS and line.count(".") > _MOST_DOTS:
+                raise NotToml(number, "a name with dots has too many parts to be a catalogue's")
+
+
+def _has_huge_number(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_has_huge_number(item) for item in value.values())
+    if isinstance(value, list):
+        return any(_has_huge_number(item) for item in value)
+    return isinstance(value, int) and value.bit_length() > 64
+
+
+def _line_of_digits(text: str) -> int | None:
+    longest = max(re.finditer(r"[0-9A-Fa-f_]{16,}", text), key=lambda match: len(match[0]))
+    return text.count("\n", 0, longest.start()) + 1
 
 
 def _reason(message: str, text: str, is_toml: bool) -> tuple[int | None, str]:
@@ -77,8 +119,6 @@ def _reason(message: str, text: str, is_toml: bool) -> tuple[int | None, str]:
         line = text.rstrip().count("\n") + 1
     reason = _WHERE.sub("", message)
     if not is_toml:
-        digits = _MANY_DIGITS.search(text)
-        line = text.count("\n", 0, digits.start()) + 1 if digits is not None else None
         return line, "a number has too many digits"
     if "overwrite" in reason or "twice" in reason or "Duplicate" in reason or "mutate" in reason:
         from .lines import repeated
@@ -89,4 +129,10 @@ def _reason(message: str, text: str, is_toml: bool) -> tuple[int | None, str]:
             name = shorten(field_name(place), 120)
             return second, f"{name} is there twice (first on line {first}); keep one of them"
         return line, "a name is there twice; keep one of them"
+    if line is not None:
+        from .slips import slip
+
+        found = slip(text, line, int(at[2]) if at is not None else None)
+        if found is not None:
+            return line, found
     return line, _IN_PLAIN_WORDS.get(reason, f"this is not TOML: {shorten(reason, 120)}")

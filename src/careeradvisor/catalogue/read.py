@@ -10,16 +10,18 @@ from pathlib import Path
 from careeradvisor.errors import FileProblem
 from careeradvisor.text import shorten
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 6 * 1024 * 1024
+"""The bundled catalogue has 1 MB: what is six times as large is something else."""
 _CHUNK = 1 << 20
 
 
-def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
-    """Return the content of an ordinary file of at most ``limit`` bytes.
+def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
+    """Return the content of an ordinary file of at most ``limit`` bytes, else ``MAX_BYTES``.
 
     Anything else (a folder, a pipe, a device, a file without end) is refused at
     once, without waiting for it, by a :class:`FileProblem` that says what it is.
     """
+    limit = MAX_BYTES if limit is None else limit
     try:
         # Looked at before it is opened: opening a device can already do something.
         _refuse_special(path, path.stat().st_mode)

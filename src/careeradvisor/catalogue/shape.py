@@ -47,6 +47,8 @@ def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
     }
     careers: dict[str, Career] = {}
     for name, value in _entries(raw, "careers", found):
+        if len(found) >= MOST_COMPLAINTS:
+            break
         place = ("careers", name)
         if isinstance(value, dict):
             if "id" in value:
