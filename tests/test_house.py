@@ -15,7 +15,6 @@ PACKAGE = "careeradvisor"
 ROOMS = (
     {"__main__"},
     {"cli"},
-    {"render"},
     {"interview", "output"},
     {"views"},
     {"matching"},
@@ -29,10 +28,10 @@ FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 # What only some rooms may use of the world outside.
 OUTSIDE = {
     "typer": {"cli"},
-    "rich": {"interview", "output", "render", "cli"},
+    "rich": {"interview", "output", "cli"},
     "questionary": {"interview"},
     "prompt_toolkit": {"interview"},
-    "jinja2": {"output", "render"},
+    "jinja2": {"output"},
 }
 FILES = sorted((SOURCE / PACKAGE).rglob("*.py"))
 

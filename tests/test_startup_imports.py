@@ -40,7 +40,7 @@ NOT_FOR_READING = {
     *("careeradvisor.catalogue.rules", "careeradvisor.catalogue.sources"),
     *("careeradvisor.profile.store", "careeradvisor.profile.format"),
     *("careeradvisor.matching.sureness", "careeradvisor.matching.what_if"),
-    *("careeradvisor.interview", "careeradvisor.cli.quiz", "careeradvisor.render.report"),
+    *("careeradvisor.interview", "careeradvisor.cli.quiz", "careeradvisor.output.report.html"),
 }
 COMMAND_MODULES = ("quiz", "show", "compare", "browse", "ladder", "profile", "catalogue")
 # On Linux the two folders are known without it, and it is not asked.
@@ -87,7 +87,7 @@ def test_what_reads_a_career_loads_only_what_reading_needs(
 def test_a_ranking_by_flags_loads_nothing_of_the_conversation(home: Home) -> None:
     modules = loaded(home, "quiz", "--no-input", "--remote", "only", "--salary", "45000")
     assert "careeradvisor.matching.sureness" in modules
-    ours = {"careeradvisor.interview", "careeradvisor.render.report"}
+    ours = {"careeradvisor.interview", "careeradvisor.output.report.html"}
     assert outside(modules, NEVER | ours | {"tomli", "hashlib"}) == []
 
 

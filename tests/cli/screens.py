@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from tests.processes import Home
-from tests.render.views import (
+from tests.samples import (
     SAME_AS_80_COLUMNS,
     SETTINGS,
     in_terminal,

@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers import career_table, catalogue_table, write_catalogue
 from tests.processes import Home
-from tests.render.views import write_views
+from tests.samples import write_views
 
 
 def offered(home: Home, line: str, shell: str = "bash", **environment: str) -> list[str]:

@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.cli.screens import check_same, check_screen
 from tests.processes import Home, Ran
-from tests.render.views import write_views
+from tests.samples import write_views
 
 Program = Callable[..., Ran]
 

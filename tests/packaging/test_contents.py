@@ -56,7 +56,7 @@ def test_the_wheel_is_the_package_its_data_and_its_metadata(
 def test_the_wheel_has_types_templates_and_no_tests_or_caches(distributions: Distributions) -> None:
     names = wheel_names(distributions)
     assert "careeradvisor/py.typed" in names
-    folder = "render/templates"
+    folder = "output/report/templates"
     templates = {f"careeradvisor/{folder}/{path.name}" for path in (PACKAGE / folder).iterdir()}
     assert templates
     assert templates <= names

@@ -12,7 +12,7 @@ from careeradvisor.prospects import Prospects
 from careeradvisor.views import compared
 from careeradvisor.views.comparison import ComparedView, ComparisonView, comparison_view
 from tests.helpers import career_table, make_catalogue
-from tests.render.views import view_prospects
+from tests.samples import view_prospects
 
 
 def of(*ids: str, prospects: Prospects | None = None, **more: Any) -> ComparisonView:

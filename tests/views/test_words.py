@@ -6,7 +6,7 @@ from careeradvisor.profile.answers import Answers
 from careeradvisor.text import listed
 from careeradvisor.views import words
 from tests.helpers import make_career
-from tests.render.views import view_catalogue
+from tests.samples import view_catalogue
 
 
 @pytest.mark.parametrize(

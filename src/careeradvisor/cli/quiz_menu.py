@@ -109,7 +109,7 @@ class MenuActions:
 
     def report(self, advice: Advice, path: Path, top: int) -> None:
         """Write the report on the first ``top`` careers. Raises FileProblem."""
-        from careeradvisor.render.report import write_report
+        from careeradvisor.output.report.html import write_report
 
         write_report(path, self._session.catalogue, advice, top)
 

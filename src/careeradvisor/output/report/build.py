@@ -8,21 +8,21 @@ from careeradvisor import __version__
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.criteria.money_text import dollars_text
 from careeradvisor.matching.weights import tiers_of
-from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
-from careeradvisor.prospects.education import DEGREE_NAMES
-from careeradvisor.render.report_career import career_page
-from careeradvisor.render.report_compare import comparisons
-from careeradvisor.render.report_model import Asked, NearMiss, Person, Report, Sureness
-from careeradvisor.render.report_pay import state_words
-from careeradvisor.render.report_pictures import earnings_picture, ways_picture
-from careeradvisor.render.report_scale import pay_scale
-from careeradvisor.render.report_sources import Citations
-from careeradvisor.render.report_words import (
+from careeradvisor.output.report.career import career_page
+from careeradvisor.output.report.compare import comparisons
+from careeradvisor.output.report.model import Asked, NearMiss, Person, Report, Sureness
+from careeradvisor.output.report.pay import state_words
+from careeradvisor.output.report.pictures import earnings_picture, ways_picture
+from careeradvisor.output.report.scale import pay_scale
+from careeradvisor.output.report.sources import Citations
+from careeradvisor.output.report.words import (
     capital,
     date_text,
     in_a_hundred,
     ordinal,
 )
+from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
+from careeradvisor.prospects.education import DEGREE_NAMES
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from careeradvisor.catalogue.location import catalogue_path
 from careeradvisor.catalogue.model import Catalogue
 from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.matching.advice import Advice, advise
+from careeradvisor.output.report.html import report_html
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
-from careeradvisor.render.report import report_html
 from tests.helpers import career_table, make_catalogue
 
 TODAY = dt.date(2026, 11, 24)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria.money_text import dollars_text
-from careeradvisor.render.report_scale import Scale, round_scale, short_dollars
+from careeradvisor.output.report.scale import Scale, round_scale, short_dollars
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careeradvisor.render.report_pictures import EarningsPicture, PayPicture, WaysPicture
+    from careeradvisor.output.report.pictures import EarningsPicture, PayPicture, WaysPicture
 
 
 @dataclass(frozen=True, slots=True)

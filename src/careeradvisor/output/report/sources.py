@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.parts import sourced_parts
-from careeradvisor.render.report_model import SourceLine
+from careeradvisor.output.report.model import SourceLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

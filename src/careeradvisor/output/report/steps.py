@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.wages import STATES
-from careeradvisor.render.report_model import Fact, NextStep
-from careeradvisor.render.report_words import capital, months_range
+from careeradvisor.output.report.model import Fact, NextStep
+from careeradvisor.output.report.words import capital, months_range
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careeradvisor.catalogue.model import Career, Catalogue, Credential, Route
+    from careeradvisor.output.report.sources import Citations
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect, Step
-    from careeradvisor.render.report_sources import Citations
 
 _NEEDS = ("required", "expected", "optional")
 _NEED_WORDS = {

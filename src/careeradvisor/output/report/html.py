@@ -14,9 +14,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from careeradvisor.output.markdown import web_address
-from careeradvisor.render.report_build import build_report
-from careeradvisor.render.report_file import write_atomically
-from careeradvisor.render.report_words import capital
+from careeradvisor.output.report.build import build_report
+from careeradvisor.output.report.file import write_atomically
+from careeradvisor.output.report.words import capital
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def report_html(catalogue: Catalogue, advice: Advice, top: int, today: dt.date) 
             one_line(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
         )
 
-    loader = PackageLoader("careeradvisor.render", "templates")
+    loader = PackageLoader("careeradvisor.output.report", "templates")
     environment = Environment(
         loader=loader,
         autoescape=True,

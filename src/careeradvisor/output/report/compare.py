@@ -8,11 +8,11 @@ from careeradvisor.criteria import BY_KEY
 from careeradvisor.criteria.money_text import dollars_text
 from careeradvisor.matching.rank import VERDICTS, cell_of, level_of
 from careeradvisor.matching.weights import tiers_of
-from careeradvisor.render import report_facts as facts
-from careeradvisor.render.report_model import Cell, Comparison, Row
-from careeradvisor.render.report_pay import reach_short
-from careeradvisor.render.report_steps import credential_line
-from careeradvisor.render.report_words import NOT_KNOWN, capital
+from careeradvisor.output.report import facts
+from careeradvisor.output.report.model import Cell, Comparison, Row
+from careeradvisor.output.report.pay import reach_short
+from careeradvisor.output.report.steps import credential_line
+from careeradvisor.output.report.words import NOT_KNOWN, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

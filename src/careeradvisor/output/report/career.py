@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.explain import explain, in_a_line, why_ahead
-from careeradvisor.render import report_facts as facts
-from careeradvisor.render.report_model import CareerPage, Fact
-from careeradvisor.render.report_pay import median_text, pay_note, pay_words
-from careeradvisor.render.report_pictures import pay_picture, pay_strip
-from careeradvisor.render.report_steps import next_steps, way_in
-from careeradvisor.render.report_words import capital, date_text
+from careeradvisor.output.report import facts
+from careeradvisor.output.report.model import CareerPage, Fact
+from careeradvisor.output.report.pay import median_text, pay_note, pay_words
+from careeradvisor.output.report.pictures import pay_picture, pay_strip
+from careeradvisor.output.report.steps import next_steps, way_in
+from careeradvisor.output.report.words import capital, date_text
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career, Catalogue
     from careeradvisor.matching.advice import Advice
     from careeradvisor.matching.rank import Match
+    from careeradvisor.output.report.scale import Scale
+    from careeradvisor.output.report.sources import Citations
     from careeradvisor.prospects import Prospect
-    from careeradvisor.render.report_scale import Scale
-    from careeradvisor.render.report_sources import Citations
 
 _MOST_LEADS = 5
 

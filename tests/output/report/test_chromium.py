@@ -19,10 +19,10 @@ from typing import Any
 
 import pytest
 
+from careeradvisor.output.report.html import write_report
 from careeradvisor.profile.answers import Answers
-from careeradvisor.render.report import write_report
 
-from .report_samples import CASES, DESK, advice_of, bundled, hostile_catalogue, html_of_case
+from .samples import CASES, DESK, advice_of, bundled, hostile_catalogue, html_of_case
 
 CHROMIUM = next(
     (

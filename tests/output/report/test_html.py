@@ -13,7 +13,7 @@ from careeradvisor.profile.answers import Answers
 from careeradvisor.text import is_hidden
 from tests.helpers import career_table, make_catalogue
 
-from .report_samples import CASES, DESK, hostile_catalogue, html_of, html_of_case, parsed
+from .samples import CASES, DESK, hostile_catalogue, html_of, html_of_case, parsed
 
 NAMES = [name for name in CASES if name != "all shown"]
 LOADS = {

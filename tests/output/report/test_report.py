@@ -14,12 +14,12 @@ import careeradvisor
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.criteria.money_text import dollars_text
 from careeradvisor.matching.explain import explain
+from careeradvisor.output.report.pictures import ways_picture
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
-from careeradvisor.render.report_pictures import ways_picture
 from tests.helpers import career_table, make_catalogue
 
-from .report_samples import (
+from .samples import (
     CASES,
     DESK,
     Element,
@@ -29,7 +29,7 @@ from .report_samples import (
     html_of_case,
     parsed,
 )
-from .test_report_html import assert_sound
+from .test_html import assert_sound
 
 
 def page(name: str) -> Element:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from careeradvisor.catalogue.levels import PATIENT_CONTACT, REMOTE
 from careeradvisor.criteria.money_text import dollars_text
 from careeradvisor.criteria.schooling import months_text
+from careeradvisor.output.report.model import Fact
+from careeradvisor.output.report.words import NOT_KNOWN, capital, months_range
 from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
-from careeradvisor.render.report_model import Fact
-from careeradvisor.render.report_words import NOT_KNOWN, capital, months_range
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career, Work
+    from careeradvisor.output.report.sources import Citations
     from careeradvisor.prospects import Prospect
-    from careeradvisor.render.report_sources import Citations
 
 _HOURS = (("nights", "nights"), ("weekends", "weekends"), ("on_call", "on-call duty"))
 _STRAIN = (

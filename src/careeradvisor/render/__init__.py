@@ -1,1 +1,0 @@
-"""Results for a terminal, as JSON, CSV, Markdown and HTML. No rule of advising lives here."""
