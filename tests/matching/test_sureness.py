@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from statistics import NormalDist
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.rank import Ranking, cell_of, level_of, rank
 from careeradvisor.matching.sureness import (
     CONTENDERS,
+    QUANTILES,
     Sureness,
     in_words,
     shares_of_first,
@@ -194,3 +196,8 @@ def test_words_for_shares(shares: tuple[float, float], words: str) -> None:
     answers = Answers({"growth": "fast", "remote": "only"})
     ranking = rank(Prospects(twins("A", "B"), answers), answers)
     assert in_words(ranking, dict(zip("ab", shares, strict=True))) == words
+
+
+def test_pay_is_drawn_at_evenly_spaced_quantiles_of_the_normal_distribution() -> None:
+    expected = [NormalDist().inv_cdf((i + 0.5) / 20) for i in range(20)]
+    assert list(QUANTILES) == pytest.approx(expected, abs=1e-5)

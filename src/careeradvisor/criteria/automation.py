@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria.base import NOT_KNOWN, Choice, ChoiceCriterion, band_satisfaction
@@ -59,12 +58,12 @@ class Automation(ChoiceCriterion):
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """The middle measure is at or below the wanted share."""
         measures = _measures(prospect)
-        return median(measures) <= _UP_TO[str(answer)] if measures else None
+        return _middle(measures) <= _UP_TO[str(answer)] if measures else None
 
     def offered(self, prospect: Prospect) -> float | None:
         """The middle measure, 0 to 1."""
         measures = _measures(prospect)
-        return median(measures) if measures else None
+        return _middle(measures) if measures else None
 
     def short(self, prospect: Prospect) -> str:
         """See Criterion."""
@@ -98,6 +97,12 @@ def _measures(prospect: Prospect) -> list[float]:
         return []
     measures = (automation.share, automation.microsoft, automation.anthropic)
     return [m for m in measures if m is not None]
+
+
+def _middle(measures: Sequence[float]) -> float:
+    """The middle one; of two, what lies between them."""
+    ordered = sorted(measures)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _range(measures: Sequence[float]) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from math import log
 from random import Random
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -48,7 +47,20 @@ _MOST_NAMED = 3
 
 # What is drawn is one of so many equally likely values; of pay, quantiles of its standard error.
 _EQUAL_PARTS = 20
-_QUANTILES = [NormalDist().inv_cdf((i + 0.5) / _EQUAL_PARTS) for i in range(_EQUAL_PARTS)]
+# Standard normal quantiles of .525, .575, ... .975, and those below the middle.
+_UPPER = (
+    0.062707,
+    0.189118,
+    0.318639,
+    0.453762,
+    0.59776,
+    0.755415,
+    0.934589,
+    1.150349,
+    1.439531,
+    1.959964,
+)
+QUANTILES = (*(-z for z in reversed(_UPPER)), *_UPPER)
 _LEAST_FACTOR = 0.1
 
 # Verdict and cell as one number, by what allows the verdict (0 to 3) and by cell.
@@ -261,7 +273,7 @@ def _tables(match: Match, key: str) -> tuple[Sequence[Table], bool]:
     if any(min(table) < max(table) for table in tables):
         return tables, False
     rse = (prospect.pay.rse or 0.0) / 100
-    factors = [max(_LEAST_FACTOR, 1.0 + rse * z) for z in _QUANTILES]
+    factors = [max(_LEAST_FACTOR, 1.0 + rse * z) for z in QUANTILES]
     by_part = BY_KEY[key].by_pay(prospect, answer, factors)
     if by_part and min(map(min, by_part)) < max(map(max, by_part)):
         return by_part, True
