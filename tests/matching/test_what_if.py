@@ -59,6 +59,7 @@ def test_a_change_does_what_it_says_when_it_is_made(catalogue: Catalogue, answer
         assert not again.first.unknown
         assert again.first.rank < again.by_id[first.career.id].rank
         assert told.ranking.by_id[change.new_first].rank > first.rank
+        assert again.first.level >= first.level
         assert set(change.answers.must) == set(answers.must)
         for key in answers.must:
             assert change.answers.wants[key] == answers.wants[key]
@@ -72,15 +73,13 @@ def test_a_change_does_what_it_says_when_it_is_made(catalogue: Catalogue, answer
             assert BY_KEY[key].meets(again.first.prospect, change.answers.wants[key])
         assert change.asks in change.text
         assert change.gives in change.text
+        assert change.costs in change.text
 
 
 def test_the_smallest_change_that_does_it_is_said_as_a_trade_off() -> None:
     told = advice(QUICK_AND_LONG, {"schooling": 6, "salary": 40_000}, priorities=("schooling",))
     assert [m.career.id for m in told.ranking.matches] == ["quick", "long"]
-    assert [(c.criterion, c.after) for c in told.changes] == [
-        ("schooling", 15),
-        (PRIORITIES, ("salary", "schooling")),
-    ]
+    assert [(c.criterion, c.after) for c in told.changes] == [("schooling", 15)]
     assert told.changes[0].text == (
         "If you could take 15 months instead of 6, Long would come first: "
         "it pays $60,000, while Quick pays $40,000."
@@ -109,10 +108,11 @@ def test_putting_a_criterion_higher_is_tried_one_place_at_a_time() -> None:
         ("salary", "growth", "schooling"),
         ("growth", "schooling", "salary"),
     ]
-    told = advice(QUICK_AND_LONG, {"schooling": 9, "salary": 60_000}, priorities=("schooling",))
-    assert [c.text for c in told.changes if c.criterion == PRIORITIES] == [
-        "If you put salary above time until qualified, Long would come first: "
-        "it pays $60,000, while Quick pays $40,000."
+    longer = {"quick": career("Quick", 6, 50_000), "longer": career("Longer", 24, 80_000)}
+    told = advice(longer, {"schooling": 9, "salary": 60_000}, priorities=("schooling", "salary"))
+    assert [c.text for c in told.changes] == [
+        "If you put salary above time until qualified, Longer would come first: it pays $80,000, "
+        "while Quick pays $50,000; but it takes 24 months (2 years) of study."
     ]
 
 
@@ -178,7 +178,7 @@ def test_why_names_one_change_two_or_none() -> None:
     why = hard.why("long")
     assert (why.status, why.place) == ("excluded", 2)
     assert why.stands == (
-        "Long misses your limit on time until qualified: it needs 14 months; you set 6. "
+        "Long misses your limit on time until qualified: it needs 14 months, where you set 6. "
         "Without that limit it would be number 2."
     )
     assert why.to_be_first == (

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from math import log1p
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from careeradvisor.errors import WrongUse
@@ -29,6 +30,10 @@ NOT_KNOWN = "not known"
 State = Literal["met", "nearly", "missed", "unknown"]
 # From this satisfaction on, an answer that is not met is nearly met (design 7).
 NEARLY_FROM = 0.25
+
+# A difference in satisfaction, and in the logarithm of a number, that a person would notice.
+_SEEN_FROM = 0.1
+_ALIKE = 0.1
 
 # Nobody's answer is longer; whatever is longer is not looked at any closer.
 _LONGEST_ANSWER = 80
@@ -140,6 +145,27 @@ class Criterion(ABC):
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """By how much the hard limit is missed: "needs 72 months; you set 9"."""
 
+    def gain(self, one: Prospect, other: Prospect, answer: Answer) -> float:
+        """By how much one career satisfies more than another, where a person would see it; else 0.
+
+        What is not known is no gain, nor is what reads the same or is less than a tenth.
+        """
+        mine, theirs = self.satisfaction(one, answer), self.satisfaction(other, answer)
+        if mine is None or theirs is None or mine - theirs < _SEEN_FROM:
+            return 0.0
+        return mine - theirs if self.brief(one, answer) != self.brief(other, answer) else 0.0
+
+    def kind(self, prospect: Prospect) -> object:
+        """What sets careers apart here: equal for two that every answer treats alike as a must.
+
+        ``None`` where it is not known.
+        """
+        met = [
+            None if answer is None else self.meets(prospect, answer)
+            for answer in (self.parse(choice.value) for choice in self.choices)
+        ]
+        return None if None in met else tuple(met)
+
     def wider(self, answer: Answer) -> Sequence[Answer | None]:
         """Answers that ask a little less, the smallest step first (design 4.10).
 
@@ -183,6 +209,18 @@ class NumberCriterion(Criterion):
     @abstractmethod
     def limit(self, prospect: Prospect) -> int | None:
         """The strictest number that the career still meets as a must; ``None``: not known."""
+
+    def gain(self, one: Prospect, other: Prospect, answer: Answer) -> float:
+        """See :meth:`Criterion.gain`: the number itself has to be the better one."""
+        mine, theirs = self.limit(one), self.limit(other)
+        if mine is None or theirs is None or (mine > theirs) != self.more_is_stricter:
+            return 0.0
+        return super().gain(one, other, answer)
+
+    def kind(self, prospect: Prospect) -> object:
+        """See :meth:`Criterion.kind`: numbers within a tenth or so are alike."""
+        limit = self.limit(prospect)
+        return None if limit is None else round(log1p(limit) / _ALIKE)
 
     @abstractmethod
     def amount(self, answer: int) -> str:

@@ -82,15 +82,22 @@ class Growth(ChoiceCriterion):
         outlook = prospect.career.outlook
         if outlook is None or outlook.change_percent is None:
             return "has no published projection of jobs"
-        change = outlook.change_percent
-        verb = "grows" if change > 0 else "shrinks" if change < 0 else "keeps its number of jobs"
-        text = verb if change == 0 else f"{verb} by {abs(change):g} percent"
-        text += f" in {outlook.period}"
+        text = self.brief(prospect, answer)
         if outlook.openings is not None:
             text += f", with about {outlook.openings:,} openings a year"
             if outlook.openings_group:
                 text += f" for all {outlook.openings_group}"
         return text
+
+    def brief(self, prospect: Prospect, answer: Answer) -> str:
+        """The change and the period."""
+        outlook = prospect.career.outlook
+        if outlook is None or outlook.change_percent is None:
+            return self.reason(prospect, answer)
+        change = outlook.change_percent
+        verb = "grows" if change > 0 else "shrinks" if change < 0 else "keeps its number of jobs"
+        by = f" by {abs(change):g} percent" if change else ""
+        return f"{verb}{by} in {outlook.period}"
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""

@@ -118,13 +118,19 @@ class PatientContact(ChoiceCriterion):
             return "has an amount of patient contact that is not known"
         return _HAS[contact.level]
 
+    def brief(self, prospect: Prospect, answer: Answer) -> str:
+        """See Criterion."""
+        contact = prospect.career.patient_contact
+        if contact is None:
+            return self.reason(prospect, answer)
+        return f"has {_contact(contact.level)}"
+
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         contact = prospect.career.patient_contact
         assert contact is not None
-        has = (
-            f"{PATIENT_CONTACT[contact.level]} patient contact"
-            if contact.level
-            else "no patient contact"
-        )
-        return f"has {has}; you want {_WANTED[str(answer)]}"
+        return f"has {_contact(contact.level)}; you want {_WANTED[str(answer)]}"
+
+
+def _contact(level: int) -> str:
+    return f"{PATIENT_CONTACT[level]} patient contact" if level else "no patient contact"

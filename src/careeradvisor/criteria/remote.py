@@ -141,6 +141,15 @@ class Remote(ChoiceCriterion):
         link = "though" if remote.entry < remote.level else "and"
         return f"{_CAN[remote.level]}, {link} new people usually start {STARTS[remote.entry]}"
 
+    def brief(self, prospect: Prospect, answer: Answer) -> str:
+        """See Criterion: the level that counts for the answer."""
+        remote = prospect.career.remote
+        if remote is None:
+            return self.reason(prospect, answer)
+        if answer == FROM_DAY_ONE:
+            return f"starts new people {STARTS[remote.entry]}"
+        return _CAN[remote.level]
+
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         remote = prospect.career.remote

@@ -131,8 +131,8 @@ class Salary(NumberCriterion):
         median, target = prospect.pay.part_median, _number(answer)
         assert median is not None
         return (
-            f"half earn less than {dollars_text(median)}; you set {dollars_text(target)}, "
-            f"{dollars_text(target - median)} more"
+            f"pays {dollars_text(median)}, and half of its people less; "
+            f"you set {dollars_text(target)}"
         )
 
     def wider(self, answer: Answer) -> Sequence[Answer | None]:

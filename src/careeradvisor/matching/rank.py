@@ -338,6 +338,12 @@ class Scorer:
         force_setattr(ranking, "by_id", by_id)
         return ranking
 
+    def level(self, prospect: Prospect, answers: Answers) -> int:
+        """The place in VERDICTS of one career's word."""
+        scale = scale_of(answers)
+        row = tuple([BY_KEY[key].satisfaction(prospect, answers.wants[key]) for key in scale.keys])
+        return level_of(cell_of(scale.fit(row)), scale.least(row))
+
     def firsts(self, answers: Answers) -> list[Prospect]:
         """The careers that :meth:`rank` puts in the first place, without ranking the others.
 

@@ -335,7 +335,7 @@ def _telling(ranking: Ranking, prospects: Sequence[Prospect]) -> str | None:
         for criterion in ALL:
             if criterion.further != further or criterion.key in ranking.keys:
                 continue
-            kinds = len({criterion.offered(p) for p in prospects} - {None})
+            kinds = len({criterion.kind(p) for p in prospects} - {None})
             if kinds > most:
                 best, most = criterion.key, kinds
         if best is not None:

@@ -47,8 +47,9 @@ class Change(Struct, frozen=True):
     """A change that puts another career first.
 
     ``criterion`` is a criterion's key, or ``"priorities"``; ``before`` and ``after`` are the
-    answers, or the orders of keys. ``new_first`` is a career's id. ``asks`` and ``gives`` are
-    both sides of the trade-off, ``text`` the whole of it, ``answers`` the changed answers.
+    answers, or the orders of keys. ``new_first`` is a career's id. ``asks`` is what it asks of the
+    person, ``gives`` and ``costs`` what the new first career offers more and less of ("" where it
+    is nothing), ``text`` the whole trade-off, ``answers`` the changed answers.
     """
 
     criterion: str
@@ -57,6 +58,7 @@ class Change(Struct, frozen=True):
     new_first: str
     asks: str
     gives: str
+    costs: str
     text: str
     answers: Answers
 
@@ -78,17 +80,24 @@ def changes_of_first(
             if change is not None:
                 found[subject] = change
     by_weight = sorted(found, key=lambda subject: (subject[1], ranking.weights[subject[0]]))
-    distinct: dict[tuple[str, bool], Change] = {}
+    # Several changes may lead to the same career: it is said once.
+    distinct: dict[str, Change] = {}
     for subject in by_weight:
-        # Raising any of several criteria may lead to the same career: it is said once.
-        distinct.setdefault((found[subject].new_first, subject[1]), found[subject])
+        distinct.setdefault(found[subject].new_first, found[subject])
     return tuple(distinct.values())[:most]
 
 
 def suits(trial: Trial, prospect: Prospect) -> bool:
-    """Whether a career meets the very answer that is changed or raised, as a must would."""
-    answer = trial.answers.wants.get(trial.key)
-    return answer is None or BY_KEY[trial.key].meets(prospect, answer) is True
+    """Whether a change is to a career's favour.
+
+    It meets the very answer that is changed or raised, as a must would; and not yet the answer
+    before, or the change would ask for more than it needs.
+    """
+    criterion, answer = BY_KEY[trial.key], trial.answers.wants.get(trial.key)
+    if answer is not None and criterion.meets(prospect, answer) is not True:
+        return False
+    before = trial.before
+    return trial.raised or before is None or criterion.meets(prospect, before) is False
 
 
 def trials(answers: Answers) -> Iterator[Trial]:
@@ -132,14 +141,20 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
         return None
     new = firsts[0]
     now = ranking.by_id[new.career.id]
-    if now.unknown or now.rank == first.rank:
+    if now.unknown or now.rank == first.rank or not suits(trial, new):
         return None
-    if not suits(trial, new):
+    # Nobody would give something up for a career that fits less well than the present one.
+    if scorer.level(new, trial.answers) < first.level:
         return None
-    gives = _gives(ranking, first, now, trial)
-    if not gives:
+    gain = _most(ranking, now, first, trial)
+    # Better at nothing else than what was changed to suit it: that is no trade.
+    if not gain:
         return None
-    text = f"If you {trial.asks}, {new.career.title} would come first: {gives}."
+    loss = _most(ranking, first, now, trial)
+    gives = f"it {_brief(now, gain)}, while {first.career.title} {_brief(first, gain)}"
+    costs = f"it {_brief(now, loss)}" if loss else ""
+    text = f"If you {trial.asks}, {new.career.title} would come first: {gives}"
+    text += f"; but {costs}." if costs else "."
     return Change(
         PRIORITIES if trial.raised else trial.key,
         trial.before,
@@ -147,30 +162,26 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
         new.career.id,
         trial.asks,
         gives,
+        costs,
         text,
         trial.answers,
     )
 
 
-def _gives(ranking: Ranking, first: Match, new: Match, trial: Trial) -> str:
-    """What the new first career offers more of than the present one: the weightiest of it.
+def _most(ranking: Ranking, one: Match, other: Match, trial: Trial) -> str:
+    """What the first of two careers offers more of than the second: the key of the weightiest.
 
-    "" where all that it is better at is what was changed to suit it: that is no trade.
+    "" where nobody would see that it offers more of anything. What is changed to suit a career
+    does not count.
     """
-    answers = trial.answers
-    best, most = trial.key, 0.0
-    for key, answer in answers.wants.items():
-        satisfaction = BY_KEY[key].satisfaction
-        more = (satisfaction(new.prospect, answer) or 0.0) - (
-            satisfaction(first.prospect, answer) or 0.0
-        )
-        gain = ranking.weights[key] * more
-        if gain > most and (key != trial.key or trial.raised):
-            best, most = key, gain
-    if not most:
-        return ""
-    criterion, want = BY_KEY[best], answers.wants[best]
-    mine, theirs = (criterion.brief(p, want) for p in (new.prospect, first.prospect))
-    if mine == theirs:
-        mine, theirs = (criterion.reason(p, want) for p in (new.prospect, first.prospect))
-    return f"it {mine}, while {first.career.title} {theirs}"
+    gains = [
+        (ranking.weights[key] * BY_KEY[key].gain(one.prospect, other.prospect, answer), key)
+        for key, answer in trial.answers.wants.items()
+        if key != trial.key or trial.raised
+    ]
+    best, key = max(gains, default=(0.0, ""))
+    return key if best else ""
+
+
+def _brief(match: Match, key: str) -> str:
+    return BY_KEY[key].brief(match.prospect, match.ranking.answers.wants[key])

@@ -126,7 +126,8 @@ def _work_first(prospect: Prospect) -> str:
 
 def _shortfalls(match: Match) -> str:
     wants = match.ranking.answers.wants
-    return "; it ".join(BY_KEY[key].shortfall(match.prospect, wants[key]) for key in match.failed)
+    told = [BY_KEY[key].shortfall(match.prospect, wants[key]) for key in match.failed]
+    return "; it ".join(text.replace("; you ", ", where you ") for text in told)
 
 
 def _to_be_first(
@@ -196,5 +197,8 @@ def _wishes(answers: Answers) -> Iterator[Trial]:
 
 
 def _is_first(scorer: Scorer, answers: Answers, match: Match) -> bool:
+    # To be the best of what hardly fits is not what anybody asks for.
     firsts = scorer.firsts(answers)
-    return bool(firsts) and firsts[0] is match.prospect
+    return (
+        bool(firsts) and firsts[0] is match.prospect and scorer.level(match.prospect, answers) > 0
+    )
