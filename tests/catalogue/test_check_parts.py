@@ -225,6 +225,10 @@ MISTAKES: list[tuple[Change, str]] = [
         "aid.grant.as_of (1926-01-01) must be from 1990 to 2100",
     ),
     (
+        lambda t, c: t["aid"]["grant"].update(levels=[1, 9]),
+        "aid.grant.levels[2] (9) must be from 1 to 8",
+    ),
+    (
         lambda t, c: t["aid"]["grant"].update(url="file:x"),
         'aid.grant.url ("file:x") must be a web address that starts with https://',
     ),

@@ -8,7 +8,13 @@ def test_what_rests_on_each_source() -> None:
     catalogue = make_catalogue(
         {
             "coder": career_table(
-                residency={"name": "R", "months": [12, 24], "source": "guide"},
+                residency={
+                    "name": "R",
+                    "months": [12, 24],
+                    "source": "guide",
+                    "stipend": [60_000, 70_000],
+                    "stipend_source": "ooh",
+                },
                 salary={
                     "basis": "occupation",
                     "source": "oews",
@@ -26,8 +32,8 @@ def test_what_rests_on_each_source() -> None:
     # Contact 1, remote 2, route 1, credential 0, work 2, automation 1, interests 6: 13 each.
     assert uses["guide"] == (13 + 1 + 13, 7 + 1 + 7, 2)
     assert uses["oews"] == (2, 1, 1)
-    # Change, openings, low and high; the second career only names it for its text.
-    assert uses["ooh"] == (4, 2, 2)
+    # Change, openings, low, high and the stipend; the second career names it for its text alone.
+    assert uses["ooh"] == (5, 2, 2)
 
 
 def test_experience_counts_and_unused_sources_are_listed() -> None:

@@ -487,6 +487,10 @@ def _dates_of_laws(catalogue: Catalogue) -> Iterator[Complaint]:
         if day != dt.date.min and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
             text = f"({day}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
             yield Complaint((*place, "as_of"), text)
+    for name, aid in catalogue.aid.items():
+        for at, level in enumerate(aid.levels):
+            if not 1 <= level <= 8:
+                yield Complaint(("aid", name, "levels", at), f"({level}) must be from 1 to 8")
 
 
 def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from .model import Catalogue, Law, Program, Source, Work
+from .model import Aid, Catalogue, Law, Program, Source, Work
 from .parts import sourced_parts
+
+# Figures that have a source of their own, in a field beside them.
+_OWN_SOURCES = {
+    "stipend": "stipend_source",
+    "microsoft": "use_source",
+    "anthropic": "use_source",
+}
+_NO_FIGURES = frozenset({"source", "program_level", *_OWN_SOURCES})
 
 
 class SourceUse(Struct, frozen=True):
@@ -36,7 +44,16 @@ def source_uses(catalogue: Catalogue) -> list[SourceUse]:
             figures[name] += count_figures(part)
             tables[name] += 1
             careers[name].add(career.id)
-    others: list[Program | Law] = [*catalogue.programs.values(), *catalogue.laws.values()]
+            for field, source_field in _OWN_SOURCES.items():
+                source = getattr(part, source_field, None)
+                if source is not None and getattr(part, field) is not None:
+                    figures[source] += 1
+                    careers[source].add(career.id)
+    others: list[Program | Law | Aid] = [
+        *catalogue.programs.values(),
+        *catalogue.laws.values(),
+        *catalogue.aid.values(),
+    ]
     for part in others:
         figures[part.source] += count_figures(part)
         tables[part.source] += 1
@@ -47,11 +64,11 @@ def source_uses(catalogue: Catalogue) -> list[SourceUse]:
 
 
 def count_figures(part: Struct) -> int:
-    """Return how many numbers and ratings a part of a career states on its own source."""
+    """Return how many numbers and ratings a part states on its source, codes left aside."""
     count = 0
     for field in structs.fields(type(part)):
         value = getattr(part, field.name)
-        if isinstance(value, bool) or field.name == "source":
+        if isinstance(value, bool) or field.name in _NO_FIGURES:
             continue
         rating = isinstance(part, Work) and isinstance(value, str) and field.name != "why"
         if rating or isinstance(value, int | float | tuple):
