@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.wages import local_wages
-from careeradvisor.output.career import MOST_AGAINST, SECTIONS, section_page, short_page
+from careeradvisor.output.career import SECTIONS, section_page, short_pages
 from careeradvisor.output.terminal.parts import ShortPage
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
@@ -38,7 +38,7 @@ def test_every_career_in_short_fits_24_lines_at_80_columns(who: str) -> None:
     prospects, person = everyone(who), PEOPLE[who]
     for prospect in prospects:
         view = career_view(prospects, prospect.career, person)
-        text = on_screen(ShortPage([short_page(view, None, n) for n in MOST_AGAINST]), width=80)
+        text = on_screen(ShortPage(short_pages(view)), width=80)
         assert len(text.splitlines()) <= 24, text
         assert "What counts against it" in text
         assert f"careeradvisor show {prospect.career.id} --full" in text

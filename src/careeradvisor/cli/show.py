@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career
     from careeradvisor.cli.session import Session
     from careeradvisor.matching.rank import Ranking
-    from careeradvisor.profile.answers import Answers
     from careeradvisor.views.career import CareerView
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -102,12 +101,11 @@ def show(
 
         print_fields(view)
     elif section is None and not full and format == "table":
-        _print_short(session, view, person, pager=pager)
+        _print_short(session, view, pager=pager)
     else:
         from careeradvisor.output.career import full_page, section_page
 
-        target = _target(person)
-        page = full_page(view, target) if section is None else section_page(view, section, target)
+        page = full_page(view) if section is None else section_page(view, section)
         print_page(session, page, format, view, pager=pager)
 
 
@@ -119,19 +117,12 @@ def print_career(session: Session, ranking: Ranking, career: Career) -> None:
     person = ranking.answers
     place = place_of(person.state, session.catalogue_path)
     view = career_view(ranking.prospects, career, person, ranking, (), place)
-    _print_short(session, view, person, pager=False)
+    _print_short(session, view, pager=False)
 
 
-def _print_short(session: Session, view: CareerView, person: Answers, *, pager: bool) -> None:
-    from careeradvisor.output.career import MOST_AGAINST, short_page
+def _print_short(session: Session, view: CareerView, *, pager: bool) -> None:
+    from careeradvisor.output.career import short_pages
     from careeradvisor.output.terminal.console import show
     from careeradvisor.output.terminal.parts import ShortPage
 
-    pages = [short_page(view, _target(person), most) for most in MOST_AGAINST]
-    show(session.console, ShortPage(pages), pager=pager)
-
-
-def _target(person: Answers) -> int | None:
-    """The pay that the person asked for."""
-    target = person.wants.get("salary")
-    return target if isinstance(target, int) else None
+    show(session.console, ShortPage(short_pages(view)), pager=pager)

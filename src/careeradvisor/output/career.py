@@ -37,14 +37,20 @@ _MOST_SETTINGS = 10
 _STAGES: dict[str, Stage] = {
     "degree": "study", "study": "study", "work": "work", "residency": "training",
 }  # fmt: skip
-MOST_AGAINST = (5, 4, 3, 2, 1)
-"""How many points against a career are tried on its short page, until it is short enough."""
+_MOST_AGAINST = 5
 
 
-def short_page(
-    view: CareerView, target: int | None = None, most: int = MOST_AGAINST[0]
-) -> list[Part]:
-    """What it is, pay, the way in, what counts against it (``most`` of it), what to type next."""
+def short_pages(view: CareerView) -> Iterator[list[Part]]:
+    """What it is, pay, the way in, what counts against it, what to type next.
+
+    The first page has most against it; each further one is shorter, for whom it must be.
+    """
+    for most in range(_MOST_AGAINST, 0, -1):
+        yield _short_page(view, most, legend=view.target is not None)
+    yield _short_page(view, 1, legend=False)
+
+
+def _short_page(view: CareerView, most: int, *, legend: bool) -> list[Part]:
     pay, way, outlook = view.pay, view.way, view.outlook
     shown = view.against[:most]
     more = len(view.against) - len(shown)
@@ -62,7 +68,7 @@ def short_page(
         Words(view.short),
         Gap(),
         Facts([*([("For you", view.fit)] if view.fit else []), ("Pay", _money(pay))]),
-        *([PayPicture(pay.percentiles, target, legend=False)] if pay.known else []),
+        *([PayPicture(pay.percentiles, view.target, legend)] if pay.known else []),
         Facts(
             [
                 ("Way in", words.joined([words.capital(way.text), route], ": ")),
@@ -107,7 +113,7 @@ def _commands(view: CareerView) -> list[tuple[str, str]]:
     ]
 
 
-def full_page(view: CareerView, target: int | None = None) -> list[Part]:
+def full_page(view: CareerView) -> list[Part]:
     """Everything."""
     return [
         *_head(view),
@@ -115,13 +121,13 @@ def full_page(view: CareerView, target: int | None = None) -> list[Part]:
         Words(f"Also found as: {', '.join(view.aliases)}" if view.aliases else "", "quiet"),
         Heading("What counts against it"),
         Items(view.against or ["Nothing that the catalogue knows of."]),
-        *(part for section in SECTIONS for part in _SECTIONS[section](view, target)),
+        *(part for section in SECTIONS for part in _SECTIONS[section](view)),
     ]
 
 
-def section_page(view: CareerView, section: str, target: int | None = None) -> list[Part]:
+def section_page(view: CareerView, section: str) -> list[Part]:
     """One of :data:`SECTIONS`."""
-    return [*_head(view), *_SECTIONS[section](view, target)]
+    return [*_head(view), *_SECTIONS[section](view)]
 
 
 def _head(view: CareerView) -> list[Part]:
@@ -131,13 +137,13 @@ def _head(view: CareerView) -> list[Part]:
     ]
 
 
-def _pay(view: CareerView, target: int | None) -> Iterator[Part]:
+def _pay(view: CareerView) -> Iterator[Part]:
     pay = view.pay
     yield Heading("Pay a year", words.joined([pay.place, pay.vintage or ""], ", "))
     if not pay.known:
         yield Words("Not known: no figure is published for this role.")
     else:
-        yield PayPicture(pay.percentiles, target)
+        yield PayPicture(pay.percentiles, view.target)
         names = ("10 of 100", "25 of 100", "Half", "75 of 100", "90 of 100")
         yield Facts(
             [
@@ -172,7 +178,7 @@ def _pay(view: CareerView, target: int | None) -> Iterator[Part]:
         yield Words(view.money.assumptions, "quiet")
 
 
-def _ways(view: CareerView, _: int | None) -> Iterator[Part]:
+def _ways(view: CareerView) -> Iterator[Part]:
     way, money = view.way, view.money
     yield Heading("Your way in", view.for_you.text)
     yield Words(words.sentence(words.capital(way.text)))
@@ -286,7 +292,7 @@ def _stages(view: CareerView) -> list[tuple[Stage, int]]:
     return stages
 
 
-def _work(view: CareerView, _: int | None) -> Iterator[Part]:
+def _work(view: CareerView) -> Iterator[Part]:
     work = view.work
     yield Heading("The work")
     yield Words(work.day or "")
@@ -316,7 +322,7 @@ def _work(view: CareerView, _: int | None) -> Iterator[Part]:
         yield Entry(entry.question, "", [entry.answer])
 
 
-def _outlook(view: CareerView, _: int | None) -> Iterator[Part]:
+def _outlook(view: CareerView) -> Iterator[Part]:
     outlook = view.outlook
     yield Heading("Outlook", "" if outlook is None else outlook.period)
     if outlook is None:
@@ -331,7 +337,7 @@ def _outlook(view: CareerView, _: int | None) -> Iterator[Part]:
         yield Items(view.ai.text)
 
 
-def _ladder(view: CareerView, _: int | None) -> Iterator[Part]:
+def _ladder(view: CareerView) -> Iterator[Part]:
     yield Heading("Where it leads", f"careeradvisor ladder {view.id}")
     if not view.ladder:
         yield Words("Nothing that the catalogue knows of.")
@@ -342,7 +348,7 @@ def _ladder(view: CareerView, _: int | None) -> Iterator[Part]:
         yield Words(GROUP_MEANS, "quiet")
 
 
-def _sources(view: CareerView, _: int | None) -> Iterator[Part]:
+def _sources(view: CareerView) -> Iterator[Part]:
     yield Heading("Sources")
     yield Items([source_text(source) for source in view.sources])
     if view.handbook:

@@ -159,7 +159,10 @@ class NoteView(Struct, frozen=True):
 
 
 class CareerView(View, frozen=True, tag="careeradvisor/career-2", tag_field="schema"):
-    """One career for one person. What is not known is ``None`` or empty."""
+    """One career for one person. What is not known is ``None`` or empty.
+
+    ``fit`` and ``target`` (the pay asked for) are those of saved answers, if there are any.
+    """
 
     id: str
     title: str
@@ -173,6 +176,7 @@ class CareerView(View, frozen=True, tag="careeradvisor/career-2", tag_field="sch
     pay: PayView
     way: WayView
     fit: str | None
+    target: int | None
     against: list[str]
     money: MoneyView | None
     ways: list[RouteView]
@@ -210,7 +214,7 @@ def career_view(
     """
     prospect, catalogue = prospects[career.id], prospects.catalogue
     way, ai = way_view(prospects, prospect, place), ai_view(career)
-    residency = career.residency
+    residency, target = career.residency, person.wants.get("salary")
     match = None if ranking is None else ranking.by_id[career.id]
     return made(
         CareerView(
@@ -225,6 +229,7 @@ def career_view(
             for_you=person_view(catalogue, person),
             pay=pay_view(prospects, prospect, settings, place),
             way=way,
+            target=target if isinstance(target, int) else None,
             fit=None if match is None else words.sentence(fit_words(match)),
             against=[
                 *(() if match is None else fit_against(match)),

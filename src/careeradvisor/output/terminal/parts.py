@@ -64,15 +64,21 @@ class Drawn:
 
 
 class ShortPage:
-    """The longest of some pages that is at most so many lines tall; else the last of them."""
+    """The longest of some pages that is at most 24 lines tall; else the last of them.
 
-    def __init__(self, pages: Sequence[Iterable[parts.Part]], most: int = 24) -> None:
-        self._pages, self._most = pages, most
+    Below 80 columns, and for those who hear it, the first: lines are no measure there.
+    """
+
+    _lines, _columns = 24, 80
+
+    def __init__(self, pages: Iterable[Iterable[parts.Part]]) -> None:
+        self._pages = list(pages)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for page in self._pages:
             segments = list(console.render(Page(Drawn(page)), options))
-            if sum(segment.text.count("\n") for segment in segments) <= self._most:
+            lines = sum(segment.text.count("\n") for segment in segments)
+            if lines <= self._lines or options.max_width < self._columns or is_plain(console):
                 break
         yield Segments(segments)
 
