@@ -56,7 +56,7 @@ def test_without_saved_answers_nothing_is_said_of_fit() -> None:
 def test_flags_override_what_was_saved(profile: Path) -> None:
     code, text = run(f"compare nucmed coder --profile {profile} --education bachelor --format json")
     assert code == 0, text
-    assert json.loads(text)["for_you"]["education"] == "bachelor"
+    assert json.loads(text)["person"]["education"] == "bachelor"
 
 
 def test_no_saved_answers_is_a_clear_error(tmp_path: Path) -> None:

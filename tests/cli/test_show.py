@@ -168,7 +168,7 @@ def test_from_the_point_of_view_of_saved_answers(home: Home) -> None:
         ran.out.split()
     )
     mine = json.loads(home.run("show", "rn", "--mine", "--format", "json").out)
-    assert mine["for_you"]["education"] == "bachelor"
+    assert mine["person"]["education"] == "bachelor"
     assert json.loads(home.run("show", "rn", "--format", "json").out)["fit"] is None
 
 

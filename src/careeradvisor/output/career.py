@@ -180,7 +180,7 @@ def _pay(view: CareerView) -> Iterator[Part]:
 
 def _ways(view: CareerView) -> Iterator[Part]:
     way, money = view.way, view.money
-    yield Heading("Your way in", view.for_you.text)
+    yield Heading("Your way in", view.person.text)
     yield Words(words.sentence(words.capital(way.text)))
     yield Facts(
         [

@@ -172,7 +172,7 @@ class CareerView(View, frozen=True, tag="careeradvisor/career-2", tag_field="sch
     summary: str
     short: str
     aliases: list[str]
-    for_you: PersonView
+    person: PersonView
     pay: PayView
     way: WayView
     fit: str | None
@@ -226,7 +226,7 @@ def career_view(
             summary=career.summary,
             short=words.first_sentences(career.summary),
             aliases=[alias for alias in career.aliases if alias != career.soc],
-            for_you=person_view(catalogue, person),
+            person=person_view(catalogue, person),
             pay=pay_view(prospects, prospect, settings, place),
             way=way,
             target=target if isinstance(target, int) else None,

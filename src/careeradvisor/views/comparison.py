@@ -73,7 +73,7 @@ class ComparisonView(View, frozen=True, tag="careeradvisor/comparison-2", tag_fi
     break_even: list[BreakEvenView]
     notes: list[str]
     assumptions: str | None
-    for_you: PersonView
+    person: PersonView
     target: int | None
     sources: list[SourceView]
     catalogue: CatalogueView
@@ -117,7 +117,7 @@ def comparison_view(
             ],
             notes=_notes(prospects, chosen, person),
             assumptions=assumptions if any(p.earnings is not None for p in chosen) else None,
-            for_you=person_view(prospects.catalogue, person),
+            person=person_view(prospects.catalogue, person),
             target=target if isinstance(target, int) else None,
             sources=sources_of(prospects.catalogue, careers, place),
             catalogue=catalogue_view(prospects.catalogue),

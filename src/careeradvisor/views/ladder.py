@@ -73,7 +73,7 @@ class LadderView(View, frozen=True, tag="careeradvisor/ladder-2", tag_field="sch
 
     id: str
     title: str
-    for_you: PersonView
+    person: PersonView
     pay: PayView
     leads_to: list[RungView]
     comes_from: list[RungView]
@@ -91,7 +91,7 @@ def ladder_view(prospects: Prospects, career: Career, person: Answers, depth: in
         LadderView(
             id=career.id,
             title=career.title,
-            for_you=person_view(prospects.catalogue, person),
+            person=person_view(prospects.catalogue, person),
             pay=pay_view(prospects, prospects[career.id]),
             leads_to=_tree(
                 prospects,

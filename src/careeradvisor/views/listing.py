@@ -97,7 +97,7 @@ class ListingView(View, frozen=True, tag="careeradvisor/careers-2", tag_field="s
     would_be_left: list[RelaxedView]
     advice: list[str]
     notes: list[str]
-    for_you: PersonView
+    person: PersonView
     catalogue: CatalogueView
 
 
@@ -210,7 +210,7 @@ def listing_view(
             would_be_left=[RelaxedView(filter.flag, count) for filter, count in relaxed],
             advice=[] if careers else _advice(filters, relaxed),
             notes=_notes(prospects, person, [prospect for prospect, _ in kept], careers),
-            for_you=person_view(prospects.catalogue, person),
+            person=person_view(prospects.catalogue, person),
             catalogue=catalogue_view(prospects.catalogue),
         )
     )
