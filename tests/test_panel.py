@@ -17,7 +17,7 @@ PANEL: dict[str, dict[str, Any]] = tomllib.loads(
 SHOWN = 5
 
 # What still waits for something, and for what. A row leaves this table when it holds.
-WAITING = {"nurse-without-years": "the ranking view does not say yet how to give years"}
+WAITING: dict[str, str] = {}
 
 
 def asked(person: str) -> Any:

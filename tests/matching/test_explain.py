@@ -19,7 +19,7 @@ from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, make_catalogue
 from tests.strategies import catalogues, people
 
-many = settings(max_examples=100, deadline=None)
+many = settings(max_examples=60, deadline=None)
 
 
 def coder_and_nurse() -> Catalogue:

@@ -30,7 +30,7 @@ from tests.strategies import CREDENTIALS, IDS, careers, catalogue_of, catalogues
 
 SALARY = Salary(basis="occupation", source="s")
 
-many = settings(max_examples=150, deadline=None)
+many = settings(max_examples=80, deadline=None)
 
 
 def ranking_of(catalogue: Catalogue, answers: Answers) -> Ranking:
@@ -109,7 +109,7 @@ def test_taking_a_career_out_never_swaps_two_others(
 rows = st.lists(st.none() | st.floats(0, 1), min_size=1, max_size=5)
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(rows, st.data())
 def test_as_good_on_everything_never_ranks_lower(
     row: list[float | None], data: st.DataObject
@@ -175,7 +175,7 @@ def with_wages(career: Career, values: list[int]) -> Career:
     return msgspec.structs.replace(career, salary=salary)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(careers("ant"), raised_wages(), wages)
 def test_raising_a_percentile_never_lowers_the_fit(
     career: Career, pair: tuple[list[int], list[int]], target: int

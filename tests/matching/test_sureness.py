@@ -103,13 +103,13 @@ def slowly(ranking: Ranking, draws: int) -> dict[str, float]:
 def test_shares_agree_with_a_slow_way_to_find_them(name: str) -> None:
     answers = PEOPLE[name]
     ranking = rank(Prospects(load(), answers), answers)
-    fast, slow = shares_of_first(ranking), slowly(ranking, 1_500)
+    fast, slow = shares_of_first(ranking), slowly(ranking, 600)
     assert fast.keys() == slow.keys()
-    # Four standard errors of the difference of two shares of a half, by so many draws each.
-    assert all(abs(fast[i] - slow[i]) < 0.085 for i in fast)
+    # Four standard errors of the difference of two shares of a half, by 1,000 and 600 draws.
+    assert all(abs(fast[i] - slow[i]) < 0.1 for i in fast)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(catalogues(), people())
 def test_shares_are_shares_and_the_same_on_every_run(
     catalogue: Catalogue, answers: Answers

@@ -18,7 +18,7 @@ from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, make_catalogue
 from tests.strategies import catalogues, people
 
-many = settings(max_examples=150, deadline=None)
+many = settings(max_examples=80, deadline=None)
 
 WAGES = ("p10", "p25", "median", "p75", "p90")
 
