@@ -338,7 +338,7 @@ class Career(_Part, frozen=True):
     qualities: Annotated[list[Text], Meta(max_length=20)] = []
     patient_contact: PatientContact | None = None
     remote: Remote | None = None
-    routes: Annotated[list[Route], Meta(max_length=20)] = []
+    routes: Annotated[list[Route], Meta(max_length=30)] = []
     residency: Residency | None = None
     credentials: Annotated[list[Credential], Meta(max_length=20)] = []
     salary: Salary | None = None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.prospects.credentials import own_credentials
 from careeradvisor.prospects.education import (
     DEGREE_NAMES,
+    LEVELS,
     RANK,
     higher,
     is_level,
@@ -252,13 +253,16 @@ class Pathfinder:
         Earning again what one holds is seldom sensible, yet it can bring a degree
         along sooner than the degree alone would take.
         """
+        held = credential in self._holds or credential in way.reached
+        if held and way.sciences and way.education == LEVELS[-1]:
+            # Nothing is left to bring along, and each physician's job leads to all others.
+            return [way]
         # Who trains a physician licenses them in residency.
         ways = [
             self._with_residency(career_id, way.and_then(more))
             for career_id in self._granting.get(credential, ())
             for more in self._ways(career_id, way)
         ]
-        held = credential in self._holds or credential in way.reached
         return [way, *ways] if held else ways
 
     def _with_experience(self, needed: Experience, way: Pathway) -> list[Pathway]:
