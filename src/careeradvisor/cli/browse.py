@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   careeradvisor list --sort salary --max-schooling 24 --patient-contact none
-  careeradvisor list --family nursing --family imaging --state CA --min-salary 80k
+  careeradvisor list --family imaging --state CA --min-salary 80k
 """
 
 _KEPT = "Which careers"
@@ -58,8 +58,8 @@ _FLAGS = {"schooling": "max-schooling", "salary": "min-salary"}
 def browse(context: typer.Context, **flags: Any) -> None:
     """Browse careers: all of them by family, or those that meet filters.
 
-    A filter keeps the careers that meet it, and those of which that is not known: these
-    are marked. Values are written as in quiz.
+    A filter keeps the careers that meet it, and those of which nobody knows;
+    these are marked. Values are written as in quiz.
     """
     session = session_of(context)
     catalogue = session.catalogue

@@ -69,8 +69,8 @@ def compare(
 ) -> None:
     """Set two to six careers side by side, differences first.
 
-    A mark shows the better one where it is plain which is better, such as higher pay. With
-    --mine it says which fits your saved answers better, and why.
+    A mark shows the better one where it is plain which is better. With --mine
+    it says which fits your saved answers better, and why.
     """
     session = session_of(context)
     careers = _careers(session, roles)

@@ -24,7 +24,9 @@ PERSON, PRINTED = "For whom", "How to print"
 Format = Annotated[
     Literal["table", "json", "csv", "markdown"],
     typer.Option(
-        rich_help_panel=PRINTED, help="How to print: table (to read), json, csv or markdown."
+        metavar="table | json | csv | markdown",
+        rich_help_panel=PRINTED,
+        help="How to print: a table is to read.",
     ),
 ]
 Pager = Annotated[

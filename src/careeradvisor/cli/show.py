@@ -37,7 +37,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _EXAMPLES = """\b
 Examples:
   careeradvisor show coder
-  careeradvisor show "nurse practitioner" --section ways --education bachelor --state CA
+  careeradvisor show "nurse practitioner" --section ways --state CA
 """
 
 
@@ -54,7 +54,11 @@ def show(
     ],
     section: Annotated[
         Literal["pay", "ways", "work", "outlook", "ladder", "sources"] | None,
-        typer.Option(rich_help_panel=PRINTED, help="One part of it in detail."),
+        typer.Option(
+            metavar="pay | ways | work | outlook | ladder | sources",
+            rich_help_panel=PRINTED,
+            help="One part of it in detail.",
+        ),
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", rich_help_panel=PRINTED, help="Everything about it.")

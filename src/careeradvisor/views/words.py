@@ -7,11 +7,6 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue import levels
 from careeradvisor.text import listed
-from careeradvisor.views.base import NOT_KNOWN as NOT_KNOWN
-from careeradvisor.views.base import capital as capital
-from careeradvisor.views.base import dollars as dollars
-from careeradvisor.views.base import months as months
-from careeradvisor.views.base import span as span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +22,8 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Pathway
 
+NOT_KNOWN = "not known"
+
 _CONTACT_MEANS = (
     "none",
     "occasional: brief, or by phone or video",
@@ -35,6 +32,35 @@ _CONTACT_MEANS = (
     "constant and hands-on",
 )
 _REMOTE_MEANS = ("never", "rarely", "hybrid: part of the week", "mostly", "fully")
+
+
+def dollars(amount: float | None) -> str:
+    """Dollars with separators, or "not known".
+
+    >>> dollars(51140)
+    '$51,140'
+    """
+    return NOT_KNOWN if amount is None else f"${round(amount):,}"
+
+
+def months(count: int) -> str:
+    """Months with their unit: "1 month", "9 months"."""
+    return f"{count} month" if count == 1 else f"{count} months"
+
+
+def span(pair: Sequence[int]) -> str:
+    """A range of months.
+
+    >>> span((4, 9)), span((24, 24))
+    ('4 to 9 months', '24 months')
+    """
+    low, high = pair
+    return months(low) if low == high else f"{low} to {months(high)}"
+
+
+def capital(text: str) -> str:
+    """``text`` with a capital in front."""
+    return text[:1].upper() + text[1:]
 
 
 def about(amount: float) -> str:
