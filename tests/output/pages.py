@@ -14,15 +14,18 @@ from careeradvisor.output.comparison import comparison_page
 from careeradvisor.output.ladder import ladder_page
 from careeradvisor.output.listing import listing_page
 from careeradvisor.output.parts import Listed, Part
+from careeradvisor.output.plan import plan_page
 from careeradvisor.output.terminal.console import Screen, show
 from careeradvisor.output.terminal.parts import Drawn
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
+from careeradvisor.prospects.plan import Month
 from careeradvisor.views.base import View
 from careeradvisor.views.career import career_view
 from careeradvisor.views.comparison import comparison_view
 from careeradvisor.views.ladder import ladder_view
 from careeradvisor.views.listing import listing_view
+from careeradvisor.views.plan import plan_view
 
 SCREENS: dict[str, dict[str, Any]] = {
     "20": {"width": 20},
@@ -39,7 +42,7 @@ _DRAWN = set("─━│├└┤┬┼█░▒▓●◆◈←→✓•|+")
 def pages(
     prospects: Prospects, person: Answers, ids: tuple[str, ...]
 ) -> Iterator[tuple[View, list[Part]]]:
-    """The page of the first career, its ladder, all of them compared, and the list."""
+    """The first career, its ladder, all of them compared, the list, one plan and two."""
     careers = [prospects[career_id].career for career_id in ids]
     career = career_view(prospects, careers[0], person)
     yield career, full_page(career)
@@ -49,6 +52,9 @@ def pages(
     yield ladder, ladder_page(ladder)
     listing = listing_view(prospects, person)
     yield listing, listing_page(listing)
+    for some in (careers[:1], careers[:2]):
+        plan = plan_view(prospects, some, person, Month(2027, 1))
+        yield plan, plan_page(plan)
 
 
 def on_screen(page: Any, colour: bool = False, **screen: Any) -> str:
@@ -71,7 +77,7 @@ def words_of(page: Iterable[Part], width: int) -> set[str]:
                 collect(item)
         elif isinstance(value, dict):
             for key, item in value.items():
-                if key not in ("style", "id", "standing", "source"):
+                if key not in ("style", "id", "standing", "source", "spans"):
                     collect(item)
 
     for part in page:

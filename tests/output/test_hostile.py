@@ -46,6 +46,7 @@ def attacked(text: str) -> Prospects:
         "remote": {"level": 4, "entry": 1, "why": text, **source},
         "routes": [
             {"name": text, "from": ["high-school"], "months": [1, 2], "award": text, "notes": text,
+             "cip": "51.07", "program_level": 1,
              "usual": {"how": "possible", "why": text, **source},
              "training": {"months": [1, 2], "notes": text, **source}, **source},
         ],
@@ -65,17 +66,22 @@ def attacked(text: str) -> Prospects:
         "conditions": [{"what": text, "notes": text, **source}],
         "accreditation": [{"body": text, "notes": text, "url": text, **source}],
         "boards": text,
+        "laws": ["law"],
     }  # fmt: skip
     careers: dict[str, Table] = {
         name: career_table(**fields, ladder=[{"to": to, "takes": text, **source}])
         for name, to in (("one", "two"), ("two", "three"), ("three", "one"))
     }
+    offer = {"title": text, "says": text, "as_of": "2026-01-31", "url": text, **source}
     where = {"title": text, "publisher": text, "vintage": text, "licence": text, "url": text}
     catalogue = make_catalogue(
         careers,
         catalogue={"name": text, "version": text, "as_of": "2026-01-31", "region": text},
         sources={"guide": where},
         families={"records": text},
+        laws={"law": {**offer}},
+        aid={"aid": {**offer, "levels": [1]}},
+        programs={"51.07-1": {"field": text, "mixes": text, "programs": 3, **source}},
     )
     return Prospects(catalogue)
 

@@ -378,13 +378,17 @@ class Program(_Part, frozen=True):
 
 
 class Law(_Part, frozen=True):
-    """``[laws.ID]``: law that moves, as it was on a day."""
+    """``[laws.ID]``: law that moves, as it was on a day.
+
+    ``levels`` are those of study (1 to 8, of the College Scorecard) that it is about.
+    """
 
     title: Line
     says: Text
     as_of: dt.date
     source: Slug
     url: WebAddress | None = None
+    levels: Annotated[list[int], Meta(max_length=8)] = []
 
 
 class Aid(_Part, frozen=True):

@@ -168,6 +168,7 @@ _FIELDS = {
     "Law.title": "What it is called.",
     "Law.says": "What it does, in your own words, with its dates.",
     "Law.as_of": "The day on which this was so, such as 2026-11-01.",
+    "Law.levels": "College Scorecard levels of study that it is about; none: the work itself.",
     "Law.url": "The web address of the page that says so.",
     "source": "The id of the source in [sources] that this table's figures come from.",
     "why": "Why, in a sentence or two.",

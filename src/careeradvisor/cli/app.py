@@ -18,6 +18,7 @@ _ADVICE, _FACTS, _FILES = "Your advice", "Looking things up", "Files"
 COMMANDS = {
     "quiz": (_ADVICE, "Answer a few questions and get a ranked, explained list of careers."),
     "why": (_ADVICE, "Say why one career ranks where it does, and what would put it first."),
+    "plan": (_ADVICE, "Plan the way into a role, step by step and dated."),
     "show": (_FACTS, "Show one career: facts, pay, ways in, credentials, sources."),
     "compare": (_FACTS, "Set two to six careers side by side."),
     "list": (_FACTS, "Browse careers, with filters."),

@@ -65,6 +65,23 @@ Worked = Annotated[
         autocompletion=completion.roles,
     ),
 ]
+Pace = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PACE",
+        rich_help_panel=PERSON,
+        help="How fast you can study: full, or half, which takes twice as long.",
+        autocompletion=completion.words([("full", "full time"), ("half", "part time")]),
+    ),
+]
+Sciences = Annotated[
+    bool | None,
+    typer.Option(
+        "--sciences/--no-sciences",
+        rich_help_panel=PERSON,
+        help="Whether your college courses cover biology, chemistry and the like.",
+    ),
+]
 State = Annotated[
     str | None,
     typer.Option(

@@ -92,6 +92,8 @@ def _blocks(part: parts.Part) -> Iterator[str]:
                 ],
             )
             yield markdown(compared.legend)
+        case parts.Dated(rows):
+            yield markdown_table(("From", "What", "How long"), rows)
         case parts.Branches(head, rungs):
             yield f"## {markdown(head)}"
             yield "\n".join(_branches(rungs, ""))

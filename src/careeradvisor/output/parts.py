@@ -56,9 +56,10 @@ class Entry(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """Labels and what they say."""
+    """Labels and what they say; the labels' column is at least ``label`` wide."""
 
     facts: Sequence[tuple[str, str]]
+    label: int = 14
 
 
 class Items(Struct, frozen=True):
@@ -123,6 +124,19 @@ class SideBySide(Struct, frozen=True):
         return BETTER_MEANS if marked else ""
 
 
+class Dated(Struct, frozen=True):
+    """Steps with their dates.
+
+    ``rows`` are (when, what, how long), ``spans`` from and to which month each runs, by kind,
+    drawn beside them on a scale of ``until`` months (0: as many as there are); ``None`` for what
+    has no date.
+    """
+
+    rows: Sequence[tuple[str, str, str]]
+    spans: Sequence[tuple[Stage, int, int] | None]
+    until: int = 0
+
+
 class Branches(Struct, frozen=True):
     """A tree of a ladder under its heading."""
 
@@ -132,7 +146,7 @@ class Branches(Struct, frozen=True):
 
 Part = (
     Heading | Words | Gap | Entry | Facts | Items | Address | PayPicture | TimePicture | Listed
-    | SideBySide | Branches
+    | SideBySide | Dated | Branches
 )  # fmt: skip
 
 

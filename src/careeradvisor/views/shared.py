@@ -163,10 +163,11 @@ def sources_of(
                 found[source] = {"the description": None}
     if place.prices is not None and PRICES in catalogue.sources:
         found[PRICES] = {"prices": None}
-    return [_source(catalogue, source, list(parts)) for source, parts in found.items()]
+    return [source_view(catalogue, source, list(parts)) for source, parts in found.items()]
 
 
-def _source(catalogue: Catalogue, source_id: str, parts: list[str]) -> SourceView:
+def source_view(catalogue: Catalogue, source_id: str, parts: list[str]) -> SourceView:
+    """A source, and the parts of a page that rest on it."""
     source = catalogue.sources[source_id]
     return SourceView(
         source_id,

@@ -135,9 +135,11 @@ def education_words(level: EducationLevel) -> str:
 
 
 def holder_words(catalogue: Catalogue, credential: str) -> str:
-    """A credential by the title of the first career that grants it, else its id."""
+    """A credential by the title of the first career that gives it, else its id."""
+    from careeradvisor.prospects.credentials import own_credentials
+
     for career in catalogue.careers.values():
-        if credential in career.grants:
+        if credential in own_credentials(career):
             return career.title
     return credential
 

@@ -156,6 +156,21 @@ class Timeline(Bar):
         ]
 
 
+class SpanBar(Bar):
+    """A stretch of time from ``begin`` to ``end`` where it lies between 0 and ``until``."""
+
+    narrowest, widest = 12, 40
+
+    def __init__(self, kind: Kind, begin: int, end: int, until: int) -> None:
+        self._kind, self._begin, self._end, self._until = kind, begin, end, max(1, until)
+
+    def cells(self, width: int) -> Sequence[Cell]:
+        """At least one sign, so that the shortest stretch is seen."""
+        begin = min(width - 1, self._begin * width // self._until)
+        end = min(width, max(begin + 1, self._end * width // self._until))
+        return [(" ", "")] * begin + [STAGES[self._kind]] * (end - begin)
+
+
 def pay_scale(pays: Iterable[Percentiles], target: float | None = None) -> tuple[float, float]:
     """Dollars at both ends of pay ranges that are to be compared by eye, the target within.
 

@@ -16,6 +16,7 @@ from careeradvisor.output.terminal.bars import (
     PAY_LEGEND_TARGET,
     STAGES,
     PayRange,
+    SpanBar,
     Timeline,
     pay_scale,
 )
@@ -97,8 +98,8 @@ def _drawn(part: parts.Part) -> Iterator[RenderableType]:
             for text in texts:
                 yield Paragraph(text, indent=2 * INDENT)
             yield Paragraph(address, indent=2 * INDENT)
-        case parts.Facts(facts):
-            yield Facts(facts, label=max([14, *(cell_len(label) + 2 for label, _ in facts)]))
+        case parts.Facts(facts, label):
+            yield Facts(facts, label=max([label, *(cell_len(label) + 2 for label, _ in facts)]))
         case parts.Items(items):
             yield Bullets(items)
         case parts.Address(address):
@@ -117,6 +118,23 @@ def _drawn(part: parts.Part) -> Iterator[RenderableType]:
             yield _Listed(part)
         case parts.SideBySide():
             yield _SideBySide(part)
+        case parts.Dated(rows, spans, until):
+            until = until or max((end for _, _, end in filter(None, spans)), default=1)
+            yield GAP
+            yield Sheet(
+                [
+                    Column("From", wraps=True, least=12),
+                    Column("What", wraps=True, least=16),
+                    Column("How long", optional=True),
+                    Column("", optional=True),
+                ],
+                [
+                    Row((*row, "" if span is None else SpanBar(*span, until)))
+                    for row, span in zip(rows, spans, strict=True)
+                ],
+                named=1,
+            )
+            yield GAP
         case parts.Branches(head, rungs):
             yield _Branches(head, rungs)
 
