@@ -15,7 +15,7 @@ from typing import Any
 import pexpect
 import pyte
 
-PATIENCE = 8.0
+PATIENCE = 90.0
 """Seconds to wait for something to appear: a slow machine is no failure, a hang is."""
 
 PROGRAMS = Path(sys.executable).parent

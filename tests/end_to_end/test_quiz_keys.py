@@ -246,7 +246,7 @@ def test_full_asks_more_and_long_lists_take_two_digits(home: Path) -> None:
         terminal.press(ENTER)
         terminal.answer(("How much may language models change the work?", "3"))
         terminal.wait_for("Question 12 of 13", "Working hours: no night work or on-call duty")
-        terminal.answer((FIRST, "8"), (LIMITS, f"{UP}{SPACE}{ENTER}"))
+        terminal.answer((FIRST, "8"), (LIMITS, ENTER))
         terminal.wait_for(SUMMARY)
         terminal.press("1")
         terminal.wait_for("Number 1; or type one more digit.")

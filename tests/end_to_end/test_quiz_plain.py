@@ -81,7 +81,7 @@ def test_help_back_a_wrong_number_and_what_is_wrong(home: Path) -> None:
             ("Is any of these a hard limit?", "1 2"),
             ("7. Salary: no preference; Texas; Houston", "7"),
             ("Change an answer. What do you need to earn in a year?", "60k"),
-            ("Your answer (Enter keeps TX", "b"),
+            ("Your answer (Enter keeps Texas", "b"),
             ("7. Salary: $60,000 a year", "7"),
             ("Your answer (Enter keeps 60000, any: no preference, ? help, b back):", "any"),
             ("In which state", "b"),

@@ -82,7 +82,7 @@ def test_why_more_and_the_results_again(home: Path) -> None:
         terminal.press("no such thing", ENTER)
         terminal.wait_for("No career called 'no such thing'.")
         terminal.press("\x15", "rn", ENTER)
-        terminal.wait_for_printed("Registered nurse (RN) is left out because it misses a hard")
+        terminal.wait_for_printed("Registered nurse (RN) misses your limit on patient contact")
         terminal.wait_for(MENU, QUIT)
         count = terminal.everything.count(RESULT)
         for letter, said in (("m", "More careers"), ("r", "Results again")):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from careeradvisor.errors import Interrupted
+from careeradvisor.interview.front import FrontEnd
 from careeradvisor.interview.questions import (
     BACK,
     Conversation,
@@ -76,17 +77,12 @@ def check(question: Question, reply: Reply) -> None:
         assert value in values, f"{value!r} is not among {sorted(values)} of {question.text!r}"
 
 
-class Scripted:
+class Scripted(FrontEnd):
     """A front end with a script for all its conversations together."""
 
     def __init__(self, *script: Reply | Stop) -> None:
         self.script = list(script)
         self.asked: list[Question] = []
-
-    def __enter__(self) -> Scripted:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
 
     def run(self, conversation: Conversation[T]) -> T:
         try:

@@ -11,9 +11,8 @@ import pytest
 from careeradvisor.cli.session import Session
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import Interrupted
-from careeradvisor.interview import interview
+from careeradvisor.interview import front_end, interview
 from careeradvisor.interview.engine import ABOUT_THE_PERSON, Earlier
-from careeradvisor.interview.front import front_end
 from careeradvisor.interview.plain import PlainFrontEnd
 from careeradvisor.interview.resuming import earlier_quizzes, greeting
 from careeradvisor.profile.answers import Answers

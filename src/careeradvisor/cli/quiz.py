@@ -69,8 +69,7 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     _require_enough(given, flags, complete=saved is not None)
     code = _tell(actions, given.answers, store, flags)
     if asking:
-        from careeradvisor.interview import after_results
-        from careeradvisor.interview.front import front_end
+        from careeradvisor.interview import after_results, front_end
 
         with front_end(session.console) as front:
             after_results(front, session.catalogue, given.answers, actions, store)
@@ -142,8 +141,7 @@ def _require_enough(given: Given, flags: Mapping[str, Any], *, complete: bool) -
 def _ask(
     session: Session, given: Given, store: Store, flags: Mapping[str, Any], actions: MenuActions
 ) -> int:
-    from careeradvisor.interview import after_results, interview
-    from careeradvisor.interview.front import front_end
+    from careeradvisor.interview import after_results, front_end, interview
 
     failed = _warn_if_nothing_can_be_saved(store)
     code = 0

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,9 +15,20 @@ if TYPE_CHECKING:
 
     from careeradvisor.catalogue.model import Catalogue
     from careeradvisor.interview.actions import Actions
-    from careeradvisor.interview.front import FrontEnd
+    from careeradvisor.interview.front import FrontEnd, Look
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.store import Store
+
+
+def front_end(look: Look) -> FrontEnd:
+    """Keys and redrawing where the terminal can do that, lines of text elsewhere."""
+    if look.plain or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        from careeradvisor.interview.plain import PlainFrontEnd
+
+        return PlainFrontEnd(look)
+    from careeradvisor.interview.keys import KeysFrontEnd
+
+    return KeysFrontEnd(look)
 
 
 def interview(

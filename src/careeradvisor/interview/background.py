@@ -10,7 +10,8 @@ from careeradvisor.errors import WrongUse
 from careeradvisor.interview.conversing import ask, capitalized, only_one, suggested
 from careeradvisor.interview.naming import career_named, career_rows
 from careeradvisor.interview.questions import BACK, Pick, Row, Write
-from careeradvisor.interview.steps import ANY, Step
+from careeradvisor.interview.steps import ANY, OneQuestion, Step
+from careeradvisor.profile.answers import LONGEST_WORK
 from careeradvisor.profile.durations import duration_text, months_from
 from careeradvisor.prospects.credentials import Credentials
 from careeradvisor.prospects.education import DEGREE_NAMES, LEVELS
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
 _DEFAULT_LEVEL: EducationLevel = "high-school"
 _SCIENCE_FROM: EducationLevel = "bachelor"
 _STATES = tuple(Row(code, name) for code, name in STATES.items())
-_LONGEST_WORK = 60 * 12
 _NOTHING = frozenset({"", "no", "none", "nothing"})
 _YES, _NO = "yes", "no"
-_PACES: dict[Pace, str] = {"full": "full time", "half": "half time, beside a job or a family"}
+_PACES: dict[Pace, str] = {"full": "full time", "half": "half time"}
 
 
-class EducationStep(Step):
+class EducationStep(OneQuestion):
     """What the person has finished."""
 
     key = "education"
@@ -43,24 +43,26 @@ class EducationStep(Step):
         """See Step."""
         return DEGREE_NAMES[answers.education]
 
-    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step."""
-        names = DEGREE_NAMES
-        rows = [Row(level, capitalized(name)) for level, name in names.items()]
-        rows.append(Row(ANY, f"Skip this question (counts as: {names[_DEFAULT_LEVEL]})"))
-        question = Pick(
+    def question(self, answers: Answers) -> Pick:
+        """See OneQuestion."""
+        rows = [Row(level, capitalized(name)) for level, name in DEGREE_NAMES.items()]
+        skipped = f"Skip this question (counts as: {DEGREE_NAMES[_DEFAULT_LEVEL]})"
+        return Pick(
             text="What is the highest education you have finished?",
             why="How long it takes to qualify depends on where you start: an associate degree can "
             "save two years, a bachelor's degree four. What you are studying now does not count "
             "until you have finished it.",
-            rows=tuple(rows),
+            rows=(*rows, Row(ANY, skipped)),
             current=answers.education,
         )
-        level = yield from ask(frame.put(question), _level)
-        return BACK if level is BACK else replace(answers, education=level)
+
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion."""
+        level = next((level for level in LEVELS if level == reply), _DEFAULT_LEVEL)
+        return replace(answers, education=level)
 
 
-class SciencesStep(Step):
+class SciencesStep(OneQuestion):
     """Whether the person has the college science that some ways ask for."""
 
     key = "sciences"
@@ -75,20 +77,22 @@ class SciencesStep(Step):
         """See Step."""
         return "with college science" if answers.sciences else "without college science"
 
-    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step."""
-        question = Pick(
+    def question(self, answers: Answers) -> Pick:
+        """See OneQuestion."""
+        return Pick(
             text="Have you passed college science: biology, chemistry and anatomy, with labs?",
             why="Medical, nursing and therapy schools ask for these courses. Whoever has a degree "
             "in another field and lacks them studies about a year longer.",
             rows=(Row(_YES, "Yes, most of it"), Row(_NO, "No")),
             current=_YES if answers.sciences else _NO,
         )
-        reply = yield from ask(frame.put(question), str)
-        return BACK if reply is BACK else replace(answers, sciences=reply == _YES)
+
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion."""
+        return replace(answers, sciences=reply == _YES)
 
 
-class HoldsStep(Step):
+class HoldsStep(OneQuestion):
     """Licenses and certificates that the person has."""
 
     key = "holds"
@@ -96,8 +100,8 @@ class HoldsStep(Step):
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._known = Credentials(catalogue)
-        names = ((id, one_line(self._known.name(id))) for id in self._known.ids)
-        self._rows = tuple(Row(id, name) for id, name in sorted(names, key=lambda row: row[1]))
+        rows = (Row(id, self._name(id)) for id in self._known.ids)
+        self._rows = tuple(sorted(rows, key=lambda row: row.label))
 
     def applies(self, answers: Answers) -> bool:
         """Only where the catalogue knows of any."""
@@ -105,11 +109,11 @@ class HoldsStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        return listed(self._held(answers)) or "no license or certificate"
+        return listed(map(self._name, answers.holds)) or "no license or certificate"
 
-    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step."""
-        question = Write(
+    def question(self, answers: Answers) -> Write:
+        """See OneQuestion."""
+        return Write(
             text="Which licenses or certificates in healthcare do you hold?",
             why="Some ways in start from another health career and are shorter from there: a "
             "registered nurse can become a nurse practitioner, a radiologic technologist can move "
@@ -117,34 +121,31 @@ class HoldsStep(Step):
             "shorter way into the careers here.",
             blank="none",
             examples="registered nurse, EMT, coder",
-            current=", ".join(name.replace(",", "") for name in self._held(answers)),
+            current=", ".join(answers.holds),
             suggestions=self._rows,
             several=True,
         )
-        held = yield from ask(frame.put(question), self._understood)
-        return BACK if held is BACK else replace(answers, holds=held)
 
-    def _held(self, answers: Answers) -> list[str]:
-        return [one_line(self._known.name(held)) for held in answers.holds]
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion."""
+        words = [word.strip() for word in reply.replace(";", ",").split(",")]
+        held = dict.fromkeys(self._meant(word) for word in words if word.lower() not in _NOTHING)
+        return replace(answers, holds=tuple(held))
 
-    def _understood(self, reply: str | tuple[str, ...]) -> tuple[str, ...]:
-        words = [word.strip() for word in str(reply).replace(";", ",").split(",")]
-        return tuple(dict.fromkeys(self._meant(w) for w in words if w.lower() not in _NOTHING))
+    def _name(self, credential: str) -> str:
+        return one_line(self._known.name(credential))
 
     def _meant(self, word: str) -> str:
         """The credential that a word stands for. Raises WrongUse with those that it may mean."""
         found = self._known.resolve(word)
-        if not found:
-            only = only_one(word, self._rows) or next(
-                (row for row in self._rows if row.label.replace(",", "") == word), None
-            )
-            found = () if only is None else (only.value,)
+        only = only_one(word, self._rows)
+        if only is not None and not found:
+            return only.value
         if len(found) == 1:
             return found[0]
-        near = [one_line(self._known.name(id)) for id in found[:4]] or [
-            row.label for row in suggested(word, self._rows, most=4)
-        ]
-        hint = f"Did you mean {listed(near, 'or')}?" if near else 'Write "none" if you hold none.'
+        found = found or tuple(row.value for row in suggested(word, self._rows, most=3))
+        near = listed([self._name(id) for id in found or self._known.near(word)], "or")
+        hint = f"Did you mean {near}?" if near else 'Write "none" if you hold none.'
         raise WrongUse(f"'{shorten(word, 40)}' is no license or certificate here. {hint}")
 
 
@@ -160,14 +161,14 @@ class WorkedStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        return listed(self._said(answers.worked)) or "no paid work in healthcare"
+        return self._listed(answers.worked) or "no paid work in healthcare"
 
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
         """See Step. Going back takes the last job away first."""
         worked = dict(answers.worked)
         new: list[str] = []
         while True:
-            job = yield from ask(self._job(worked, frame), self._named)
+            job = yield from ask(frame.put(self._which(worked)), self._named)
             if job is BACK:
                 if not new:
                     return BACK
@@ -177,42 +178,35 @@ class WorkedStep(Step):
             elif job in _NOTHING:
                 return replace(answers, worked={})
             else:
-                months = yield from ask(self._how_long(job, frame), _months)
-                if months is BACK:
-                    continue
-                if months:
+                months = yield from ask(frame.put(self._how_long(job)), _months)
+                if months is not BACK and months:
                     worked[job] = months
                     new.append(job)
             frame.keep(replace(answers, worked=dict(worked)))
 
-    def _job(self, worked: Mapping[str, int], frame: Frame) -> Write:
-        so_far = listed(self._said(worked))
-        return frame.put(
-            Write(
-                text=f"Have you worked in healthcare as anything else? So far: {so_far}."
-                if worked
-                else "Have you worked in healthcare? Write as what.",
-                why="Paid work counts: some careers ask for years in another one, and whoever has "
-                "worked in a career is in it already. You can name several jobs, one after the "
-                "other.",
-                blank="that is all" if worked else "no",
-                examples="nurse, coder" + ("; none takes these away" if worked else ""),
-                suggestions=career_rows(self._catalogue),
-                can_go_back=bool(worked),
-            )
+    def _which(self, worked: Mapping[str, int]) -> Write:
+        more = f"Have you worked in healthcare as anything else? So far: {self._listed(worked)}."
+        return Write(
+            text=more if worked else "Have you worked in healthcare? Write as what.",
+            why="Paid work counts: some careers ask for years in another one, and whoever has "
+            "worked in a career is in it already. You can name several jobs, one after the other.",
+            blank="that is all" if worked else "no",
+            examples="nurse, coder" + ("; none takes these away" if worked else ""),
+            suggestions=career_rows(self._catalogue),
+            can_go_back=bool(worked),
         )
 
-    def _how_long(self, job: str, frame: Frame) -> Write:
-        question = Write(
+    def _how_long(self, job: str) -> Write:
+        return Write(
             text=f"How long have you worked as {self._title(job)}?",
             why="Paid work in all, with breaks left out. Half time counts half.",
             blank="not at all",
             examples="18 months, 5 years",
+            can_go_back=True,
         )
-        return replace(frame.put(question), context=(), can_go_back=True)
 
-    def _said(self, worked: Mapping[str, int]) -> list[str]:
-        return [f"{self._title(job)} ({duration_text(months)})" for job, months in worked.items()]
+    def _listed(self, worked: Mapping[str, int]) -> str:
+        return listed(f"{self._title(job)} ({duration_text(m)})" for job, m in worked.items())
 
     def _title(self, job: str) -> str:
         career = self._catalogue.careers.get(job)
@@ -225,7 +219,7 @@ class WorkedStep(Step):
         return career_named(self._catalogue, text).career.id
 
 
-class PaceStep(Step):
+class PaceStep(OneQuestion):
     """How much of a week the person can study."""
 
     key = "pace"
@@ -234,24 +228,24 @@ class PaceStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        return f"{_PACES[answers.pace].partition(',')[0]} study"
+        return f"{_PACES[answers.pace]} study"
 
-    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step."""
-        question = Pick(
+    def question(self, answers: Answers) -> Pick:
+        """See OneQuestion."""
+        return Pick(
             text="How much of your time can you give to study?",
-            why="The lengths of programs are those of full-time study. At half time each takes "
-            "twice as many months.",
+            why="The lengths of programs are those of full-time study. At half time, beside a job "
+            "or a family, each takes twice as many months.",
             rows=tuple(Row(pace, capitalized(said)) for pace, said in _PACES.items()),
             current=answers.pace,
         )
-        reply = yield from ask(frame.put(question), str)
-        if reply is BACK:
-            return BACK
+
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion."""
         return replace(answers, pace="half" if reply == "half" else "full")
 
 
-class StateStep(Step):
+class StateStep(OneQuestion):
     """The state whose wages count."""
 
     key = "state"
@@ -260,29 +254,31 @@ class StateStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        if answers.state is None:
-            return "national wages"
-        return STATES.get(answers.state, one_line(answers.state))
+        state = answers.state
+        return "national wages" if state is None else STATES.get(state, one_line(state))
 
-    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step."""
-        question = Write(
+    def question(self, answers: Answers) -> Write:
+        """See OneQuestion."""
+        return Write(
             text="In which state do you want to work?",
             why="Pay differs a lot between states. If you name one, its wages are used wherever "
             "they are published, and national wages elsewhere.",
             blank="any state, national wages",
             examples="California or CA",
-            current=answers.state or "",
+            current="" if answers.state is None else self.said(answers),
             suggestions=_STATES,
         )
-        state = yield from ask(frame.put(question), _state)
-        if state is BACK:
-            return BACK
-        area = answers.area if state == answers.state else None
-        return replace(answers, state=state, area=area)
+
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion. An area of another state is no longer the person's."""
+        state = None
+        if reply.strip().lower() not in _NOTHING | {ANY}:
+            only = only_one(reply, _STATES)
+            state = state_code(reply) if only is None else only.value
+        return replace(answers, state=state, area=answers.area if state == answers.state else None)
 
 
-class AreaStep(Step):
+class AreaStep(OneQuestion):
     """The area in that state whose wages count."""
 
     key = "area"
@@ -298,53 +294,32 @@ class AreaStep(Step):
         area = None if answers.area is None else area_with(answers.area)
         return "anywhere in it" if area is None else area.name
 
-    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step."""
+    def question(self, answers: Answers) -> Write:
+        """See OneQuestion."""
         state = answers.state or ""
-        rows = tuple(Row(area.code, area.name) for area in areas_of(state))
-        area = None if answers.area is None else area_with(answers.area)
-        question = Write(
+        return Write(
             text=f"In which part of {STATES.get(state, state)}?",
             why="Pay and jobs differ between cities and the country too. If you name an area, its "
             "wages are used wherever they are published.",
             blank="anywhere in the state",
             examples="a city, or a part of its name",
-            current="" if area is None else area.name,
-            suggestions=rows,
+            current="" if answers.area is None else self.said(answers),
+            suggestions=tuple(Row(area.code, area.name) for area in areas_of(state)),
         )
 
-        def understood(reply: str | tuple[str, ...]) -> str | None:
-            text = str(reply).strip()
-            if text.lower() in _NOTHING | {ANY}:
-                return None
-            only = only_one(text, rows)
-            return area_named(text, state).code if only is None else only.value
-
-        reply = yield from ask(frame.put(question), understood)
-        return BACK if reply is BACK else replace(answers, area=reply)
-
-
-def _level(reply: str | tuple[str, ...]) -> EducationLevel:
-    return next((level for level in LEVELS if level == reply), _DEFAULT_LEVEL)
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion."""
+        if reply.strip().lower() in _NOTHING | {ANY}:
+            return replace(answers, area=None)
+        only = only_one(reply, self.question(answers).suggestions)
+        area = area_named(reply, answers.state).code if only is None else only.value
+        return replace(answers, area=area)
 
 
 def _months(reply: str | tuple[str, ...]) -> int:
     if not str(reply).strip():
         return 0
     months = months_from(str(reply), bare=False)
-    if months is None or not 0 < months <= _LONGEST_WORK:
+    if months is None or not 0 < months <= LONGEST_WORK:
         raise WrongUse("Write how long with its unit, such as 18 months or 5 years; or go back.")
     return months
-
-
-def _state(reply: str | tuple[str, ...]) -> str | None:
-    text = reply if isinstance(reply, str) else ""
-    if text.strip().lower() in _NOTHING | {ANY}:
-        return None
-    try:
-        return state_code(text)
-    except WrongUse:
-        only = only_one(text, _STATES)
-        if only is None:
-            raise
-        return only.value

@@ -67,7 +67,6 @@ class Quiz:
         greeting: Sequence[str] = (),
     ) -> None:
         self._draft = draft
-        self._given = draft.answers
         self._greeting = tuple(greeting)
         groups = step_groups(catalogue, draft.answers, full=full)
         asked = [[s for s in group if s.key not in asked_already] for group in groups]
@@ -92,16 +91,12 @@ class Quiz:
             line = next(line for line in self._lines if line[0].key == reply)
             answers = yield from edited(line, self._draft.answers)
             if answers != self._draft.answers:
-                self._keep_so_far(answers)
+                self._keep(answers)
 
     def told(self, *, finished: bool) -> tuple[str, ...]:
         """The answers of this quiz, which is an earlier one, and where it was stopped."""
-        answers = self._draft.answers
-        said = tuple(
-            f"  {line_said(line, answers)}"
-            for line in self._lines
-            if line[0].key in self._draft.asked and line[0].applies(answers)
-        )
+        rows = line_rows(self._lines, self._draft.answers)
+        said = [f"  {row.label}" for row in rows if row.value in self._draft.asked]
         if finished:
             return ("You have saved these answers:", *said)
         first = self._first_open()
@@ -125,20 +120,17 @@ class Quiz:
                 context=self._greeting if before is None else (),
                 can_go_back=before is not None,
                 repeated=step.key in self._draft.asked,
-                keep=self._keep_so_far,
+                keep=self._keep,
             )
             answers = yield from step.ask(self._draft.answers, frame)
             if answers is BACK:
                 position = before or 0
             else:
-                self._keep(step, answers)
+                self._keep(answers)
+                self._draft.asked.add(step.key)
                 position += 1
 
-    def _keep(self, step: Step, answers: Answers) -> None:
-        self._keep_so_far(answers)
-        self._draft.asked.add(step.key)
-
-    def _keep_so_far(self, answers: Answers) -> None:
+    def _keep(self, answers: Answers) -> None:
         self._draft.answers = answers
         self._draft.changed = True
 
@@ -152,19 +144,13 @@ class Quiz:
         return place + parts
 
     def _summary(self) -> Pick:
-        answers = self._draft.answers
-        rows = [Row(_RANK, "Yes, show me the careers")]
-        rows += [
-            Row(line[0].key, line_said(line, answers))
-            for line in self._lines
-            if line[0].applies(answers)
-        ]
+        rows = line_rows(self._lines, self._draft.answers)
         return Pick(
             text="Are these your answers? Pick one to change it.",
             why="Nothing is ranked until you say yes. Pick a line to answer that question again; "
             "you come back here afterwards.",
             can_go_back=self._before(len(self._steps)) is not None,
-            rows=tuple(rows),
+            rows=(Row(_RANK, "Yes, show me the careers"), *rows),
         )
 
     def _confirmed(self, reply: str | tuple[str, ...]) -> str:
@@ -190,10 +176,14 @@ class Quiz:
         return len(self._steps)
 
 
-def line_said(line: Sequence[Step], answers: Answers) -> str:
-    """What a line of the summary says: "Salary: $60,000 a year"."""
-    said = "; ".join(step.said(answers) for step in line if step.applies(answers))
-    return f"{capitalized(line[0].label)}: {said}"
+def line_rows(lines: Sequence[Sequence[Step]], answers: Answers) -> tuple[Row, ...]:
+    """Lines of a summary, each with what it says: "Salary: $60,000 a year"."""
+
+    def said(line: Sequence[Step]) -> str:
+        parts = [step.said(answers) for step in line if step.applies(answers)]
+        return f"{capitalized(line[0].label)}: {'; '.join(parts)}"
+
+    return tuple(Row(line[0].key, said(line)) for line in lines if line[0].applies(answers))
 
 
 def _lines(steps: Sequence[Step]) -> list[list[Step]]:
@@ -246,11 +236,7 @@ def changing(catalogue: Catalogue, draft: Draft) -> Conversation[Answers | Back]
         text="Which answer do you want to change?",
         progress="Change an answer",
         can_go_back=True,
-        rows=tuple(
-            Row(line[0].key, line_said(line, draft.answers))
-            for line in lines
-            if line[0].applies(draft.answers)
-        ),
+        rows=line_rows(lines, draft.answers),
     )
     while True:
         key = yield from ask(question, str)

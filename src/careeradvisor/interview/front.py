@@ -1,12 +1,13 @@
-"""What a front end is, and which one suits the terminal."""
+"""What a front end is, what it has to know of the screen, and how both wrap questions to it."""
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from abc import ABC, abstractmethod
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from rich.console import Console
 
     from careeradvisor.interview.questions import Conversation
 
@@ -36,18 +37,19 @@ class Look(Protocol):
         """Text safe to print, in characters that the screen has."""
 
 
-class FrontEnd(Protocol):
-    """Shows questions and brings back replies, for as long as it is open."""
+class FrontEnd(ABC):
+    """Shows questions and brings back replies, until it is closed."""
 
-    def __enter__(self) -> FrontEnd: ...
+    def __enter__(self) -> Self:
+        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
+    def close(self) -> None:  # noqa: B027
+        """Let go of what was needed to ask."""
+
+    @abstractmethod
     def run(self, conversation: Conversation[T]) -> T:
         """Carry a conversation through and return its result.
 
@@ -56,12 +58,16 @@ class FrontEnd(Protocol):
         """
 
 
-def front_end(look: Look) -> FrontEnd:
-    """Keys and redrawing where the terminal can do that, lines of text elsewhere."""
-    if look.plain or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        from careeradvisor.interview.plain import PlainFrontEnd
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` columns, broken between words; wide letters count twice."""
+    from rich.text import Text
 
-        return PlainFrontEnd(look)
-    from careeradvisor.interview.keys import KeysFrontEnd
+    lines = Text(text).wrap(_console(), max(2, width))
+    return [line.plain.rstrip() for line in lines] or [""]
 
-    return KeysFrontEnd(look)
+
+@cache
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console()

@@ -10,16 +10,15 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.interview.conversing import suggested
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Write
-from careeradvisor.interview.wrapping import wrapped
+from careeradvisor.interview.front import FrontEnd, wrapped
+from careeradvisor.interview.questions import BACK, PickSeveral, Write
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
     from careeradvisor.interview.front import Look
-    from careeradvisor.interview.questions import Conversation, Question, Reply, Row
+    from careeradvisor.interview.questions import Conversation, Question, Reply
 
 T = TypeVar("T")
 
@@ -28,7 +27,7 @@ _HELP = frozenset({"?", "h", "help"})
 _NARROWEST = 20
 
 
-class PlainFrontEnd:
+class PlainFrontEnd(FrontEnd):
     """Prints questions and reads lines, by default from the terminal."""
 
     def __init__(
@@ -40,16 +39,6 @@ class PlainFrontEnd:
         self._look = look
         self._read = read or _read_line
         self._write = write or _write_line
-
-    def __enter__(self) -> PlainFrontEnd:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
 
     def run(self, conversation: Conversation[T]) -> T:
         """See FrontEnd."""
@@ -70,13 +59,13 @@ class PlainFrontEnd:
                 self._say(line)
             place = f"{question.progress}. " if question.progress else ""
             self._say(place + question.text)
-            for number, row in enumerate(_rows(question), 1):
+            for number, row in enumerate(question.all_rows, 1):
                 self._say(f"{number}. {row.text}", indent=len(f"{number}. "))
             if isinstance(question, Write) and question.examples:
                 self._say(f"For example: {question.examples}")
         while True:
             line = self._read(self._prompt(question)).strip()
-            keys = {row.key for row in _rows(question)}
+            keys = {row.key for row in question.all_rows}
             if line.lower() in _HELP - keys:
                 self._say(question.why or "There is no more to say about this question.")
             elif line.lower() in _BACK - keys:
@@ -88,7 +77,7 @@ class PlainFrontEnd:
                 self._say(problem)
 
     def _prompt(self, question: Question) -> str:
-        rows = _rows(question)
+        rows = question.all_rows
         keys = []
         if isinstance(question, Write):
             what = "Your answer"
@@ -100,9 +89,9 @@ class PlainFrontEnd:
             several = isinstance(question, PickSeveral)
             what = "Your choices, such as 1 2" if several else "Your choice"
             keys.append(f"1-{len(rows)}" if len(rows) > 1 else "1")
-            now = [str(place + 1) for place in _current(question)]
-            if now:
-                keys.append(f"Enter keeps {listed(now)}")
+            values = [row.value for row in rows]
+            now = listed(str(values.index(value) + 1) for value in question.ticked)
+            keys += [f"Enter keeps {now}"] if now else []
         if question.why:
             keys.append("? help")
         if question.can_go_back:
@@ -121,34 +110,17 @@ class PlainFrontEnd:
         return wrapped(self._look.text(text), max(_NARROWEST, self._look.width) - indent)
 
 
-def _rows(question: Question) -> tuple[Row, ...]:
-    if isinstance(question, Pick):
-        return question.rows
-    return question.all_rows if isinstance(question, PickSeveral) else ()
-
-
-def _current(question: Question) -> list[int]:
-    """Places of the rows that are the present answer."""
-    values = [row.value for row in _rows(question)]
-    current: tuple[str | None, ...] = ()
-    if isinstance(question, Pick):
-        current = (question.current,)
-    elif isinstance(question, PickSeveral):
-        current = question.ticked
-    return [values.index(value) for value in current if value in values]
-
-
 def _reply(question: Question, line: str) -> tuple[Reply | None, str]:
     """The reply that a line stands for; ``None`` and what is wrong if it is none."""
     if isinstance(question, Write):
         if not line:
             return ("" if question.notice else question.current), ""
         return line, ""
-    rows = _rows(question)
-    wanted = _places(question, line, rows)
-    if isinstance(wanted, str):
-        return None, wanted
-    values = tuple(dict.fromkeys(rows[place].value for place in wanted))
+    values = _values(question, line) if line else question.ticked
+    if isinstance(values, str):
+        return None, values
+    if not values:
+        return None, _hint(question)
     if isinstance(question, PickSeveral):
         alone = [row for row in question.alone if row.value in values]
         if alone and len(values) > 1:
@@ -159,30 +131,30 @@ def _reply(question: Question, line: str) -> tuple[Reply | None, str]:
     return values[0], ""
 
 
-def _places(question: Question, line: str, rows: tuple[Row, ...]) -> list[int] | str:
-    """Places of the rows that a line names, by number or by word; or what is wrong."""
-    hint = f"Type a number from 1 to {len(rows)}."
-    if not line:
-        return _current(question) or hint
+def _values(question: Question, line: str) -> tuple[str, ...] | str:
+    """Values of the rows that a line names, by number or by word; or what is wrong."""
+    rows = question.all_rows
     words = re.split(r"[\s,;]+", line) if re.fullmatch(r"[\d\s,;.)]+", line) else [line]
     if isinstance(question, PickSeveral) and len(words) == 1:
         words = [word.strip() for word in re.split("[,;]", line)]
-    places = []
+    values = []
     for word in words:
         number = word.strip(".)")
-        if not number:
-            continue
         if number.isascii() and number.isdigit():
             if not 1 <= int(number[:6]) <= len(rows):
-                return f"There is no choice {shorten(number, 12)}. {hint}"
-            places.append(int(number) - 1)
-            continue
-        exact = [i for i, row in enumerate(rows) if word.lower() in (row.value.lower(), row.key)]
-        named = exact or [rows.index(row) for row in suggested(word, rows)]
-        if len(named) != 1:
-            return f"'{shorten(word, 30)}' is none of the choices. {hint}"
-        places.append(named[0])
-    return places or hint
+                return f"There is no choice {shorten(number, 12)}. {_hint(question)}"
+            values.append(rows[int(number) - 1].value)
+        elif number:
+            exact = [row for row in rows if word.lower() in (row.value.lower(), row.key)]
+            named = exact or suggested(word, rows)
+            if len(named) != 1:
+                return f"'{shorten(word, 30)}' is none of the choices. {_hint(question)}"
+            values.append(named[0].value)
+    return tuple(dict.fromkeys(values))
+
+
+def _hint(question: Question) -> str:
+    return f"Type a number from 1 to {len(question.all_rows)}."
 
 
 def _read_line(prompt: str) -> str:

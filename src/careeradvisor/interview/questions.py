@@ -63,6 +63,21 @@ class Question:
     """What was wrong with the last reply."""
     can_go_back: bool = False
 
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """The lines of a list."""
+        return ()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The values that are the present answer."""
+        return ()
+
+    def said(self, reply: str | tuple[str, ...]) -> str:
+        """A reply as it stays in sight."""
+        labels = {row.value: row.label for row in self.all_rows}
+        return ", ".join(labels[value] for value in ([reply] if isinstance(reply, str) else reply))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pick(Question):
@@ -71,6 +86,16 @@ class Pick(Question):
     rows: tuple[Row, ...]
     current: str | None = None
     """The row to start on; a repeated question starts on the present answer."""
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """See Question."""
+        return self.rows
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """See Question."""
+        return tuple(row.value for row in self.rows if row.value == self.current)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,12 +117,12 @@ class PickSeveral(Question):
 
     @property
     def all_rows(self) -> tuple[Row, ...]:
-        """Those that stand alone last."""
+        """See Question; those that stand alone last."""
         return self.rows + self.alone
 
     @property
     def ticked(self) -> tuple[str, ...]:
-        """The values that are ticked when the question is asked."""
+        """See Question."""
         if self.on_alone and self.alone:
             return (self.alone[0].value,)
         return tuple(v for v in self.current if v in {row.value for row in self.rows})
@@ -121,3 +146,7 @@ class Write(Question):
     """What may be written: labels, found by any part of theirs or of the value."""
     several: bool = False
     """Whether more than one may be written, with commas between."""
+
+    def said(self, reply: str | tuple[str, ...]) -> str:
+        """See Question."""
+        return str(reply) or self.blank

@@ -77,6 +77,23 @@ class Step(ABC):
         """Ask; the answers with this one put in."""
 
 
+class OneQuestion(Step):
+    """A step with one question."""
+
+    @abstractmethod
+    def question(self, answers: Answers) -> Question:
+        """What is asked, given the answers so far."""
+
+    @abstractmethod
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """The answers with a reply put in, ticks with commas between. Raises WrongUse."""
+
+    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
+        """See Step."""
+        question = frame.put(self.question(answers))
+        return (yield from ask(question, lambda reply: self.answered(_as_written(reply), answers)))
+
+
 class CriterionStep(Step):
     """What the person wants of one criterion."""
 
@@ -107,7 +124,7 @@ class CriterionStep(Step):
         """The answer; the marker of the row that leads to writing is passed on as it is."""
         if reply == _IN_WORDS:
             return _IN_WORDS
-        text = ",".join(reply) if isinstance(reply, tuple) else reply
+        text = _as_written(reply)
         return None if text.strip().lower() in _NOTHING else self._criterion.parse(text)
 
     def _first_question(self, answer: Answer | None, frame: Frame) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from prompt_toolkit.input.defaults import create_input
@@ -11,24 +12,74 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.defaults import create_output
 
+from careeradvisor.interview.conversing import LONGEST
+from careeradvisor.interview.front import wrapped
+from careeradvisor.interview.questions import BACK
+from careeradvisor.text import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prompt_toolkit.input import Input
-    from prompt_toolkit.output import Output
 
     from careeradvisor.interview.front import Look
+    from careeradvisor.interview.questions import Question, Reply
+
+_WIDEST = 100
+_BOUND = "~"
 
 
-def window(look: Look) -> Output:
-    """Standard output as prompt_toolkit writes on it."""
-    output = create_output(sys.stdout)
-    if hasattr(output, "enable_cpr"):
-        # Asking a terminal where its cursor is leaves a warning on those that do not answer.
-        output.enable_cpr = False
-    if not look.colour and hasattr(output, "default_color_depth"):
-        output.default_color_depth = ColorDepth.DEPTH_1_BIT
-    return output
+class Page:
+    """The window, as wide as it is now, and the characters that it has."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.pointer = "❯" if look.unicode else ">"
+        self.output = create_output(sys.stdout)
+        if hasattr(self.output, "enable_cpr"):
+            # Asking a terminal where its cursor is leaves a warning on those that do not answer.
+            self.output.enable_cpr = False
+        if not look.colour and hasattr(self.output, "default_color_depth"):
+            self.output.default_color_depth = ColorDepth.DEPTH_1_BIT
+
+    @property
+    def rows(self) -> int:
+        """The height of the window."""
+        return self.output.get_size().rows
+
+    @property
+    def columns(self) -> int:
+        """The width to use."""
+        return min(_WIDEST, self.output.get_size().columns)
+
+    def wrap(self, text: str, indent: int = 1) -> str:
+        """A text that fits beside an indent, which is put before each line but the first."""
+        return ("\n" + " " * indent).join(wrapped(self.look.text(text), self.columns - 1 - indent))
+
+    def flow(self, items: list[str]) -> str:
+        """Short items beside each other, none broken where it fits on a line."""
+        whole = "   ".join(item.replace(" ", _BOUND) for item in items)
+        return self.wrap(whole).replace(_BOUND, " ")
+
+    def print(self, *texts: str) -> None:
+        """Print paragraphs that stay, below an empty line."""
+        for text in ("", *texts) if texts else ():
+            indent = 1 + len(text) - len(text.lstrip())
+            print(" " * indent + self.wrap(text.strip(), indent) if text else "", flush=True)
+
+    def print_reply(self, question: Question, reply: Reply) -> None:
+        """Print what stays in sight of a question that was answered."""
+        if reply is not BACK:
+            said = self.wrap(f"{question.text} {shorten(question.said(reply), LONGEST)}")
+            print(f" {said}", flush=True)
+
+    def tidy(self) -> None:
+        """Switch back what drawing has switched."""
+        with suppress(OSError, ValueError):
+            self.output.enable_autowrap()
+            self.output.disable_bracketed_paste()
+            self.output.show_cursor()
+            self.output.flush()
 
 
 if sys.platform == "win32":

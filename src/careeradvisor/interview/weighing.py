@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.interview.conversing import ask, capitalized
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row
-from careeradvisor.interview.steps import Step
+from careeradvisor.interview.steps import OneQuestion, Step
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class PrioritiesStep(Step):
         # Asked again, it starts anew; interrupted, it goes on from what was picked.
         order = [] if frame.repeated else [key for key in answers.priorities if key in keys]
         while len(order) < len(keys) - 1:
-            reply = yield from ask(frame.put(self._question(answers, order)), _one)
+            reply = yield from ask(frame.put(self._question(answers, order)), str)
             if reply is BACK:
                 if not order:
                     return BACK
@@ -91,7 +91,7 @@ class PrioritiesStep(Step):
         )
 
 
-class MustStep(Step):
+class MustStep(OneQuestion):
     """The answers that a career has to meet."""
 
     key = "must"
@@ -107,10 +107,10 @@ class MustStep(Step):
             "none, all answers are wishes"
         )
 
-    def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
-        """See Step."""
+    def question(self, answers: Answers) -> PickSeveral:
+        """See OneQuestion."""
         keys = _answered(answers)
-        question = PickSeveral(
+        return PickSeveral(
             text="Is any of these a hard limit?",
             why="A career that misses a hard limit is left out and listed as a near miss, however "
             "well it fits otherwise. Every other answer is a wish: missing it only costs a career "
@@ -120,20 +120,13 @@ class MustStep(Step):
             current=tuple(key for key in keys if key in answers.must),
             on_alone=not answers.must,
         )
-        must = yield from ask(frame.put(question), _several)
-        if must is BACK:
-            return BACK
-        return replace(answers, must=tuple(key for key in keys if key in must))
+
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion."""
+        picked = reply.split(", ")
+        return replace(answers, must=tuple(key for key in _answered(answers) if key in picked))
 
 
 def _answered(answers: Answers) -> list[str]:
     """Keys of the criteria with an answer, in the quiz's order."""
     return [key for key in BY_KEY if key in answers.wants]
-
-
-def _one(reply: str | tuple[str, ...]) -> str:
-    return reply if isinstance(reply, str) else "".join(reply[:1])
-
-
-def _several(reply: str | tuple[str, ...]) -> tuple[str, ...]:
-    return reply if isinstance(reply, tuple) else ()
