@@ -7,7 +7,8 @@ marks, and data/programs.csv with the figures by state. DIR holds
 ``scorecard_2026_programs.csv`` and ``scorecard_2026_programs_by_state.csv``.
 
 There is a table for each field and credential level that a route names, and for
-every field of mixes.toml where at least five programs have published earnings.
+every field of health (CIP 51) in mixes.toml where at least five programs have
+published earnings.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def program_tables(rows: list[dict[str, str]], named: set[str], mixes: dict[str,
         key = f"{cip}-{row['credential_level']}"
         if row["credential_level"] not in LEVELS:
             continue
-        if key not in named and (cip not in mixes or int(row["programs_with_earnings"]) < FEWEST):
+        known = cip in mixes and cip.startswith("51.")
+        if key not in named and (not known or int(row["programs_with_earnings"]) < FEWEST):
             continue
         text = mixes.get(key) or mixes.get(cip)
         if text is None:
