@@ -65,6 +65,7 @@ def plans(*roles: str, there: dict[str, StateProgram] | None = None, **about: An
         laws={"compact": {"title": "Compact", "says": "Many states.", **DAY},
               "loans": {"title": "Loans", "says": "Capped.", "levels": [5], **DAY}},
         aid={"pell": {"title": "Pell", "says": "A grant.", "levels": [2, 3], **DAY},
+             "short": {"title": "Short", "says": "Weeks.", "levels": [2], "months": [0, 4], **DAY},
              "grad": {"title": "Grad", "says": "A loan.", "levels": [5], **DAY}},
     )  # fmt: skip
     person = Answers(**about)
@@ -107,7 +108,7 @@ def test_what_is_told_before_a_program() -> None:
     assert said(apply, "Asked of you") == ["A background check."]
     assert said(apply, "Money that may help") == ["Pell. A grant."]
     assert "ACEN" in said(apply, "Question 1")[0]
-    assert "Nursing license" in said(apply, "Question 1")[0]
+    assert "the license as Nurse (RN)" in said(apply, "Question 1")[0]
     assert "the NCLEX" in said(apply, "Question 3")[0]
     assert not said(apply, "Law that moves")
 

@@ -394,7 +394,8 @@ class Law(_Part, frozen=True):
 class Aid(_Part, frozen=True):
     """``[aid.ID]``: money that may help to pay for study, as it was on a day.
 
-    ``levels`` are the credential levels of the College Scorecard (1 to 8) for which it can be had.
+    ``levels`` are the credential levels of the College Scorecard (1 to 8) for which it can be
+    had, ``months`` how short and how long the study may be, where that is laid down.
     """
 
     title: Line
@@ -403,6 +404,7 @@ class Aid(_Part, frozen=True):
     as_of: dt.date
     source: Slug
     url: WebAddress | None = None
+    months: tuple[Months, Months] | None = None
 
 
 class Catalogue(_Part, frozen=True):

@@ -127,6 +127,8 @@ def _urls(catalogue: Catalogue) -> Iterator[Complaint]:
     for name, source in catalogue.sources.items():
         if source.url is not None:
             yield from _url(source.url, ("sources", name, "url"))
+    for name, aid in catalogue.aid.items():
+        yield from _order(aid.months, ("aid", name, "months"))
     for name, law in catalogue.laws.items():
         if law.url is not None:
             yield from _url(law.url, ("laws", name, "url"))

@@ -163,6 +163,7 @@ _FIELDS = {
     "Aid.title": "What it is called.",
     "Aid.says": "What it pays, to whom, in your own words, with its dates.",
     "Aid.levels": "College Scorecard levels it can be had for: 1 certificate, 2 associate, ...",
+    "Aid.months": "Shortest and longest study in months for which it can be had, full time.",
     "Aid.as_of": "The day on which this was so, such as 2026-11-01.",
     "Aid.url": "The web address of the page that says so.",
     "Law.title": "What it is called.",

@@ -128,13 +128,12 @@ class Dated(Struct, frozen=True):
     """Steps with their dates.
 
     ``rows`` are (when, what, how long), ``spans`` from and to which month each runs, by kind,
-    drawn beside them on a scale of ``until`` months (0: as many as there are); ``None`` for what
-    has no date.
+    drawn beside them on a scale of ``until`` months; ``None`` for what has no date.
     """
 
     rows: Sequence[tuple[str, str, str]]
     spans: Sequence[tuple[Stage, int, int] | None]
-    until: int = 0
+    until: int
 
 
 class Branches(Struct, frozen=True):

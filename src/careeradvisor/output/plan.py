@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from careeradvisor.views.plan_facts import StepView
 
 _LABEL = 22
-_LONG = 400
+_LONG = 280
 _STAGES: dict[str, Stage] = {
     "degree": "study",
     "study": "study",
@@ -47,7 +47,7 @@ def plan_page(view: PlanView) -> list[Part]:
 def _one(view: PlanView, plan: RolePlanView) -> Iterator[Part]:
     yield Heading(f"Plan: {plan.title}", view.for_you.text, level=1)
     yield Words(plan.text)
-    yield dated(plan)
+    yield dated(plan, months_of(plan))
     if plan.notes:
         yield Items(plan.notes)
     numbers = {source.id: number for number, source in enumerate(view.sources, 1)}
@@ -66,7 +66,7 @@ def _step(number: int, step: StepView, numbers: Mapping[str, int]) -> Iterator[P
     for fact in step.facts:
         cited = "" if fact.source is None else f" [{numbers[fact.source]}]"
         # What is long and has a page of its own is begun here.
-        text = words.first_sentences(fact.text, _LONG) if fact.url else fact.text
+        text = _begun(fact.text) if fact.url else fact.text
         facts.append((fact.label, f"{text}{cited}"))
         if fact.url:
             yield Facts(facts, _LABEL)
@@ -75,13 +75,19 @@ def _step(number: int, step: StepView, numbers: Mapping[str, int]) -> Iterator[P
     yield Facts(facts, _LABEL)
 
 
+def _begun(text: str) -> str:
+    """A text's first sentence, which is a name, and as many more as there is room for."""
+    name = words.first_sentences(text, 0)
+    return f"{name} {words.first_sentences(text[len(name) :].strip(), _LONG)}".strip()
+
+
 def _two(view: PlanView) -> Iterator[Part]:
     yield Heading(" / ".join(plan.title for plan in view.plans), view.for_you.text, level=1)
     yield SideBySide(
         [(plan.title, plan.id) for plan in view.plans],
         [(row.label, [(text, False) for text in row.texts]) for row in view.compared],
     )
-    until = max(_until(plan) for plan in view.plans)
+    until = max(months_of(plan) for plan in view.plans)
     for plan in view.plans:
         yield Heading(plan.title)
         yield Words(plan.text)
@@ -91,7 +97,7 @@ def _two(view: PlanView) -> Iterator[Part]:
         yield Words(f"Every step in full, with its sources: careeradvisor plan {plan.id}", "quiet")
 
 
-def dated(plan: RolePlanView, until: int = 0) -> Dated:
+def dated(plan: RolePlanView, until: int) -> Dated:
     """The steps of a plan with their dates, for a timeline of ``until`` months."""
     return Dated(
         [
@@ -122,7 +128,8 @@ def _short(months: tuple[int, int]) -> str:
     return f"{low} mo" if low == high else f"{low}-{high} mo"
 
 
-def _until(plan: RolePlanView) -> int:
+def months_of(plan: RolePlanView) -> int:
+    """How many months the steps of a plan that have dates take, for its timeline."""
     return max([1, *(step.span[1] for step in plan.steps if step.span is not None)])
 
 

@@ -18,7 +18,7 @@ from careeradvisor.views.ways import program_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from careeradvisor.catalogue.model import Career, Route
+    from careeradvisor.catalogue.model import Aid, Career, Route
     from careeradvisor.catalogue.tables import StateProgram
     from careeradvisor.prospects import Prospect, Prospects, Step
     from careeradvisor.prospects.pathway import Span
@@ -40,6 +40,7 @@ _JOB = re.compile(
     r"|administrator|auditor|operator|registrar|attendant|assistant|consultant|specialist"
     r"|\w+(?:ist|ian|ographer))$"
 )
+_SOME_STATES = re.compile(r"where your state|in (?:most|some) states")
 _FINDER = "look in the License Finder at careeronestop.org"
 
 
@@ -254,10 +255,13 @@ def credentials(told: Told, prospect: Prospect, stretch: Stretch | None) -> Iter
     done_when = f"In your name: {listed(needed)}."
     if not needed:
         done_when = "In your name: those of these that employers near you ask for."
-    licensed = any("licens" in name.lower() for name in needed)
+    licensed = [name for name in needed if "licens" in name.lower()]
+    title = f"Get {'licensed' if licensed else 'certified'} as {career.title}"
+    if licensed and all(_SOME_STATES.search(name) for name in licensed):
+        title += ", where your state asks for it"
     yield StepView(
         "credential",
-        f"Get {'licensed' if licensed else 'certified'} as {career.title}",
+        title,
         career.id,
         told.dates(ends),
         None if in_hand is None else told.dates(in_hand),
@@ -420,21 +424,30 @@ def _entry(told: Told, stretch: Stretch, after: Stretch | None) -> Iterator[Fact
             )
         yield from _conditions(told, career)
     level = _level_of(told, step)
-    for aid in told.catalogue.aid.values():
-        if level in aid.levels:
-            yield told.fact(
-                "Money that may help",
-                f"{words.sentence(aid.title)} {aid.says}",
-                aid.source,
-                as_of=aid.as_of.isoformat(),
-                url=aid.url,
-            )
-    if level is not None and not any(level in aid.levels for aid in told.catalogue.aid.values()):
+    offers = [aid for aid in told.catalogue.aid.values() if _can_be_had(told, aid, step, level)]
+    for aid in offers:
+        yield told.fact(
+            "Money that may help",
+            f"{words.sentence(aid.title)} {aid.says}",
+            aid.source,
+            as_of=aid.as_of.isoformat(),
+            url=aid.url,
+        )
+    if level is not None and not offers:
         yield told.fact(
             "Money that may help", "not known here. Ask the school's financial aid office"
         )
     if step.career is not None and level is not None:
         yield from _laws(told, told.prospects[step.career].career, level)
+
+
+def _can_be_had(told: Told, aid: Aid, step: Step, level: int | None) -> bool:
+    """Whether money may help with a study of this level and length."""
+    if level not in aid.levels:
+        return False
+    pace = 2 if told.prospects.answers.pace == "half" else 1
+    low, high = (months // pace for months in step.months)
+    return aid.months is None or (aid.months[0] <= high and low <= aid.months[1])
 
 
 def _laws(told: Told, career: Career, level: int | None) -> Iterator[FactView]:
@@ -472,6 +485,8 @@ def _questions(told: Told, step: Step, career: Career | None) -> Iterator[FactVi
     if career is not None:
         own = [c for c in career.credentials if c.need != "optional"]
         paper = own[0].name if own else f"work as {career.title}"
+        if own and "licens" in paper.lower():
+            paper = f"the license as {career.title}"
         whose = career.accreditation[0].body if career.accreditation else "those who accredit it"
         first = (
             f"Is this very program accredited by {whose} today, and does it qualify me for: "

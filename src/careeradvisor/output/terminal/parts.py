@@ -119,22 +119,13 @@ def _drawn(part: parts.Part) -> Iterator[RenderableType]:
         case parts.SideBySide():
             yield _SideBySide(part)
         case parts.Dated(rows, spans, until):
-            until = until or max((end for _, _, end in filter(None, spans)), default=1)
-            yield GAP
-            yield Sheet(
-                [
-                    Column("From", wraps=True, least=12),
-                    Column("What", wraps=True, least=16),
-                    Column("How long", optional=True),
-                    Column("", optional=True),
-                ],
-                [
-                    Row((*row, "" if span is None else SpanBar(*span, until)))
-                    for row, span in zip(rows, spans, strict=True)
-                ],
-                named=1,
-            )
-            yield GAP
+            heads = [
+                Column("From", wraps=True, least=12), Column("What", wraps=True, least=16),
+                Column("How long", optional=True), Column("", optional=True),
+            ]  # fmt: skip
+            bars = ["" if span is None else SpanBar(*span, until) for span in spans]
+            lines = [Row((*row, bar)) for row, bar in zip(rows, bars, strict=True)]
+            yield from (GAP, Sheet(heads, lines, named=1), GAP)
         case parts.Branches(head, rungs):
             yield _Branches(head, rungs)
 
