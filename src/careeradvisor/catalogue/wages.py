@@ -11,10 +11,7 @@ from msgspec import Struct
 from careeradvisor.errors import BadCatalogue
 from careeradvisor.text import shorten
 
-from .areas import STATES as STATES
-from .areas import Area, area_with
-from .areas import state_code as state_code
-from .areas import state_name as state_name
+from .areas import STATES, Area, area_with, state_code
 from .location import wages_path
 from .read import name_of, read_bytes
 

@@ -319,7 +319,7 @@ class _Reader:
         raise self._bad((section, "area"), 'area must be the code of an area in quotes, as "26420"')
 
     def _state(self, section: str, table: Mapping[str, Any]) -> str | None:
-        from careeradvisor.catalogue.wages import state_code
+        from careeradvisor.catalogue.areas import state_code
 
         value = table.get("state")
         if value is None:

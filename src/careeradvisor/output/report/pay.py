@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.wages import STATES
+from careeradvisor.catalogue.areas import STATES
 from careeradvisor.criteria.money_text import dollars_text
 from careeradvisor.prospects import share_earning
 from careeradvisor.text import listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.wages import STATES
+from careeradvisor.catalogue.areas import STATES
 from careeradvisor.output.report.model import Fact, NextStep
 from careeradvisor.output.report.words import capital, months_range
 from careeradvisor.text import listed
