@@ -46,6 +46,20 @@ def test_the_bundled_careers_of_the_issue_fit_80_columns(program: Program) -> No
     assert ran.out.index("What differs") < ran.out.index("What is the same")
 
 
+def test_what_programs_give_and_what_things_cost_where_the_person_lives(
+    program: Program,
+) -> None:
+    data = json.loads(
+        program("compare", "coder", "nucmed", "--state", "TX", "--format", "json").out
+    )
+    rows = {row["key"]: [cell["text"] for cell in row["cells"]] for row in data["rows"]}
+    assert "Texas $" in rows["program_earnings"][0]
+    assert rows["below_high_school"][0].startswith("283 of 533")
+    assert rows["debt"][0] == "$9,500"
+    assert rows["at_national_prices"][0].startswith("about $")
+    assert {source["id"] for source in data["sources"]} >= {"oews", "scorecard", "bea-rpp"}
+
+
 class TestBadUse:
     @pytest.mark.parametrize(
         ("roles", "told"),

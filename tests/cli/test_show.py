@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from careeradvisor.catalogue.location import bundled_data
 from tests.cli.screens import check_same, check_screen
 from tests.processes import Home, Ran
 from tests.samples import write_views
@@ -129,6 +130,17 @@ class TestPage:
         assert "Not published for Virgin Islands" in words
         assert "what all occupations together pay in Virgin Islands" in words
         assert "$43,000*^ a year" in self.said(show, "coder", "--state", "VI")
+
+    def test_an_area_has_its_own_figures(self, program: Program) -> None:
+        words = self.said(program, "show", "coder", "--area", "Houston-Pasadena-The Woodlands, TX")
+        line = next(
+            row.split(",")
+            for row in (bundled_data() / "wages" / "TX.csv").read_text().splitlines()
+            if row.startswith("29-2072,26420,")
+        )
+        for figure in (line[2], line[4], line[6]):
+            assert f"${int(figure):,}" in words
+        assert f"employed there: about {int(line[7]):,}" in words
 
     def test_experience_and_paid_training_stand_apart(self, show: Program) -> None:
         words = self.said(show, "auditor")

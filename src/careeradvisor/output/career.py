@@ -202,6 +202,11 @@ def _ways(view: CareerView) -> Iterator[Part]:
             [
                 ("First pay", f"after {words.months(first)}" if first else "from the first day"),
                 *(
+                    [("In hand", f"people usually need {words.span(way.in_hand)} to a certificate")]
+                    if way.in_hand
+                    else []
+                ),
+                *(
                     [("Full pay", f"after {words.months(full)}{words.years_note((full, full))}")]
                     if full != first
                     else []

@@ -10,7 +10,7 @@ from careeradvisor.views import words
 from careeradvisor.views.against import against
 from careeradvisor.views.base import View
 from careeradvisor.views.fit import fit_against, fit_words
-from careeradvisor.views.pay import PayView, pay_view
+from careeradvisor.views.pay import PayView, group_words, pay_view
 from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.shared import (
     CatalogueView,
@@ -414,7 +414,7 @@ def _ladder(prospects: Prospects, career: Career) -> list[NextView]:
             id=step.to,
             title=there.career.title,
             median=there.pay.part_median,
-            group=words.salary_group(there.career),
+            group=group_words(there.career),
             takes=step.takes,
             time=words.step_words(step.study, step.experience),
             study=step.study,

@@ -11,7 +11,7 @@ from careeradvisor.catalogue import levels
 from careeradvisor.criteria import ALL
 from careeradvisor.views import words
 from careeradvisor.views.career import INTERESTS, ai_view, openings_words
-from careeradvisor.views.pay import PARTS, worth
+from careeradvisor.views.pay import PARTS, group_words, worth
 from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.ways import ProgramView, program_of, way_view
 
@@ -158,7 +158,7 @@ def _counted_in(prospect: Prospect) -> str:
     salary = prospect.career.salary
     if salary is None:
         return words.NOT_KNOWN
-    group = words.salary_group(prospect.career)
+    group = group_words(prospect.career)
     if group is not None:
         part = PARTS.get(prospect.pay.position)
         return group if part is None else f"{part} of {group}"
@@ -184,7 +184,11 @@ def _first_pay(prospect: Prospect) -> int | None:
 
 
 def _first_pay_text(prospect: Prospect) -> str:
-    return _after(_first_pay(prospect), "from the first day")
+    text = _after(_first_pay(prospect), "from the first day")
+    route = None if prospect.pathway is None else prospect.pathway.route
+    if route is not None and route.in_hand is not None:
+        text += f"; certificate in hand after {words.span(route.in_hand)}"
+    return text
 
 
 def _months(prospect: Prospect) -> float | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from careeradvisor.views import words
 from careeradvisor.views.base import View
-from careeradvisor.views.pay import PayView, pay_view
+from careeradvisor.views.pay import PayView, group_words, pay_view
 from careeradvisor.views.shared import (
     CatalogueView,
     PersonView,
@@ -132,7 +132,7 @@ def _tree(prospects: Prospects, root: str, depth: int, edges: Edges) -> list[Run
             id=career_id,
             title=prospect.career.title,
             median=prospect.pay.part_median,
-            group=words.salary_group(prospect.career),
+            group=group_words(prospect.career),
             standing=prospect.standing,
             takes=step.takes,
             time=words.step_words(step.study, step.experience),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careeradvisor.catalogue.industries import Setting
+    from careeradvisor.catalogue.model import Career
     from careeradvisor.prospects import Prospect, Prospects
     from careeradvisor.views.place import Place
 
@@ -102,7 +103,7 @@ def pay_view(
         place=pay.area or prospects.catalogue.head.region,
         area=pay.area,
         not_published_for=pay.missing_area,
-        group=words.salary_group(prospect.career),
+        group=group_words(prospect.career),
         position=pay.position,
         part=PARTS.get(pay.position),
         position_why=None if position is None else position.why,
@@ -122,6 +123,14 @@ def pay_view(
             for s in settings
         ],
     )
+
+
+def group_words(career: Career) -> str | None:
+    """Whose figures count where they are not the career's own: a group, in an industry if so."""
+    salary, group = career.salary, words.salary_group(career)
+    if salary is None or salary.industry is None:
+        return group
+    return f"{group or career.title} in {salary.industry.name}"
 
 
 def worth(prospect: Prospect, place: Place) -> int | None:
@@ -147,11 +156,18 @@ def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
     if pay.scaled is not None:
         notes.append(words.sentence(pay.scaled))
     group = words.salary_group(career)
-    if group is not None:
-        whose = catalogue.sources[salary.source].publisher
+    whose = catalogue.sources[salary.source].publisher
+    if group is not None and salary.industry is None:
         notes.append(
             f"This role has no figures of its own: it is counted within {group}, and the figures "
             f"are those of that whole group ({whose})."
+        )
+    elif salary.industry is not None:
+        counted = f": it is counted within {group}" if group else ""
+        notes.append(
+            f"This role has no figures of its own{counted}. The figures are those of the "
+            f"occupation in one industry, {salary.industry.name} (NAICS {salary.industry.naics}; "
+            f"{whose}). {words.sentence(salary.industry.why)}"
         )
     elif salary.basis == "survey":
         notes.append("The figures are those of a survey, not official statistics.")
@@ -160,11 +176,6 @@ def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
         if pay.part_median is not None:
             text += f", where half earn at least {words.dollars(pay.part_median)}"
         notes.append(f"{text}. {words.sentence(salary.position.why)}")
-    if salary.industry is not None:
-        notes.append(
-            f"The figures are those of {salary.industry.name} (NAICS {salary.industry.naics}). "
-            f"{words.sentence(salary.industry.why)}"
-        )
     if salary.survey is not None:
         survey = catalogue.sources[salary.survey.source]
         notes.append(
@@ -192,7 +203,8 @@ def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
         )
     if pay.employment is not None:
         where = pay.area or f"the {catalogue.head.region}"
-        whom = f" (all {group})" if group else ""
+        counted = group if pay.area else group_words(career)
+        whom = f" (all {counted})" if counted else ""
         notes.append(f"Employed in {where}: about {pay.employment:,} people{whom}.")
     if salary.note:
         notes.append(words.sentence(salary.note))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from careeradvisor.catalogue import levels
-from careeradvisor.views import words
+from careeradvisor.views.pay import group_words
 from careeradvisor.views.ways import program_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def career_row(prospects: Prospects, prospect: Prospect) -> CareerRow:
         pay.scaled,
         *pay.percentiles,
         pay.part_median,
-        words.salary_group(career),
+        group_words(career),
         pay.position,
         pay.employment,
         None if route is None else route.name,

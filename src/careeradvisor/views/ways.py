@@ -153,6 +153,8 @@ def _text(prospect: Prospect) -> str:
         text += f", and {words.work_first(way)}"
     if way.residency[1]:
         text += f"; then {words.span(way.residency)} of paid training"
+    if way.training is not None and way.training.months[1]:
+        text += f"; then {words.span(way.training.months)} of paid training on the job"
     return text
 
 
