@@ -15,6 +15,7 @@ from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.output.markdown import markdown_text
+from careeradvisor.output.parts import GROUP_MEANS
 from careeradvisor.output.ranking import markdown_page, print_ranking_csv, remarks
 from careeradvisor.output.terminal.console import Screen, show
 from careeradvisor.output.terminal.ranking import RankingPage
@@ -142,7 +143,7 @@ def test_nothing_is_said_by_colour_alone(capsys: pytest.CaptureFixture[str]) -> 
 def test_every_mark_has_one_meaning_on_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     words = said(shown(capsys, Screen(80), view("WY"), top=50))
     assert words.count("✓ as you asked ~ nearly ✗ not ? not known") == 1
-    assert words.count("* Counted within a broader group, whose figure this is.") == 1
+    assert words.count(GROUP_MEANS) == 1
     made = any(m.pay.made or m.pay.not_published_for for m in view("WY").matches[:50])
     assert words.count("^ Not published as it is for your place") == made
 

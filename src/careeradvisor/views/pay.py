@@ -203,8 +203,8 @@ def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
         )
     if pay.employment is not None:
         where = pay.area or f"the {catalogue.head.region}"
-        counted = group if pay.area else group_words(career)
-        whom = f" (all {counted})" if counted else ""
+        whole = group if pay.area else group_words(career)
+        whom = f" (all {whole})" if whole else ""
         notes.append(f"Employed in {where}: about {pay.employment:,} people{whom}.")
     if salary.note:
         notes.append(words.sentence(salary.note))
