@@ -207,8 +207,7 @@ def _course(way: Pathway, prospect: Prospect) -> str:
         parts.append(f"{span_text(way.residency)} of paid training before full pay")
     if not parts:
         return "can be started without further study"
-    text = ", then ".join(parts)
-    return f"takes {text}" if way.study[1] else f"needs no further study, but {text}"
+    return f"takes {', then '.join(parts)}"
 
 
 def _years(months: int) -> str:

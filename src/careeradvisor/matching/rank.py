@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import repeat
 from math import floor
-from operator import mul
+from operator import attrgetter, mul
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -84,15 +84,15 @@ class Scale(Struct, frozen=True):
 
     def least(self, row: Row) -> float:
         """What caps a verdict: the least known satisfaction that counts, and the two caps."""
-        counted = list(row)
-        caps = [1.0]
-        if self.last is not None:
-            own = counted.pop(self.last)
-            if own is not None and own + ROUNDING < NO_STRONG_BELOW:
-                caps.append(AT_MOST_GOOD)
-        if None in counted:
-            caps.append(AT_MOST_PARTIAL)
-        return min(*caps, 1.0, *(s for s in counted if s is not None))
+        return min((self.cap(s, last=i == self.last) for i, s in enumerate(row)), default=1.0)
+
+    @staticmethod
+    def cap(satisfaction: float | None, *, last: bool) -> float:
+        """What one satisfaction caps a verdict to; ``last``: of the criterion that cannot veto."""
+        if not last:
+            return AT_MOST_PARTIAL if satisfaction is None else satisfaction
+        low = satisfaction is not None and satisfaction + ROUNDING < NO_STRONG_BELOW
+        return AT_MOST_GOOD if low else 1.0
 
 
 def keys_of(answers: Answers) -> tuple[str, ...]:
@@ -114,17 +114,17 @@ class Match(Struct, frozen=True, dict=True):
     """How one career fits one person.
 
     ``satisfactions`` are in the order of ``ranking.keys``, ``None`` where not
-    known; ``fit`` takes 0 for these. ``level`` and ``cell`` are what the order compares
-    first: the verdict's place in VERDICTS and the fit on the grid. ``failed`` and
-    ``unknown_musts`` are the musts that are missed and those of which that is not known.
+    known; ``fit`` takes 0 for these. ``rank`` is what the order compares first, the better the
+    smaller: minus the verdict's place in VERDICTS and minus the cell of the fit. Careers that
+    share it are tied. ``failed`` and ``unknown_musts`` are the musts that are missed and those
+    of which that is not known.
     """
 
     prospect: Prospect
     ranking: Ranking
     satisfactions: Row
     fit: float
-    cell: int
-    level: int
+    rank: Rank
     failed: tuple[str, ...] = ()
     unknown_musts: tuple[str, ...] = ()
 
@@ -136,6 +136,16 @@ class Match(Struct, frozen=True, dict=True):
     def career(self) -> Career:
         """The catalogue's entry."""
         return self.prospect.career
+
+    @property
+    def level(self) -> int:
+        """The place of the verdict in VERDICTS."""
+        return -self.rank[0]
+
+    @property
+    def cell(self) -> int:
+        """The cell of the grid that the fit lies in."""
+        return -self.rank[1]
 
     @property
     def verdict(self) -> str:
@@ -159,11 +169,6 @@ class Match(Struct, frozen=True, dict=True):
         """The word if all that is not known were as wanted."""
         best = tuple(1.0 if s is None else s for s in self.satisfactions)
         return VERDICTS[level_of(cell_of(self.fit_high), self.ranking.scale.least(best))]
-
-    @property
-    def rank(self) -> Rank:
-        """Verdict and cell, the better the smaller: careers that share it are tied."""
-        return (-self.level, -self.cell)
 
     @cached_property
     def key(self) -> SortKey:
@@ -271,20 +276,18 @@ class Scorer:
     """Ranks the same careers for many answers, keeping what answers have in common.
 
     Satisfactions depend on one criterion's answer only, so each is worked out
-    once per criterion and answer.
+    once per criterion and answer. Careers are kept in the order in which equals are listed.
     """
 
     def __init__(self, prospects: Prospects) -> None:
         self.prospects = prospects
-        self._everyone = list(prospects)
-        self._startable = [
-            i for i, p in enumerate(self._everyone) if p.standing not in ("later", "rare")
-        ]
+        self._everyone = sorted(prospects, key=listing_key)
+        self._standings = [p.standing for p in self._everyone]
         self._satisfactions: dict[tuple[str, Answer], list[float | None]] = {}
+        self._capped: dict[tuple[str, Answer, bool], list[float]] = {}
         self._met: dict[tuple[str, Answer], list[bool | None]] = {}
 
-    def satisfactions(self, key: str, answer: Answer) -> list[float | None]:
-        """Satisfaction of every career, in the catalogue's order, with one answer."""
+    def _satisfied(self, key: str, answer: Answer) -> list[float | None]:
         column = self._satisfactions.get((key, answer))
         if column is None:
             criterion = BY_KEY[key]
@@ -292,44 +295,69 @@ class Scorer:
             self._satisfactions[key, answer] = column
         return column
 
-    def met(self, key: str, answer: Answer) -> list[bool | None]:
-        """Whether every career is within the answer taken as a hard limit."""
-        column = self._met.get((key, answer))
+    def _caps(self, key: str, answer: Answer, *, last: bool) -> list[float]:
+        """What each career's satisfaction caps its verdict to, see :meth:`Scale.cap`."""
+        column = self._capped.get((key, answer, last))
         if column is None:
-            criterion = BY_KEY[key]
-            column = [criterion.meets(p, answer) for p in self._everyone]
-            self._met[key, answer] = column
+            column = [Scale.cap(s, last=last) for s in self._satisfied(key, answer)]
+            self._capped[key, answer, last] = column
         return column
+
+    def _limits(self, answers: Answers, scale: Scale) -> list[tuple[str, list[bool | None]]]:
+        """For each must whether every career is within the answer."""
+        found = []
+        for key in scale.keys:
+            if key in answers.must:
+                answer = answers.wants[key]
+                column = self._met.get((key, answer))
+                if column is None:
+                    criterion = BY_KEY[key]
+                    column = [criterion.meets(p, answer) for p in self._everyone]
+                    self._met[key, answer] = column
+                found.append((key, column))
+        return found
+
+    def _placed(self, answers: Answers, scale: Scale) -> tuple[list[float], list[Rank]]:
+        """Fit, and verdict and cell, of every career: :class:`Scale` by column instead of row."""
+        fits = [0.0] * len(self._everyone)
+        caps = [[1.0] * len(self._everyone)] * 2
+        for i, (key, weight) in enumerate(zip(scale.keys, scale.weights, strict=True)):
+            answer = answers.wants[key]
+            column = self._satisfied(key, answer)
+            fits = [f + weight * (s or 0.0) for f, s in zip(fits, column, strict=True)]
+            caps.append(self._caps(key, answer, last=i == scale.last))
+        fits = [min(1.0, fit) for fit in fits]
+        cells = [cell_of(fit) for fit in fits]
+        levels = map(level_of, cells, map(min, *caps))
+        return fits, [(-level, -cell) for level, cell in zip(levels, cells, strict=True)]
 
     def rank(self, answers: Answers) -> Ranking:
         """All careers for these answers; with no preference at all every fit is 0."""
         scale = scale_of(answers)
         ranking = Ranking(answers, self.prospects, scale)
-        columns = [self.satisfactions(key, answers.wants[key]) for key in scale.keys]
-        musts = [key for key in scale.keys if key in answers.must]
-        limits = [(key, self.met(key, answers.wants[key])) for key in musts]
+        columns = [self._satisfied(key, answers.wants[key]) for key in scale.keys]
+        limits = self._limits(answers, scale)
+        fits, ranks = self._placed(answers, scale)
+        rows = zip(*columns, strict=True) if columns else repeat(())
         found: dict[str, list[Match]] = {"matches": [], "later": [], "failing": [], "rare": []}
         by_id: dict[str, Match] = {}
-        rows = zip(*columns, strict=True) if columns else repeat(())
+        failed: tuple[str, ...] = ()
+        unknown: tuple[str, ...] = ()
         for i, (prospect, row) in enumerate(zip(self._everyone, rows, strict=False)):
-            fit = scale.fit(row)
-            cell = cell_of(fit)
-            level = level_of(cell, scale.least(row))
-            failed: tuple[str, ...] = ()
-            unknown: tuple[str, ...] = ()
-            if musts:
-                failed = tuple(k for k, m in limits if m[i] is False)
-                unknown = tuple(k for k, m in limits if m[i] is None)
-            match = Match(prospect, ranking, row, fit, cell, level, failed, unknown)
+            if limits:
+                failed = tuple([k for k, met in limits if met[i] is False])
+                unknown = tuple([k for k, met in limits if met[i] is None])
+            match = Match(prospect, ranking, row, fits[i], ranks[i], failed, unknown)
             by_id[prospect.career.id] = match
-            standing = prospect.standing
+            standing = self._standings[i]
             if standing in ("later", "rare"):
                 if not failed:
                     found[standing].append(match)
             else:
                 found["failing" if failed else "matches"].append(match)
         for part in found.values():
-            part.sort(key=lambda m: m.key)
+            # Equals stay in the order in which they are listed.
+            part.sort(key=attrgetter("rank"))
         later = [Later(m, _via(m.prospect), m.prospect.months) for m in found["later"]]
         force_setattr(ranking, "matches", tuple(found["matches"]))
         force_setattr(ranking, "later", tuple(later))
@@ -345,28 +373,17 @@ class Scorer:
         return level_of(cell_of(scale.fit(row)), scale.least(row))
 
     def firsts(self, answers: Answers) -> list[Prospect]:
-        """The careers that :meth:`rank` puts in the first place, without ranking the others.
-
-        The first of them is the one that is listed first.
-        """
+        """The careers that :meth:`rank` puts in the first place, the one listed first in front."""
         scale = scale_of(answers)
-        columns = [self.satisfactions(key, answers.wants[key]) for key in scale.keys]
-        limits = [self.met(key, answers.wants[key]) for key in scale.keys if key in answers.must]
-        best: Rank = (0, 0)
-        firsts: list[Prospect] = []
-        for i in self._startable:
-            if any(limit[i] is False for limit in limits):
-                continue
-            row = tuple([column[i] for column in columns])
-            cell = cell_of(scale.fit(row))
-            if (-level_of(cell, 1.0), -cell) > best and firsts:
-                continue
-            rank = (-level_of(cell, scale.least(row)), -cell)
-            if not firsts or rank < best:
-                best, firsts = rank, []
-            if rank == best:
-                firsts.append(self._everyone[i])
-        return sorted(firsts, key=listing_key)
+        limits = self._limits(answers, scale)
+        _, ranks = self._placed(answers, scale)
+        left = [
+            i
+            for i, standing in enumerate(self._standings)
+            if standing not in ("later", "rare") and not any(m[i] is False for _, m in limits)
+        ]
+        best = min((ranks[i] for i in left), default=None)
+        return [self._everyone[i] for i in left if ranks[i] == best]
 
 
 def listing_key(prospect: Prospect) -> tuple[int, str, str]:

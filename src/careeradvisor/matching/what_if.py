@@ -143,8 +143,8 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
     now = ranking.by_id[new.career.id]
     if now.unknown or now.rank == first.rank or not suits(trial, new):
         return None
-    # Nobody would give something up for a career that fits less well than the present one.
-    if scorer.level(new, trial.answers) < first.level:
+    # Nobody would give something up for a career that hardly fits, or less than the present one.
+    if scorer.level(new, trial.answers) < max(1, first.level):
         return None
     gain = _most(ranking, now, first, trial)
     # Better at nothing else than what was changed to suit it: that is no trade.
