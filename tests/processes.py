@@ -45,6 +45,8 @@ class Home:
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "PYTHONIOENCODING": "utf-8",
             "TERM": "xterm-256color",
+            # Nobody is there to turn its pages.
+            "PAGER": "cat",
             **more,
         }
         return {k: v for k, v in environment.items() if v}

@@ -91,7 +91,7 @@ def in_terminal(
         [*PROGRAM[1:], *map(str, arguments)],
         dimensions=(24, columns),
         # What is taller than the screen would go through the pager.
-        env=home.environment(**{"PAGER": "cat", **(environment or {})}),
+        env=home.environment(**(environment or {})),
         encoding="utf-8",
         timeout=60,
     )

@@ -24,10 +24,9 @@ def check_screen(
 ) -> None:
     """Compare what a terminal shows with what was recorded, and look at it in general."""
     columns, environment, flags = SETTINGS[setting]
-    catalogue = ("--catalogue", write_views(folder))
-    text = in_terminal(
-        home, *flags, *catalogue, *arguments, columns=columns, environment=environment
-    )
+    # Named by the environment, so that no screen names the folder of this run.
+    environment = {**environment, "CAREERADVISOR_CATALOGUE": str(write_views(folder))}
+    text = in_terminal(home, *flags, *arguments, columns=columns, environment=environment)
     bare = without_colour(text)
     assert "\x1b" not in bare
     if setting != "colour":

@@ -7,25 +7,31 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.cli.screens import SCREENS, check_screen
+from tests.cli.screens import check_same, check_screen
 from tests.processes import Home
 
 QUIZ = ("quiz", "--no-input", "--patient-contact", "none", "--schooling", "9", "--remote", "only",
         "--salary", "60k")  # fmt: skip
 
 
-@pytest.mark.parametrize("setting", SCREENS)
+@pytest.mark.parametrize(
+    "setting", ["80 columns", "120 columns", "colour", "plain, 40 columns", "LC_ALL=C"]
+)
 def test_screen(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     check_screen(home, tmp_path, setting, (*QUIZ, "--state", "TX", "--must", "remote"), snapshot)
 
 
-@pytest.mark.parametrize("setting", ["80 columns", "40 columns", "plain"])
+def test_it_is_the_same_without_colour_and_in_a_pipe(home: Home, tmp_path: Path) -> None:
+    check_same(home, tmp_path, (*QUIZ, "--state", "TX"))
+
+
+@pytest.mark.parametrize("setting", ["80 columns"])
 def test_explained(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     arguments = (*QUIZ, "--explain", "--top", "2", "--priorities", "salary,schooling")
     check_screen(home, tmp_path, setting, arguments, snapshot)
 
 
-@pytest.mark.parametrize("setting", ["80 columns", "plain"])
+@pytest.mark.parametrize("setting", ["80 columns"])
 def test_little_is_known(
     setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion
 ) -> None:

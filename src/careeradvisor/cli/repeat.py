@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+CATALOGUE = "CAREERADVISOR_CATALOGUE"
+
+
 def to_repeat(answers: Answers, catalogue: Path | None = None) -> str:
     """The command line without questions that stands for some answers."""
     words = ["careeradvisor", "quiz", "--no-input", *_flags(answers)]
-    if catalogue is not None:
+    # One that the environment names is there the next time too.
+    if catalogue is not None and os.environ.get(CATALOGUE) != str(catalogue):
         words += ["--catalogue", str(catalogue)]
     return shlex.join(words)
 

@@ -53,7 +53,7 @@ class CohortRowView(View, frozen=True, tag="careeradvisor/cohort-row-2", tag_fie
 def cohort_row(id: str, ranking: Ranking, top: int) -> CohortRowView:
     """The first ``top`` careers of one person."""
     return CohortRowView(
-        id=one_line(id),
+        id=id,
         matches=list(_placed(ranking, top)),
         excluded=len(ranking.failing),
         later=len(ranking.later),

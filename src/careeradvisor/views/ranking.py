@@ -169,15 +169,17 @@ class RelaxationView(Struct, frozen=True):
 class RankingView(View, frozen=True, tag="careeradvisor/ranking-2", tag_field="schema"):
     """Everything that is said to one person about all careers.
 
-    ``wants`` are in the order of importance. ``matches`` are careers that the person could start,
-    ``later`` those that paid work leads to, ``excluded`` those that miss a limit, ``rare`` how
-    many stand in no list since hardly anyone gets in by the ways that are open. ``near_misses`` and
-    ``ties`` are sentences. ``repeat`` is the command that gives this again.
+    ``wants`` are in the order of importance, ``priorities`` what the person put in order.
+    ``matches`` are careers that the person could start, ``later`` those that paid work leads to,
+    ``excluded`` those that miss a limit, ``rare`` how many stand in no list since hardly anyone
+    gets in by the ways that are open. ``near_misses`` and ``ties`` are sentences. ``repeat`` is
+    the command that gives this again.
     """
 
     catalogue: CatalogueView
     person: PersonView
     wants: list[WantView]
+    priorities: list[str]
     title: str
     counted: str
     of: int
@@ -218,6 +220,7 @@ def ranking_view(
             catalogue=catalogue_view(catalogue),
             person=person_view(catalogue, ranking.answers),
             wants=wants,
+            priorities=list(ranking.answers.priorities),
             title=_title(ranking),
             counted=_counted(ranking),
             of=len(ranking.matches),

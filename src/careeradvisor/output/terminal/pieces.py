@@ -42,7 +42,7 @@ SIGNS_MEAN = "✓ as you asked   ~ nearly   ✗ not   ? not known"
 def signed(state: str, text: str) -> Text:
     """A fact with the sign of its state in front: "✓ none"."""
     sign, style = SIGNS[state]
-    return Text.assemble((sign, style), f" {text}")
+    return Text.assemble((sign, style), f" {text}" if text else "")
 
 
 class Paragraph:

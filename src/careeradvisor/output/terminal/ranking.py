@@ -106,7 +106,8 @@ class RankingPage:
 def _cell(criterion: CriterionView, match: MatchView, plain: bool) -> Cell:
     text = cell(criterion, match.pay)
     if not plain:
-        return signed(criterion.state, text)
+        # The sign alone says that nothing is known, and leaves room for what is.
+        return signed(criterion.state, "" if criterion.state == "unknown" else text)
     state = STATE_WORDS.get(criterion.state)
     return f"{text} ({state})" if state else text
 
