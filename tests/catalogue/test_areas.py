@@ -142,8 +142,8 @@ def test_hostile_names_of_areas(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("26420,TX", "must be an area's code, states and name, such as 26420,TX,Houston"),
-        ("26420,TX,Houston, TX", "must be an area's code, states and name"),
+        ("26420,TX", "must be of the form 26420,TX,Houston: code, states and name"),
+        ("26420,TX,Houston, TX", "must be of the form 26420,TX"),
         ("26420,XX,Houston", "XX is not a state's two-letter code"),
         ("10180,TX,Abilene", "10180 is there twice"),
     ],

@@ -52,6 +52,8 @@ def views(tmp_path: Path) -> str:
         ("careeradvisor show --state TX", ["TX"]),
         ("careeradvisor show --state cal", ["california"]),
         ("careeradvisor show --state New-Y", ["New-York"]),
+        ("careeradvisor show --state TX --area hou", ["houston-pasadena-the-woodlands-tx"]),
+        ("careeradvisor show --area The-W", ["The-Woodlands-TX"]),
         ("careeradvisor show --education ba", ["bachelor"]),
         ("careeradvisor show --holds r", ["rn"]),
         ("careeradvisor show --format j", ["json"]),

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from careeradvisor.errors import BadCatalogue, WrongUse
+from careeradvisor.errors import WrongUse
 from careeradvisor.text import shorten
 
 from .location import wages_path
 from .names import key
-from .read import name_of, read_bytes
+from .plain_csv import Wrong, refuse, rows_of
 
 STATES = {
     "AL": "Alabama",
@@ -130,43 +130,25 @@ def all_areas(catalogue: Path | None = None) -> tuple[Area, ...]:
     used. Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
     """
     path = wages_path(AREAS, catalogue)
-    areas, problems = read_areas(path)
-    if problems:
-        line, text = problems[0]
-        raise BadCatalogue(
-            f"The table of areas {name_of(path)} cannot be used as it is: line {line}: {text}",
-            tuple(f"{name_of(path)}:{line}: {text}" for line, text in problems),
-        )
+    areas, wrong = read_areas(path)
+    refuse(path, wrong)
     return areas
 
 
-def read_areas(path: Path) -> tuple[tuple[Area, ...], list[tuple[int, str]]]:
-    """Return the areas of a table, and the line and text of everything wrong with it."""
-    try:
-        lines = read_bytes(path).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        return (), [(1, "is not in UTF-8; save it as UTF-8")]
-    if not lines or lines[0] != _HEADER:
-        return (), [(1, f"the first line must be {_HEADER}")]
+def read_areas(path: Path) -> tuple[tuple[Area, ...], list[Wrong]]:
+    """Return the areas of a table, in the order of their names, and what is wrong with it."""
+    rows, wrong = rows_of(path, _HEADER, _LINE, "26420,TX,Houston: code, states and name")
     found: dict[str, Area] = {}
-    problems: list[tuple[int, str]] = []
-    for number, line in enumerate(lines[1:], 2):
-        match = _LINE.fullmatch(line)
-        if match is None:
-            if line:
-                text = f"({shorten(line, 60)}) must be an area's code, states and name"
-                problems.append((number, f"{text}, such as 26420,TX,Houston"))
-            continue
-        code, states, name = match.groups()
+    for number, (code, states, name) in rows:
         in_states = tuple(states.split("-"))
         unknown = [state for state in in_states if state not in STATES]
         if unknown:
-            problems.append((number, f"{unknown[0]} is not a state's two-letter code"))
+            wrong.append((number, f"{unknown[0]} is not a state's two-letter code"))
         if code in found:
-            problems.append((number, f"{code} is there twice"))
+            wrong.append((number, f"{code} is there twice"))
         full = name if _RURAL in name else f"{name}, {states}"
         found[code] = Area(code, full, in_states)
-    return tuple(sorted(found.values(), key=lambda area: area.name)), problems
+    return tuple(sorted(found.values(), key=lambda area: area.name)), wrong
 
 
 def areas_of(state: str, catalogue: Path | None = None) -> tuple[Area, ...]:

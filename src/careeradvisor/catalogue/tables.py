@@ -7,12 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from careeradvisor.errors import BadCatalogue
-from careeradvisor.text import shorten
-
 from .areas import STATES
 from .location import PRICES, PROGRAMS, table_path
-from .read import name_of, read_bytes
+from .plain_csv import Wrong, refuse, rows_of
 
 _PROGRAM = re.compile(
     r"([0-9]{2}\.[0-9]{2}-[1-8]),([A-Z]{2}),([0-9]{1,5}),([0-9]{1,5}),([0-9]{4,7}|),"
@@ -59,8 +56,8 @@ def programs_in(state: str, catalogue: Path | None = None) -> dict[str, StatePro
     used. Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
     """
     path = table_path(PROGRAMS, catalogue)
-    rows, problems = read_programs(path)
-    _refuse(path, problems)
+    rows, wrong = read_programs(path)
+    refuse(path, wrong)
     return rows.get(state, {})
 
 
@@ -70,21 +67,21 @@ def price_parity(state: str, catalogue: Path | None = None) -> Prices | None:
     Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
     """
     path = table_path(PRICES, catalogue)
-    rows, problems = read_prices(path)
-    _refuse(path, problems)
+    rows, wrong = read_prices(path)
+    refuse(path, wrong)
     return rows.get(state)
 
 
-def read_programs(path: Path) -> tuple[dict[str, dict[str, StateProgram]], list[tuple[int, str]]]:
+def read_programs(path: Path) -> tuple[dict[str, dict[str, StateProgram]], list[Wrong]]:
     """Return the programs by state, and the line and text of everything wrong with the table."""
     found: dict[str, dict[str, StateProgram]] = {}
-    lines, problems = _lines(path, _PROGRAM_HEADER, _PROGRAM, "51.07-1,TX,31,20,36000,18,9500")
-    for number, cells in lines:
-        program, state, count, earning, earnings, owing, debt = cells
+    rows, wrong = rows_of(path, _PROGRAM_HEADER, _PROGRAM, "51.07-1,TX,31,20,36000,18,9500")
+    for number, (program, state, count, earning, earnings, owing, debt) in rows:
+        wrong += _no_state(state, number)
         if program in found.setdefault(state, {}):
-            problems.append((number, f"{program} is there twice for {state}"))
+            wrong.append((number, f"{program} is there twice for {state}"))
         if int(earning) > int(count) or int(owing) > int(count):
-            problems.append((number, f"rests on more than the {count} programs that there are"))
+            wrong.append((number, f"rests on more than the {count} programs that there are"))
         found[state][program] = StateProgram(
             int(count),
             int(earning),
@@ -92,50 +89,23 @@ def read_programs(path: Path) -> tuple[dict[str, dict[str, StateProgram]], list[
             int(owing),
             int(debt) if debt else None,
         )
-    return found, problems
+    return found, wrong
 
 
-def read_prices(path: Path) -> tuple[dict[str, Prices], list[tuple[int, str]]]:
+def read_prices(path: Path) -> tuple[dict[str, Prices], list[Wrong]]:
     """Return the prices by state, and the line and text of everything wrong with the table."""
     found: dict[str, Prices] = {}
-    lines, problems = _lines(path, _PRICES_HEADER, _PRICES, "TX,97.2,98.1,92.0,95.5,99.0")
-    for number, (state, *figures) in lines:
+    rows, wrong = rows_of(path, _PRICES_HEADER, _PRICES, "TX,97.2,98.1,92.0,95.5,99.0")
+    for number, (state, *figures) in rows:
+        wrong += _no_state(state, number)
         all_items, goods, housing, utilities, other = (float(figure) for figure in figures)
         if state in found:
-            problems.append((number, f"{state} is there twice"))
+            wrong.append((number, f"{state} is there twice"))
         if not 50 <= all_items <= 200:
-            problems.append((number, f"all_items ({all_items}) must be from 50 to 200"))
+            wrong.append((number, f"all_items ({all_items}) must be from 50 to 200"))
         found[state] = Prices(all_items, goods, housing, utilities, other)
-    return found, problems
+    return found, wrong
 
 
-def _lines(
-    path: Path, header: str, pattern: re.Pattern[str], sample: str
-) -> tuple[list[tuple[int, tuple[str, ...]]], list[tuple[int, str]]]:
-    try:
-        lines = read_bytes(path).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        return [], [(1, "is not in UTF-8; save it as UTF-8")]
-    if not lines or lines[0] != header:
-        return [], [(1, f"the first line must be {header}")]
-    good: list[tuple[int, tuple[str, ...]]] = []
-    problems: list[tuple[int, str]] = []
-    for number, line in enumerate(lines[1:], 2):
-        match = pattern.fullmatch(line)
-        if match is None:
-            if line:
-                text = f"must be of the form {sample}, figures empty where there are none"
-                problems.append((number, f"({shorten(line, 60)}) {text}"))
-            continue
-        cells = match.groups()
-        state = next(cell for cell in cells if cell.isalpha())
-        if state not in STATES:
-            problems.append((number, f"{state} is not a state's two-letter code"))
-        good.append((number, cells))
-    return good, problems
-
-
-def _refuse(path: Path, problems: list[tuple[int, str]]) -> None:
-    if problems:
-        lines = tuple(f"{name_of(path)}:{line}: {text}" for line, text in problems)
-        raise BadCatalogue(f"The table {name_of(path)} cannot be used as it is: {lines[0]}", lines)
+def _no_state(state: str, number: int) -> list[Wrong]:
+    return [] if state in STATES else [(number, f"{state} is not a state's two-letter code")]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from careeradvisor.errors import BadCatalogue
 from careeradvisor.text import shorten
 
 from .areas import STATES, Area, area_with, state_code
 from .location import wages_path
-from .read import name_of, read_bytes
+from .plain_csv import Wrong, refuse
+from .read import read_bytes
 
 NATION = "US"
 ALL_OCCUPATIONS = "00-0000"
@@ -136,11 +136,7 @@ def local_wages(state: str, area: str | None = None, catalogue: Path | None = No
 def _read(state: str, places: set[str], catalogue: Path | None) -> dict[str, dict[str, Wages]]:
     path = wages_path(f"{state}.csv", catalogue)
     found, problems = read_wages(path, frozenset(place.encode() for place in places))
-    if problems:
-        lines = tuple(f"{name_of(path)}:{line}: {text}" for line, text in problems)
-        raise BadCatalogue(
-            f"The wages table {name_of(path)} cannot be used as it is: {lines[0]}", lines
-        )
+    refuse(path, problems)
     return found
 
 
@@ -150,7 +146,7 @@ def read_wages(
     *,
     column: bytes = b"area",
     most: int = 200,
-) -> tuple[dict[str, dict[str, Wages]], list[tuple[int, str]]]:
+) -> tuple[dict[str, dict[str, Wages]], list[Wrong]]:
     """Check a table of wages as a whole, and return what it says of some places.
 
     ``column`` is what the second column is called.
@@ -164,7 +160,7 @@ def read_wages(
     if lines[0].removesuffix(b"\r") != header:
         return {}, [(1, f"the first line must be {header.decode()}")]
     found: dict[str, dict[str, Wages]] = {}
-    problems: list[tuple[int, str]] = []
+    problems: list[Wrong] = []
     seen: set[tuple[bytes, ...]] = set()
     fullmatch = _LINE.fullmatch
     # All lines are checked, whichever places are wanted: 2,600 of them in 4 ms.
