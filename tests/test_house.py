@@ -22,7 +22,7 @@ ROOMS = (
     {"prospects"},
     {"profile"},
     {"catalogue"},
-    {"errors", "signals", "text", "__init__"},
+    {"environment", "errors", "signals", "text", "__init__"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 # What only some rooms may use of the world outside.
@@ -113,4 +113,4 @@ def test_every_room_has_its_line() -> None:
 def test_the_terminal_stays_small() -> None:
     lines = [len(path.read_text(encoding="utf-8").splitlines()) for path in FILES
              if path.parent == SOURCE / PACKAGE / "output" / "terminal"]  # fmt: skip
-    assert sum(lines) <= 1_400
+    assert sum(lines) <= 1_300

@@ -10,9 +10,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from careeradvisor import __version__
+from careeradvisor import __version__, environment
 from careeradvisor.cli.session import Session
-from careeradvisor.output.terminal import environment
 
 _ADVICE, _FACTS, _FILES = "Your advice", "Looking things up", "Files"
 COMMANDS = {

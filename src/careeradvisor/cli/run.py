@@ -106,7 +106,7 @@ def _command(arguments: list[str]) -> int:
 
         print(f"careeradvisor {__version__}")
         return OK
-    from careeradvisor.output.terminal import environment
+    from careeradvisor import environment
 
     environment.mend()
     import typer

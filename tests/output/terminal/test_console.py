@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from careeradvisor.output.terminal import environment
+from careeradvisor import environment
 from careeradvisor.output.terminal.console import Screen, show
 from careeradvisor.output.terminal.paging import pager_for
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.theme import Theme
 
-from careeradvisor.output.terminal import environment
+from careeradvisor import environment
 from careeradvisor.text import plain as safe
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rich.pager import Pager
 
-from careeradvisor.output.terminal import environment
+from careeradvisor import environment
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

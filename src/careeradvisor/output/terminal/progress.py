@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from careeradvisor.output.terminal import environment
+from careeradvisor import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
