@@ -339,6 +339,18 @@ def test_hours_to_avoid_count_by_how_usual_they_are() -> None:
     assert satisfaction("schedule", work(nights="rare"), "no-nights,no-weekends") is None
 
 
+def test_a_cell_holds_what_counts_for_the_answer() -> None:
+    hours = work(nights="usual", weekends="some", on_call="rare")
+    short = BY_KEY["schedule"].short
+    assert short(hours) == "nights"
+    assert short(hours, ("no-weekends",)) == "some weekends"
+    assert short(hours, ("no-on-call",)) == "hardly any"
+    assert short(work(nights="usual"), ("no-weekends",)) == "not known"
+    assert BY_KEY["remote"].short(remote(4, 1)) == "fully"
+    assert BY_KEY["remote"].short(remote(4, 1), "only") == "fully"
+    assert BY_KEY["remote"].short(remote(4, 1), "from-day-one") == "rarely"
+
+
 def test_exposure_counts_the_same_way() -> None:
     one = work(infection="much", radiation="little", fluids="some")
     assert satisfaction("exposure", one, "infection,radiation,fluids") == 0.5

@@ -161,10 +161,7 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
     )
     sure = said(apart, {"growth": "fast", "schooling": 12})
     assert sure.ask == "salary"
-    assert sure.text == (
-        "B and A fit equally well; the one with more openings a year is listed first. "
-        "An answer on salary would tell them apart."
-    )
+    assert sure.text == ("B and A fit equally well; an answer on salary would tell them apart.")
     many = said(twins("A", "B", "C", "D"), {"growth": "fast"})
     assert many.text.startswith("4 careers fit equally well")
 

@@ -65,7 +65,7 @@ class Automation(ChoiceCriterion):
         measures = _measures(prospect)
         return _middle(measures) if measures else None
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         measures = _measures(prospect)
         return f"{_range(measures)} %" if measures else NOT_KNOWN

@@ -127,8 +127,11 @@ class Criterion(ABC):
         """What the career offers, as a word or a number; ``None`` when not known."""
 
     @abstractmethod
-    def short(self, prospect: Prospect) -> str:
-        """What the career offers in a table's cell: "4-9 mo", "fully", "$51,140"."""
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
+        """What the career offers in a table's cell: "4-9 mo", "fully", "$51,140".
+
+        With the answer, what counts for it.
+        """
 
     @abstractmethod
     def reason(self, prospect: Prospect, answer: Answer) -> str:
@@ -348,9 +351,11 @@ class AvoidCriterion(Criterion):
         kept = () if after is None else _words(after)
         return f"did not mind {listed([self.named(v) for v in _words(before) if v not in kept])}"
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See :meth:`Criterion.short`: what there is a lot of, else some of."""
         degrees = self.degrees(prospect)
+        if answer is not None:
+            degrees = {value: degrees[value] for value in _words(answer)}
         if all(degree is None for degree in degrees.values()):
             return NOT_KNOWN
         for degree, word in ((2, ""), (1, "some ")):

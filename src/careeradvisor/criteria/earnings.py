@@ -66,7 +66,7 @@ class Earnings(NumberCriterion):
         """Dollars in ten years from today."""
         return None if prospect.earnings is None else prospect.earnings.total
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         earnings = prospect.earnings
         return NOT_KNOWN if earnings is None else dollars_text(round(earnings.total, -3))

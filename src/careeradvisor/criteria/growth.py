@@ -63,7 +63,7 @@ class Growth(ChoiceCriterion):
         outlook = prospect.career.outlook
         return None if outlook is None else outlook.change_percent
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         change = self.offered(prospect)
         return NOT_KNOWN if change is None else f"{change:+g} %" if change else "0 %"

@@ -96,7 +96,7 @@ class Interests(Criterion):
         order = sorted(range(6), key=lambda i: -ratings[i])
         return "".join(LETTERS[i] for i in order[:3])
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         return self.offered(prospect) or NOT_KNOWN
 

@@ -88,7 +88,7 @@ class PatientContact(ChoiceCriterion):
         contact = prospect.career.patient_contact
         return None if contact is None else PATIENT_CONTACT[contact.level]
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         contact = prospect.career.patient_contact
         return NOT_KNOWN if contact is None else _SHORT[contact.level]

@@ -75,7 +75,7 @@ class Physical(ChoiceCriterion):
             return None
         return f"standing {work.standing}, lifting {work.lifting}"
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         demand = _demand(prospect)
         return NOT_KNOWN if demand is None else _SHORT[demand]

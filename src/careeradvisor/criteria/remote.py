@@ -106,10 +106,12 @@ class Remote(ChoiceCriterion):
         remote = prospect.career.remote
         return None if remote is None else REMOTE[remote.level]
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         remote = prospect.career.remote
-        return NOT_KNOWN if remote is None else _SHORT[remote.level]
+        if remote is None:
+            return NOT_KNOWN
+        return _SHORT[remote.level] if answer is None else _SHORT[_level(remote, answer)]
 
     def wider(self, answer: Answer) -> Sequence[Answer | None]:
         """From the first day, only, mostly, part of the week."""

@@ -90,7 +90,7 @@ class Salary(NumberCriterion):
         """The median of the career's part of its group, in dollars a year."""
         return prospect.pay.part_median
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         median = prospect.pay.part_median
         return NOT_KNOWN if median is None else dollars_text(median)
@@ -130,10 +130,7 @@ class Salary(NumberCriterion):
         """See Criterion."""
         median, target = prospect.pay.part_median, _number(answer)
         assert median is not None
-        return (
-            f"pays {dollars_text(median)}, and half of its people less; "
-            f"you set {dollars_text(target)}"
-        )
+        return f"pays {dollars_text(median)}; you set {dollars_text(target)}"
 
     def wider(self, answer: Answer) -> Sequence[Answer | None]:
         """5, 10, 15, 20 percent less, down to the next 1,000 (design 4.10)."""

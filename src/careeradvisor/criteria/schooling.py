@@ -126,7 +126,7 @@ class Schooling(NumberCriterion):
         """Months until full pay, at the shortest usual length."""
         return self.limit(prospect)
 
-    def short(self, prospect: Prospect) -> str:
+    def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """Months, from two years on in years."""
         if prospect.months is None:
             return NOT_KNOWN

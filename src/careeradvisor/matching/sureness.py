@@ -312,19 +312,14 @@ def in_words(ranking: Ranking, shares: dict[str, float]) -> str:
 
 
 def _equal(firsts: Sequence[Match], ask: str | None) -> str:
-    if len(firsts) <= _MOST_NAMED:
-        who = listed([m.career.title for m in firsts])
-    else:
-        who = f"{len(firsts)} careers"
-    known = any(m.prospect.openings is not None for m in firsts)
+    titles = [m.career.title for m in firsts]
+    who = listed(titles) if len(titles) <= _MOST_NAMED else f"{len(titles)} careers"
     text = f"{who} fit equally well"
-    if known:
-        text += "; the one with more openings a year is listed first"
-    return f"{text}. {_would_tell(ask, capital=True)}." if ask else f"{text}."
+    return f"{text}; {_would_tell(ask)}." if ask else f"{text}."
 
 
-def _would_tell(ask: str, *, capital: bool = False) -> str:
-    return f"{'A' if capital else 'a'}n answer on {BY_KEY[ask].label} would tell them apart"
+def _would_tell(ask: str) -> str:
+    return f"an answer on {BY_KEY[ask].label} would tell them apart"
 
 
 def _telling(ranking: Ranking, prospects: Sequence[Prospect]) -> str | None:

@@ -309,7 +309,7 @@ def criteria_views(match: Match, order: Sequence[str]) -> list[CriterionView]:
             CriterionView(
                 key=key,
                 head=criterion.head,
-                short=criterion.short(match.prospect),
+                short=criterion.short(match.prospect, want),
                 state=criterion.state(match.prospect, want),
                 wanted=criterion.wanted(want),
                 offered=criterion.offered(match.prospect),
