@@ -66,6 +66,13 @@ def listen_again(before: dict[int, Any]) -> None:
         signal.signal(number, handler)
 
 
+def ignore() -> None:
+    """From now on signals to stop do nothing."""
+    for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+        if number is not None:
+            signal.signal(number, signal.SIG_IGN)
+
+
 @contextlib.contextmanager
 def heeded() -> Iterator[Stop]:
     """Raise KeyboardInterrupt at signals to stop, also where Python itself would drop it."""

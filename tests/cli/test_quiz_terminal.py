@@ -42,7 +42,7 @@ def ended(child: pexpect.spawn[str]) -> tuple[int, str]:
 
 
 def test_no_input_never_asks(home: Home) -> None:
-    with terminal(home, "quiz", "--no-input", "--salary", "45k") as child:
+    with terminal(home, "quiz", "--no-input", "--no-pager", "--salary", "45k") as child:
         code, text = ended(child)
     assert code == 0
     assert "Careers that fit you" in text

@@ -10,8 +10,11 @@ def main(arguments: list[str] | None = None) -> None:
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         from careeradvisor.cli.run import run
+        from careeradvisor.signals import ignore
 
         code = run(arguments)
+        # All is done: one more Ctrl-C while Python takes itself down would change the exit code.
+        ignore()
     except KeyboardInterrupt:
         # While the program was being loaded, or at its very end.
         code = 130
