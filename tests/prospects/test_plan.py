@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careeradvisor.profile.answers import Answers
-from careeradvisor.prospects import Pathway, Prospects, Step
-from careeradvisor.prospects.plan import Month, first_pay, next_rungs, span_text, stretches
-from tests.helpers import career_table, make_catalogue
+from careeradvisor.prospects import Pathway, Step
+from careeradvisor.prospects.plan import Month, first_pay, span_text, stretches
 
 months = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: tuple(sorted(pair)))
 steps = st.lists(
@@ -62,55 +58,3 @@ def test_steps_follow_each_other_and_end_with_the_way(some: list[Step]) -> None:
         ends = stretch.ends
     assert ends[0] == way.months[0]
     assert first_pay(way) <= way.months
-
-
-def person(**about: Any) -> Prospects:
-    """Coder (certificate) leads to auditor (after work), biller (at once) and manager."""
-    pay = {"basis": "occupation", "source": "oews"}
-    catalogue = make_catalogue(
-        {
-            "coder": career_table(
-                grants=["coding"],
-                salary={**pay, "median": 50_000},
-                ladder=[
-                    {"to": "biller", "takes": "Nothing.", "study": [0, 0], "source": "guide"},
-                    {"to": "auditor", "takes": "Work.", "study": [2, 4], "experience": 24,
-                     "source": "guide"},
-                    {"to": "manager", "takes": "Time.", "source": "guide"},
-                ],
-            ),
-            "biller": career_table(title="Biller", salary={**pay, "median": 70_000}, routes=[
-                {"name": "None", "from": ["high-school"], "months": [0, 0], "award": "None",
-                 "source": "guide"}]),
-            "auditor": career_table(title="Auditor", salary={**pay, "median": 60_000}, routes=[
-                {"name": "Course", "from": ["coding"], "months": [2, 4], "award": "Certificate",
-                 "source": "guide", "experience": [{"career": "coder", "months": 24}]}]),
-            "manager": career_table(title="Manager", salary={**pay, "median": 90_000}, routes=[
-                {"name": "Rise", "from": ["bachelor"], "months": [0, 0], "award": "None",
-                 "source": "guide", "experience": [{"career": "coder", "months": 36}]}]),
-        }
-    )  # fmt: skip
-    return Prospects(catalogue, Answers(**about))
-
-
-def test_next_is_what_pays_more_and_takes_time() -> None:
-    rungs = next_rungs(person(), "coder")
-    assert [rung.step.to for rung in rungs] == ["auditor", "manager", "biller"]
-    # The ladder says nothing of the manager: their own way does, degree and work.
-    assert [rung.months for rung in rungs] == [(26, 28), (84, 84), (0, 0)]
-
-
-def test_study_is_at_their_pace_and_work_is_not() -> None:
-    assert next_rungs(person(pace="half"), "coder")[0].months == (28, 32)
-
-
-def test_years_in_the_role_count() -> None:
-    rungs = {
-        rung.step.to: rung.months for rung in next_rungs(person(worked={"coder": 24}), "coder")
-    }
-    assert rungs == {"auditor": (2, 4), "manager": (60, 60), "biller": (0, 0)}
-
-
-def test_what_the_person_is_in_already_is_no_next_step() -> None:
-    rungs = next_rungs(person(worked={"auditor": 5}), "coder")
-    assert "auditor" not in [rung.step.to for rung in rungs]

@@ -10,7 +10,8 @@ from msgspec import Struct
 from careeradvisor.catalogue.areas import STATES
 from careeradvisor.catalogue.names import loose_key
 from careeradvisor.prospects.education import DEGREE_NAMES
-from careeradvisor.prospects.plan import next_rungs, span_text
+from careeradvisor.prospects.moves import next_rungs
+from careeradvisor.prospects.plan import span_text
 from careeradvisor.text import listed
 from careeradvisor.views import words
 from careeradvisor.views.ways import program_of
@@ -329,7 +330,8 @@ def after(told: Told, prospect: Prospect, offsets: Span | None) -> Iterator[Step
     found = []
     most = _MOST_RUNGS_FROM_HERE if prospect.here else _MOST_RUNGS
     for rung in rungs[:most]:
-        there = told.prospects[rung.step.to]
+        there, step = told.prospects[rung.to], rung.step
+        assert step is not None
         when = "when is not known"
         if rung.months is not None and offsets is not None:
             when = f"{told.when(_added(offsets, rung.months))} at the soonest"
@@ -337,12 +339,12 @@ def after(told: Told, prospect: Prospect, offsets: Span | None) -> Iterator[Step
         earns = "pay not known" if pay is None else f"half earn {words.dollars(pay)} or more"
         if pay is not None and words.salary_group(there.career):
             earns += f" (of {words.salary_group(there.career)})"
-        text = f"{there.career.title}: {when}; {earns}. {rung.step.takes}"
-        found.append(told.fact("Possible next", text, rung.step.source))
+        text = f"{there.career.title}: {when}; {earns}. {step.takes}"
+        found.append(told.fact("Possible next", text, step.source))
     more = len(rungs) - most
     text = f"{more} more: careeradvisor ladder {career.id}. " if more > 0 else ""
-    found.append(told.fact("More", f"{text}Each has a plan: careeradvisor plan {rungs[0].step.to}"))
-    first = told.prospects[rungs[0].step.to]
+    found.append(told.fact("More", f"{text}Each has a plan: careeradvisor plan {rungs[0].to}"))
+    first = told.prospects[rungs[0].to]
     up = (first.pay.part_median or 0) > (prospect.pay.part_median or 0)
     if not up:
         # Nothing pays more: then these are other directions, and none of them is the next step.
