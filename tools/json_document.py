@@ -17,15 +17,19 @@ from careeradvisor.views.cohort import CohortRowView
 from careeradvisor.views.comparison import ComparisonView
 from careeradvisor.views.ladder import LadderView
 from careeradvisor.views.listing import ListingView
+from careeradvisor.views.moves import MovesView
+from careeradvisor.views.plan import PlanView
 from careeradvisor.views.ranking import RankingView
 from careeradvisor.views.why import WhyView
 
 VIEWS: dict[type[View], str] = {
     RankingView: "`quiz`",
     WhyView: "`why`",
+    PlanView: "`plan`",
     CareerView: "`show`",
     ComparisonView: "`compare`",
     ListingView: "`list`",
+    MovesView: "`list --from`",
     LadderView: "`ladder`",
     CohortRowView: "`quiz --profiles`, one a line",
 }

@@ -240,3 +240,15 @@ def test_the_bundled_list_of_the_issue(program: Program) -> None:
     assert all(int(row["months_shortest"]) <= 24 for row in found)
     medians = [int(row["counts"]) for row in found if row["counts"]]
     assert medians == sorted(medians, reverse=True)
+
+
+def test_what_a_job_leads_to(program: Program) -> None:
+    ran = program("list", "--from", "rn", "--worked", "rn=5y", "--education", "associate")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("From Registered nurse (RN)")
+    assert "Open to you now" in ran.out
+    ran = program("list", "--from", "rn", "--min-salary", "900k")
+    assert "Leave out a filter" in ran.out
+    assert program("list", "--from", "nobody").code == 2
+    head = program("list", "--from", "coder", "--format", "csv").out.split("\n")[0]
+    assert head.startswith("id,title,later,")

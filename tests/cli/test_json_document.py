@@ -16,6 +16,8 @@ from careeradvisor.views.career import CareerView
 from careeradvisor.views.comparison import ComparisonView
 from careeradvisor.views.ladder import LadderView
 from careeradvisor.views.listing import ListingView
+from careeradvisor.views.moves import MovesView
+from careeradvisor.views.plan import PlanView
 from careeradvisor.views.ranking import RankingView
 from careeradvisor.views.why import WhyView
 from tests.processes import Ran
@@ -25,6 +27,8 @@ COMMANDS: dict[str, type[View]] = {
     f"{QUIZ} --priorities salary": RankingView,
     "quiz --no-input --remote only --salary 2000000 --must salary --must remote": RankingView,
     "why rn --patient-contact none --salary 45k": WhyView,
+    "plan coder psychiatrist --state TX": PlanView,
+    "list --from rn --sort salary": MovesView,
     "show coder --state TX --education bachelor": CareerView,
     "compare coder nucmed --area Houston": ComparisonView,
     "list --family nursing --search nurse": ListingView,

@@ -74,3 +74,16 @@ class TestFormats:
 
     def test_markdown(self, ladder: Program, snapshot: SnapshotAssertion) -> None:
         assert ladder("coder", "--format", "markdown").out == snapshot
+
+
+def test_of_ones_own_job(program: Program, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.toml"
+    nurse = ("--education", "associate", "--holds", "rn", "--worked", "rn=5y", "--salary", "60k")
+    program("quiz", "--no-input", *nurse, "--save", "--profile", answers)
+    ran = program("ladder", "--profile", answers, "--depth", "1")
+    assert (ran.code, ran.out.split("\n")[0][:16]) == (0, "Registered nurse")
+    assert "For you: 24 months; " in ran.out
+    program("quiz", "--no-input", "--salary", "60k", "--save", "--profile", answers)
+    ran = program("ladder", "--profile", answers)
+    assert (ran.code, ran.out) == (2, "")
+    assert "name no job" in ran.err

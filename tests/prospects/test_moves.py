@@ -62,6 +62,11 @@ def test_what_the_person_is_in_already_is_no_next_step() -> None:
 
 def test_roles_whose_way_in_asks_for_this_one_are_moves_too() -> None:
     (manager,) = moves_from(person(), "auditor")
-    assert (manager.to, manager.step, manager.months, manager.work) == ("manager", None, (60, 60), 12)
+    assert (manager.to, manager.step, manager.months, manager.work) == (
+        "manager",
+        None,
+        (60, 60),
+        12,
+    )
     there = {move.to: (move.step is None, move.work) for move in moves_from(person(), "coder")}
     assert there == {"biller": (False, 0), "auditor": (False, 24), "manager": (False, 36)}

@@ -10,6 +10,7 @@ import typer
 from careeradvisor.catalogue.names import key
 from careeradvisor.cli import completion
 from careeradvisor.cli.flags import metavar_of, parsed
+from careeradvisor.cli.lookup import career_named
 from careeradvisor.cli.person import (
     PRINTED,
     Area,
@@ -41,10 +42,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.cli.session import Session
     from careeradvisor.criteria import Criterion
+    from careeradvisor.prospects import Prospects
 
 _EXAMPLES = """\b
 Examples:
+  careeradvisor list --from rn --worked rn=5y
   careeradvisor list --sort salary --max-schooling 24 --patient-contact none
   careeradvisor list --family imaging --state CA --min-salary 80k
 """
@@ -75,6 +79,9 @@ def browse(context: typer.Context, **flags: Any) -> None:
         words = _search_words(flags["search"])
         found = search(catalogue, words)
         filters.append(_search_filter(words, frozenset(found)))
+    if flags["start"] is not None:
+        _print_moves(session, prospects, filters, sort, flags)
+        return
     view = listing_view(prospects, person, filters, sort, reverse=flags["reverse"], found=found)
     if flags["format"] == "csv":
         from careeradvisor.output.table import print_structs
@@ -85,6 +92,27 @@ def browse(context: typer.Context, **flags: Any) -> None:
     from careeradvisor.output.listing import listing_page
 
     print_page(session, listing_page(view), flags["format"], view, pager=flags["pager"])
+
+
+def _print_moves(
+    session: Session,
+    prospects: Prospects,
+    filters: list[Filter],
+    sort: str | None,
+    flags: Mapping[str, Any],
+) -> None:
+    from careeradvisor.views.moves import MoveView, moves_view
+
+    career = career_named(session, flags["start"])
+    view = moves_view(prospects, career, prospects.answers, filters, sort, reverse=flags["reverse"])
+    if flags["format"] == "csv":
+        from careeradvisor.output.table import print_structs
+
+        print_structs(MoveView, view.moves)
+        return
+    from careeradvisor.output.moves import moves_page
+
+    print_page(session, moves_page(view), flags["format"], view, pager=flags["pager"])
 
 
 def _filters(catalogue: Catalogue, flags: Mapping[str, Any]) -> list[Filter]:
@@ -184,6 +212,17 @@ def _parameters() -> list[inspect.Parameter]:
             rich_help_panel=_KEPT,
             help="Only this family, by id or title. Can be repeated.",
             autocompletion=completion.families,
+        ),
+        option(
+            "start",
+            str | None,
+            None,
+            "--from",
+            metavar="ROLE",
+            rich_help_panel=_KEPT,
+            help="Only what somebody in this job can move to: how long, what pay changes, what "
+            "stays the same.",
+            autocompletion=completion.roles,
         ),
         *map(_criterion_option, ALL),
         option(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,11 @@ from careeradvisor.cli.person import (
     prospects_for,
 )
 from careeradvisor.cli.session import session_of
+from careeradvisor.errors import WrongUse
+
+if TYPE_CHECKING:
+    from careeradvisor.catalogue.model import Career
+    from careeradvisor.prospects import Prospects
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -35,14 +40,15 @@ Examples:
 def ladder(
     context: typer.Context,
     role: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="ROLE",
-            help="An id (coder), alias (cpc), SOC code (29-2072) or title.",
+            help="An id (coder), alias (cpc), SOC code (29-2072) or title. With --mine your own "
+            "job if not given.",
             show_default=False,
             autocompletion=completion.roles,
         ),
-    ],
+    ] = None,
     depth: Annotated[
         int,
         typer.Option(
@@ -60,13 +66,20 @@ def ladder(
     format: Format = "table",
     pager: Pager = True,
 ) -> None:
-    """Show what a career leads to and what leads to it, with time and pay at each step."""
+    """Show what a career leads to and what leads to it, with time and pay at each step.
+
+    With --mine it says how long a step takes you, what pay changes and what stays the same.
+    """
     session = session_of(context)
-    career = career_named(session, role)
+    personal = mine or profile is not None
+    if role is None and not personal:
+        raise WrongUse("ROLE is missing. Name a career, or add --mine for your own job.")
+    career = None if role is None else career_named(session, role)
     prospects, person = prospects_for(session, mine=mine, profile=profile, state=state, area=area)
+    career = career or _own(prospects)
     from careeradvisor.views.ladder import ladder_view
 
-    view = ladder_view(prospects, career, person, depth)
+    view = ladder_view(prospects, career, person, depth, mine=personal)
     if format == "csv":
         from careeradvisor.output.table import print_structs
         from careeradvisor.views.ladder import StepRow, step_rows
@@ -76,3 +89,14 @@ def ladder(
     from careeradvisor.output.ladder import ladder_page
 
     print_page(session, ladder_page(view), format, view, pager=pager)
+
+
+def _own(prospects: Prospects) -> Career:
+    """The career that the person is in, the one of most years. Raises WrongUse if there is none."""
+    own = [prospect.career for prospect in prospects if prospect.here]
+    if not own:
+        raise WrongUse(
+            "Your saved answers name no job and no license that you have. Name a career: "
+            "careeradvisor ladder ROLE --mine"
+        )
+    return max(own, key=lambda career: prospects.answers.worked.get(career.id, 0))

@@ -53,7 +53,7 @@ def rung_texts(rung: RungView, *, first: bool) -> tuple[str, list[str]]:
     also = f"Also: {listed(rung.also)}" if rung.also else ""
     here = "You are here." if rung.standing == "here" else ""
     return figure(rung.median, rung.group), [
-        text for text in (here, words.capital(takes), also) if text
+        text for text in (here, words.capital(takes), rung.for_you, also) if text
     ]
 
 

@@ -45,7 +45,7 @@ def plan_page(view: PlanView) -> list[Part]:
 
 
 def _one(view: PlanView, plan: RolePlanView) -> Iterator[Part]:
-    yield Heading(f"Plan: {plan.title}", view.for_you.text, level=1)
+    yield Heading(f"Plan: {plan.title}", view.person.text, level=1)
     yield Words(plan.text)
     yield dated(plan, months_of(plan))
     if plan.notes:
@@ -82,7 +82,7 @@ def _begun(text: str) -> str:
 
 
 def _two(view: PlanView) -> Iterator[Part]:
-    yield Heading(" / ".join(plan.title for plan in view.plans), view.for_you.text, level=1)
+    yield Heading(" / ".join(plan.title for plan in view.plans), view.person.text, level=1)
     yield SideBySide(
         [(plan.title, plan.id) for plan in view.plans],
         [(row.label, [(text, False) for text in row.texts]) for row in view.compared],

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from careeradvisor.prospects.pathfinder import Pathfinder, how_usual
+from careeradvisor.prospects.pathfinder import how_usual
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career, LadderStep
     from careeradvisor.prospects.build import Prospects
+    from careeradvisor.prospects.pathfinder import Pathfinder
     from careeradvisor.prospects.pathway import Span
 
 # Less than this much more pay is no step up.
@@ -42,7 +43,7 @@ def moves_from(prospects: Prospects, career_id: str) -> tuple[Move, ...]:
     prospect = prospects[career_id]
     pace = 2 if prospect.pace == "half" else 1
     worked = prospects.pathfinder.worked_as(career_id)
-    then = prospects.pathfinder if prospect.here else _once_in(prospects, career_id)
+    then = once_in(prospects, career_id).pathfinder
     steps = {step.to: step for step in prospect.career.ladder}
     asking = [p.career.id for p in prospects if _asks_for(p.career, prospect.career, then)]
     found = []
@@ -89,13 +90,17 @@ def _asks_for(career: Career, role: Career, then: Pathfinder) -> bool:
     )
 
 
-def _once_in(prospects: Prospects, career_id: str) -> Pathfinder:
-    """Ways from where the person is on the first day in a career."""
-    person, way = prospects.answers, prospects[career_id].pathway
+def once_in(prospects: Prospects, career_id: str) -> Prospects:
+    """What careers mean for the person on the first day in one of them."""
+    prospect, person = prospects[career_id], prospects.answers
+    if prospect.here:
+        return prospects
     worked = dict(person.worked)
-    if way is not None:
+    if prospect.pathway is not None:
+        way = prospect.pathway
         for step in way.steps:
             if step.kind == "work" and step.career is not None:
                 worked[step.career] = worked.get(step.career, 0) + step.months[0]
         person = replace(person, education=way.education, sciences=way.sciences)
-    return Pathfinder(prospects.catalogue, replace(person, worked={**worked, career_id: 1}))
+    person = replace(person, worked={**worked, career_id: 1})
+    return type(prospects)(prospects.catalogue, person, prospects.local)

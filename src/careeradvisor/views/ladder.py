@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from careeradvisor.prospects.moves import moves_from
 from careeradvisor.views import words
 from careeradvisor.views.base import View
+from careeradvisor.views.moves import for_them, move_view
 from careeradvisor.views.pay import PayView, group_words, pay_view
 from careeradvisor.views.shared import (
     CatalogueView,
@@ -33,7 +36,8 @@ class RungView(Struct, frozen=True):
     broader group's. ``time`` says what the step takes in months. ``below`` are its own next steps
     (or, going back, what leads to it). ``also`` names further steps to careers that stand
     elsewhere in the tree, so that circles end and nothing is told twice. ``standing`` is the
-    person's: here, open, later, rare or unknown.
+    person's: here, open, later, rare or unknown. ``for_you`` says, of the next steps of one's own
+    job, how long they take the person, what pay changes and what stays the same.
     """
 
     id: str
@@ -48,6 +52,7 @@ class RungView(Struct, frozen=True):
     source: str
     below: list[RungView]
     also: list[str]
+    for_you: str | None
 
 
 class StepRow(Struct, frozen=True):
@@ -80,25 +85,39 @@ class LadderView(View, frozen=True, tag="careeradvisor/ladder-2", tag_field="sch
     catalogue: CatalogueView
 
 
-def ladder_view(prospects: Prospects, career: Career, person: Answers, depth: int) -> LadderView:
-    """The ladder of a career, ``depth`` steps (1 or more) both ways."""
+def ladder_view(
+    prospects: Prospects, career: Career, person: Answers, depth: int, *, mine: bool = False
+) -> LadderView:
+    """The ladder of a career, ``depth`` steps (1 or more) both ways.
+
+    With ``mine`` it says what the next steps are to the person.
+    """
     careers = prospects.catalogue.careers
     back: dict[str, list[tuple[str, LadderStep]]] = {}
     for other in careers.values():
         for step in other.ladder:
             back.setdefault(step.to, []).append((other.id, step))
+    leads_to = _tree(
+        prospects,
+        career.id,
+        depth,
+        lambda career_id: [(step.to, step) for step in careers[career_id].ladder],
+    )
+    if mine:
+        moves = {move.to: move for move in moves_from(prospects, career.id)}
+        leads_to = [
+            replace(rung, for_you=for_them(move_view(prospects, career, moves[rung.id])))
+            if rung.id in moves
+            else rung
+            for rung in leads_to
+        ]
     return made(
         LadderView(
             id=career.id,
             title=career.title,
             person=person_view(prospects.catalogue, person),
             pay=pay_view(prospects, prospects[career.id]),
-            leads_to=_tree(
-                prospects,
-                career.id,
-                depth,
-                lambda career_id: [(step.to, step) for step in careers[career_id].ladder],
-            ),
+            leads_to=leads_to,
             comes_from=_tree(
                 prospects, career.id, depth, lambda career_id: back.get(career_id, [])
             ),
@@ -141,6 +160,7 @@ def _tree(prospects: Prospects, root: str, depth: int, edges: Edges) -> list[Run
             source=step.source,
             below=[rung(*child) for child in children.get(career_id, ())],
             also=list(dict.fromkeys(also.get(career_id, ()))),
+            for_you=None,
         )
 
     return [rung(*child) for child in children.get(root, ())]

@@ -185,7 +185,7 @@ def listing_view(
     if sort is None and found is not None:
         kept.sort(key=lambda entry: found[entry[0].career.id][0])
     elif sort is not None:
-        order = _sorted([prospect for prospect, _ in kept], prospects, sort, reverse=reverse)
+        order = in_order([prospect for prospect, _ in kept], prospects, sort, reverse=reverse)
         unknown = {prospect.career.id: labels for prospect, labels in kept}
         kept = [(prospect, unknown[prospect.career.id]) for prospect in order]
     relaxed = [] if kept else list(_relaxed(prospects, filters))
@@ -224,9 +224,10 @@ def _listed(
     return ListedView(*fields)
 
 
-def _sorted(
+def in_order(
     entries: list[Prospect], prospects: Prospects, sort: str, *, reverse: bool
 ) -> list[Prospect]:
+    """Careers in one of :data:`SORTS`; figures that are not known come last."""
     entries = sorted(entries, key=lambda entry: one_line(entry.career.title).casefold())
     if sort == "title":
         return entries[::-1] if reverse else entries

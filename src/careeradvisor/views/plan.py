@@ -79,7 +79,7 @@ class PlanView(View, frozen=True, tag="careeradvisor/plan-1", tag_field="schema"
     """
 
     start: str
-    for_you: PersonView
+    person: PersonView
     plans: list[RolePlanView]
     compared: list[ComparedView]
     not_counted: str
@@ -129,7 +129,7 @@ def plan_view(
     return made(
         PlanView(
             start=start.iso,
-            for_you=person_view(catalogue, person),
+            person=person_view(catalogue, person),
             plans=plans,
             compared=list(_compared(plans)) if len(plans) > 1 else [],
             not_counted=NOT_COUNTED,
