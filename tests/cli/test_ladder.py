@@ -83,7 +83,8 @@ def test_of_ones_own_job(program: Program, tmp_path: Path) -> None:
     ran = program("ladder", "--profile", answers, "--depth", "1")
     assert (ran.code, ran.out.split("\n")[0][:16]) == (0, "Registered nurse")
     assert "For you: 24 months; " in ran.out
-    program("quiz", "--no-input", "--salary", "60k", "--save", "--profile", answers)
-    ran = program("ladder", "--profile", answers)
+    other = tmp_path / "other.toml"
+    program("quiz", "--no-input", "--salary", "60k", "--save", "--profile", other)
+    ran = program("ladder", "--profile", other)
     assert (ran.code, ran.out) == (2, "")
     assert "name no job" in ran.err
