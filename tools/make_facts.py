@@ -102,12 +102,13 @@ def handbook_occupations(shared: Path) -> list[Row]:
     ]
 
 
-def drawn_wages(shared: Path, seed: int = 2026) -> list[Row]:
+def drawn_wages(careers: dict[str, Any], shared: Path, seed: int = 2026) -> list[Row]:
     """600 rows of wages drawn at random over areas: the area first, then one of its rows."""
     areas = _by(read_csv(shared / "oews_areas.csv"), "area")
+    codes = {code for career in careers.values() if (code := _wage_code(career))}
     by_area: dict[str, list[Row]] = {}
     for row in read_csv(shared / "oews_may2025_areas.csv"):
-        if areas[row["area"]]["type"] != "N" and row["soc"] != "00-0000":
+        if areas[row["area"]]["type"] != "N" and row["soc"] in codes:
             by_area.setdefault(row["area"], []).append(row)
     draw = random.Random(seed)
     drawn: dict[tuple[str, str], Row] = {}
@@ -297,7 +298,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             rows = facts_from_shared(careers, options.shared)
             handbook = handbook_occupations(options.shared)
-            drawn = drawn_wages(options.shared)
+            drawn = drawn_wages(careers, options.shared)
         vintages = _vintages(options, oews)
     except (bls.BadTable, OSError, KeyError) as error:
         print(f"Nothing was written: {error}", file=sys.stderr)

@@ -28,7 +28,6 @@ import tomli  # noqa: E402
 
 from careeradvisor.catalogue.check import check  # noqa: E402
 from careeradvisor.catalogue.location import WAGES  # noqa: E402
-from careeradvisor.catalogue.wages import ALL_OCCUPATIONS  # noqa: E402
 from careeradvisor.errors import CareerAdvisorError  # noqa: E402
 from tools import bls  # noqa: E402
 from tools.figures import Change, Figures, Refreshed, refreshed  # noqa: E402
@@ -87,7 +86,7 @@ def _refresh(options: argparse.Namespace) -> int:
 
 
 def _in_use(catalogue: Path) -> tuple[set[str], set[str]]:
-    """SOC codes that the catalogue and its tables have figures of, and industries."""
+    """SOC codes that the catalogue's wages are of, and industries."""
     try:
         careers = tomli.loads(_read(catalogue).decode("utf-8-sig")).get("careers", {})
     except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
@@ -96,13 +95,11 @@ def _in_use(catalogue: Path) -> tuple[set[str], set[str]]:
     industries = set(INDUSTRY_NAMES)
     for career in careers.values():
         salary = career.get("salary", {})
-        codes.add(str(salary.get("soc") or career.get("soc")))
+        if salary and salary.get("basis") != "survey":
+            codes.add(str(salary.get("soc") or career.get("soc")))
         if "industry" in salary:
             industries.add(str(salary["industry"].get("naics")))
-    for table in (catalogue.parent / WAGES).glob("[A-Z][A-Z].csv"):
-        lines = _read(table).decode("utf-8-sig", "replace").splitlines()[1:]
-        codes.update(line.partition(",")[0] for line in lines)
-    return codes - {ALL_OCCUPATIONS}, industries
+    return codes, industries
 
 
 def _oews(folder: Path, codes: set[str], industries: set[str]) -> Oews:

@@ -17,8 +17,6 @@ from .read import read_bytes
 
 NATION = "US"
 ALL_OCCUPATIONS = "00-0000"
-SMALL_SAMPLE = 30.0
-"""A relative standard error above this, in percent, means a small sample."""
 
 _HEADER = b"soc,%b,p10,p25,p50,p75,p90,employment,rse"
 _NAMES = ("soc", "area", "p10", "p25", "p50", "p75", "p90", "employment", "rse")
