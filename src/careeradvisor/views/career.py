@@ -370,7 +370,8 @@ def ai_view(career: Career) -> AiView | None:
             "Share of the tasks that are seen in the use of another assistant (Anthropic, 2025): "
             f"{_in_100(found.anthropic)}."
         )
-    known = [s for s in (found.share, found.microsoft, found.anthropic) if s is not None]
+    exposed, microsoft, anthropic = round(found.share, 2), found.microsoft, found.anthropic
+    known = [exposed, *(round(share, 2) for share in (microsoft, anthropic) if share is not None)]
     low, high = min(known), max(known)
     if len(known) > 1:
         spread = f"measures disagree, {low * 100:.0f} to {high * 100:.0f} in 100"
@@ -381,14 +382,14 @@ def ai_view(career: Career) -> AiView | None:
     if found.note:
         text.append(words.sentence(found.note))
     return AiView(
-        round(found.share, 3),
-        found.share_model,
-        found.microsoft,
-        found.anthropic,
-        low,
-        high,
-        spread,
-        text,
+        exposed=exposed,
+        exposed_by_model=found.share_model,
+        microsoft=microsoft,
+        anthropic=anthropic,
+        lowest=low,
+        highest=high,
+        range_text=spread,
+        text=text,
     )
 
 
