@@ -128,6 +128,46 @@ class TestRanking:
         assert objects(ran)[0]["id"].startswith("=cmd()")
 
 
+class TestReports:
+    def test_each_person_gets_a_page(
+        self, program: Program, people: People, tmp_path: Path
+    ) -> None:
+        path = people('id,salary\nAnna B.,45k\nanna-b,45k\n"../../x",50k\n"<script>",lots\n')
+        folder = tmp_path / "pages"
+        ran = program("quiz", "--profiles", path, "--format", "csv", "--top", "1",
+                      "--reports", folder)  # fmt: skip
+        assert ran.code == 1
+        assert sorted(page.name for page in folder.iterdir()) == [
+            "Anna-B.html",
+            "anna-b-2.html",
+            "x.html",
+        ]
+        assert f"3 printable pages are in {folder}." in ran.err
+        assert "</html>" in (folder / "x.html").read_text()
+
+    def test_what_cannot_be_written_is_said_and_nothing_else_is_lost(
+        self, program: Program, people: People, tmp_path: Path
+    ) -> None:
+        path = people("id,salary\na,45k\nb,45k\n")
+        folder = tmp_path / "pages"
+        folder.mkdir()
+        (folder / "a.html").write_text("somebody's own page")
+        use = ("quiz", "--profiles", path, "--format", "csv", "--top", "1", "--reports")
+        ran = program(*use, folder)
+        assert ran.code == 1
+        assert [row["id"] for row in rows(ran)] == ["a", "b"]
+        assert (folder / "a.html").read_text() == "somebody's own page"
+        assert "1 printable page is in" in ran.err
+        ran = program(*use, path)
+        assert (ran.code, ran.out) == (1, "")
+        assert "could not be made" in ran.err
+
+    def test_one_person_has_a_report(self, program: Program, tmp_path: Path) -> None:
+        ran = program("quiz", "--no-input", "--salary", "45k", "--reports", tmp_path)
+        assert (ran.code, ran.out) == (2, "")
+        assert "Use --report for one" in ran.err
+
+
 class TestTables:
     @pytest.mark.parametrize("mark", [",", ";", "\t"])
     @pytest.mark.parametrize("ends", ["\n", "\r\n"])

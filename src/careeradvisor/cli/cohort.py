@@ -7,6 +7,7 @@ credentials and a state) is kept for the last few such groups.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import OrderedDict
 from contextlib import ExitStack
@@ -17,7 +18,8 @@ from careeradvisor.cli.flags import given_answers
 from careeradvisor.cli.people import Row, open_table
 from careeradvisor.cli.saying import say
 from careeradvisor.criteria import ALL
-from careeradvisor.errors import WrongUse
+from careeradvisor.errors import FileProblem, WrongUse
+from careeradvisor.matching.advice import Advice
 from careeradvisor.matching.rank import Scorer
 from careeradvisor.output.terminal.progress import rows_done
 from careeradvisor.profile.answers import Answers
@@ -50,13 +52,15 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
     """Rank every row of a table and print the ``top`` careers of each as it is done.
 
     ``kind`` is ``csv`` or ``json`` (one object per line). Flags hold for every row
-    that says nothing else. Rows that cannot be used are reported on standard error;
+    that says nothing else. With ``reports``, a folder, each person gets a printable page there.
+    Rows that cannot be used, and pages that cannot be written, are reported on standard error;
     returns 1 if there were any, else 0.
     """
     known = Known(session.catalogue, session.catalogue_path)
     base = given_answers(flags, Answers(), known).answers
     ranker = _Ranker(session)
     write = _csv_writer(top) if kind == "csv" else _json_writer(top)
+    reports = None if flags["reports"] is None else _Reports(flags["reports"], top)
     good = bad = 0
     with ExitStack() as stack:
         table = stack.enter_context(open_table(path, _columns()))
@@ -68,19 +72,23 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
             ids.meet(row)
             try:
                 answers = _answers(row, base, known)
-                ranking = ranker.rank(answers)
+                advice = ranker.advise(answers)
             except WrongUse as problem:
                 bad += 1
                 say(f"{table.name}:{row.line}: {_who(row)}{problem.message}", name=False)
             else:
                 good += 1
-                write(row.cells["id"], ranking)
+                write(row.cells["id"], advice.ranking)
+                if reports is not None:
+                    reports.write(row.cells["id"], advice)
             done(good + bad)
     sys.stdout.flush()
     if ids.twice:
         say(f"{table.name}: {ids.twice}", name=False)
     say(_count(good, bad), name=False)
-    return 1 if bad else 0
+    if reports is not None:
+        say(reports.told(), name=False)
+    return 1 if bad or (reports is not None and reports.failed) else 0
 
 
 def _columns() -> dict[str, str]:
@@ -154,8 +162,8 @@ class _Ranker:
         self._ways: _Recent[Background, Pathfinder] = _Recent(_GROUPS_KEPT)
         self._rows = 0
 
-    def rank(self, answers: Answers) -> Ranking:
-        """The ranking for one person."""
+    def advise(self, answers: Answers) -> Advice:
+        """The ranking for one person, and what more there is to say where somebody asks."""
         self._rows += 1
         if self._rows % _ROWS_PER_SCORER == 0:
             for group, scorer in self._groups.items():
@@ -171,13 +179,57 @@ class _Ranker:
             (background, answers.state, answers.area),
             lambda: Scorer(self._prospects(background, answers)),
         )
-        return scorer.rank(answers)
+        return Advice(scorer.rank(answers), scorer)
 
     def _prospects(self, background: Background, answers: Answers) -> Prospects:
         prospects = self._session.prospects(answers)
         # The ways in are the same in every state, and take by far the longest to find.
         prospects.pathfinder = self._ways.get_or_make(background, lambda: prospects.pathfinder)
         return prospects
+
+
+class _Reports:
+    """A printable page for each person, in one folder."""
+
+    def __init__(self, folder: Path, top: int) -> None:
+        try:
+            folder.mkdir(exist_ok=True)
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else "that cannot be its name"
+            raise FileProblem(
+                f"The folder {shorten(str(folder), 80)} could not be made: {why}."
+            ) from error
+        self._folder, self._top = folder, top
+        self._names: set[str] = set()
+        self.failed = 0
+
+    def write(self, id: str, advice: Advice) -> None:
+        """Write one person's page; says so where that cannot be done."""
+        from careeradvisor.output.report.html import write_report
+
+        catalogue = advice.ranking.prospects.catalogue
+        try:
+            write_report(self._folder / self._name(id), catalogue, advice, self._top)
+        except FileProblem as problem:
+            self.failed += 1
+            say(problem.message)
+
+    def told(self) -> str:
+        """How many there are, and where."""
+        pages = len(self._names) - self.failed
+        page = "1 printable page is" if pages == 1 else f"{pages:,} printable pages are"
+        return f"{page} in {shorten(str(self._folder), 80)}."
+
+    def _name(self, id: str) -> str:
+        """A file's name of harmless letters, never one that was given before in this run."""
+        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", id[:80]).strip("-") or "person"
+        name, number = stem, 1
+        # Some file systems do not tell capitals from small letters.
+        while name.casefold() in self._names:
+            number += 1
+            name = f"{stem}-{number}"
+        self._names.add(name.casefold())
+        return f"{name}.html"
 
 
 class _Recent(OrderedDict[K, V]):

@@ -47,6 +47,8 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     session = session_of(context)
     if flags["profiles"] is not None:
         return _cohort(session, flags)
+    if flags["reports"] is not None:
+        raise WrongUse("--reports is for many people. Use --report for one, or add --profiles.")
     asking = _can_ask(flags)
     output = Output(
         top=flags["top"],
@@ -266,6 +268,12 @@ def _parameters() -> list[inspect.Parameter]:
             _FILES,
             "Rank for many people: a table with a column id and columns named like the flags "
             "above; - reads it from standard input.",
+        ),
+        file(
+            "reports",
+            "FOLDER",
+            _FILES,
+            "With --profiles: also write a printable page for each person into this folder.",
         ),
     ]
 
