@@ -6,6 +6,7 @@ import pytest
 
 from careeradvisor.errors import WrongUse
 from careeradvisor.interview.conversing import ask
+from careeradvisor.interview.front import Look
 from careeradvisor.interview.plain import PlainFrontEnd
 from careeradvisor.interview.questions import (
     BACK,
@@ -36,26 +37,29 @@ SEVERAL = PickSeveral(
 WRITE = Write(text="Pay?", why="Before tax.", blank="no preference", examples="60k")
 
 
-class Talk:
+class Talk(PlainFrontEnd):
     """A front end that is given lines and keeps what is printed and prompted."""
 
-    def __init__(self, *lines: str, screen: Screen = HEARD) -> None:
+    def __init__(self, *lines: str, screen: Look = HEARD) -> None:
+        super().__init__(screen)
         self._lines = list(lines)
         self.printed: list[str] = []
         self.prompts: list[str] = []
-        self.front = PlainFrontEnd(screen, self._read, self.printed.append)
 
-    def _read(self, prompt: str) -> str:
+    def read(self, prompt: str) -> str:
         self.prompts.append(prompt)
         if not self._lines:
             raise EOFError
         return self._lines.pop(0)
 
+    def write(self, line: str) -> None:
+        self.printed.append(line)
+
     def ask(self, question: Question) -> Reply:
         def once() -> Conversation[Reply]:
             return (yield question)
 
-        return self.front.run(once())
+        return self.run(once())
 
 
 def test_a_list_with_its_prompt() -> None:
@@ -176,7 +180,7 @@ def test_enter_does_not_keep_what_was_wrong() -> None:
         return str(reply)
 
     talk = Talk("soon", "")
-    assert talk.front.run(ask(WRITE, understood)) == ""
+    assert talk.run(ask(WRITE, understood)) == ""
     assert talk.printed[-1] == "That is no amount."
     assert talk.prompts[1] == "Your answer (Enter: no preference, ? help): "
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.errors import WrongUse
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.interview.questions import BACK, PickSeveral, Row
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
@@ -45,12 +45,8 @@ def ask(
 
 def _again(question: Question, reply: Reply, notice: str) -> Question:
     """The same question with what was wrong, starting from the reply, so that it can be mended."""
-    if isinstance(question, Write) and isinstance(reply, str):
-        return replace(question, notice=notice, current=reply)
-    if isinstance(question, Pick) and isinstance(reply, str):
-        return replace(question, notice=notice, current=reply)
-    if isinstance(question, PickSeveral) and isinstance(reply, tuple):
-        return replace(question, notice=notice, current=reply)
+    if isinstance(question, PickSeveral) == isinstance(reply, tuple):
+        return replace(question, notice=notice, current=reply)  # type: ignore[call-arg]
     return replace(question, notice=notice)
 
 
@@ -61,22 +57,17 @@ def suggested(text: str, suggestions: Sequence[Row], most: int = 5) -> list[Row]
     before a word inside of one, and that before any other place.
     """
     wanted = " ".join(text.lower().split())
-    if not wanted:
-        return []
-    found: list[tuple[int, int, Row]] = []
-    for i, row in enumerate(suggestions):
+
+    def likely(row: Row) -> int:
         value, label = row.value.lower(), row.label.lower()
         if wanted in (value, label):
-            found.append((0, i, row))
-        elif value.startswith(wanted):
-            found.append((1, i, row))
-        elif label.startswith(wanted):
-            found.append((2, i, row))
-        elif f" {wanted}" in label or f"({wanted}" in label:
-            found.append((3, i, row))
-        elif wanted in label:
-            found.append((4, i, row))
-    return [row for _, _, row in sorted(found, key=lambda entry: entry[:2])[:most]]
+            return 0
+        starts = (value.startswith(wanted), label.startswith(wanted))
+        inside = (f" {wanted}" in label or f"({wanted}" in label, wanted in label)
+        return next((i for i, fits in enumerate((*starts, *inside), 1) if fits), 9)
+
+    found = [row for row in suggestions if wanted and likely(row) < 9]
+    return sorted(found, key=likely)[:most]
 
 
 def only_one(text: str, suggestions: Sequence[Row]) -> Row | None:

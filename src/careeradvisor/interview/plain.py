@@ -15,8 +15,6 @@ from careeradvisor.interview.questions import BACK, PickSeveral, Write
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from careeradvisor.interview.front import Look
     from careeradvisor.interview.questions import Conversation, Question, Reply
 
@@ -28,17 +26,21 @@ _NARROWEST = 20
 
 
 class PlainFrontEnd(FrontEnd):
-    """Prints questions and reads lines, by default from the terminal."""
+    """Prints questions and reads lines."""
 
-    def __init__(
-        self,
-        look: Look,
-        read: Callable[[str], str] | None = None,
-        write: Callable[[str], None] | None = None,
-    ) -> None:
+    def __init__(self, look: Look) -> None:
         self._look = look
-        self._read = read or _read_line
-        self._write = write or _write_line
+
+    def read(self, prompt: str) -> str:
+        """A line that the person writes. Raises EOFError."""
+        # A stray byte that is no text should be asked about again, not end the quiz.
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(errors="replace")
+        return input(prompt)
+
+    def write(self, line: str) -> None:
+        """Print a line."""
+        print(line, flush=True)
 
     def run(self, conversation: Conversation[T]) -> T:
         """See FrontEnd."""
@@ -54,7 +56,7 @@ class PlainFrontEnd(FrontEnd):
         if question.notice:
             self._say(question.notice)
         else:
-            self._write("")
+            self.write("")
             for line in question.context:
                 self._say(line)
             place = f"{question.progress}. " if question.progress else ""
@@ -64,7 +66,7 @@ class PlainFrontEnd(FrontEnd):
             if isinstance(question, Write) and question.examples:
                 self._say(f"For example: {question.examples}")
         while True:
-            line = self._read(self._prompt(question)).strip()
+            line = self.read(self._prompt(question)).strip()
             keys = {row.key for row in question.all_rows}
             if line.lower() in _HELP - keys:
                 self._say(question.why or "There is no more to say about this question.")
@@ -98,13 +100,13 @@ class PlainFrontEnd(FrontEnd):
             keys.append("b back")
         *lines, last = self._wrapped(f"{what} ({', '.join(keys)}):", indent=1)
         for line in lines:
-            self._write(line)
+            self.write(line)
         return f"{last} "
 
     def _say(self, text: str, indent: int = 0) -> None:
         first, *rest = self._wrapped(text, indent)
         for line in [first, *(" " * indent + line for line in rest)]:
-            self._write(line)
+            self.write(line)
 
     def _wrapped(self, text: str, indent: int = 0) -> list[str]:
         return wrapped(self._look.text(text), max(_NARROWEST, self._look.width) - indent)
@@ -155,14 +157,3 @@ def _values(question: Question, line: str) -> tuple[str, ...] | str:
 
 def _hint(question: Question) -> str:
     return f"Type a number from 1 to {len(question.all_rows)}."
-
-
-def _read_line(prompt: str) -> str:
-    # A stray byte that is no text should be asked about again, not end the quiz.
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
-    return input(prompt)
-
-
-def _write_line(line: str) -> None:
-    print(line, flush=True)
