@@ -263,7 +263,7 @@ def test_every_line_ends_between_words(home: Path, columns: int) -> None:
             # Nothing of the program's own may be broken by the edge of the window.
             assert all(len(line) < columns for line in terminal.lines)
             terminal.press(keys)
-        terminal.wait_for(MENU, "9 q Quit")
+        terminal.wait_for(MENU, "9 Quit")
 
 
 def test_a_new_size_of_the_window_is_drawn_at_once(home: Path) -> None:

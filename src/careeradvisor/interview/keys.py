@@ -196,17 +196,27 @@ class _Asked:
     def _pick(self, question: Pick, common: dict[str, Any]) -> questionary.Question:
         """A list of which one line is the answer."""
         rows = question.rows
-        letters = {row.key: row.value for row in rows if row.key}
-        for letter, value in letters.items():
-            self._on(letter, partial(self._answer, value))
-        self._hints = [f"{'A letter, ' if letters else ''}1-{len(rows)} or Enter chooses"]
+        for row in rows:
+            if row.key:
+                self._on(row.key, partial(self._answer, row.value))
 
         def chosen(_: object = None) -> None:
             self._answer(rows[self._control.pointed_at].value)
 
+        def beside() -> StyleAndTextTuples:
+            words = [f" {i} {row.label}" for i, row in enumerate(rows, 1)]
+            at = self._control.pointed_at
+            words[at] = self._page.pointer + words[at][1:]
+            return [("class:text", f" {self._page.flow(words)}")]
+
+        letter = ", a first letter" if question.compact else ""
+        self._hints = [f"1-{len(rows)}{letter} or Enter chooses"]
         self._on("enter c-j space", chosen)
-        marks = {row.value: f"{row.key}  " if letters else "" for row in rows}
-        asked = self._list(questionary.select, rows, chosen, marks.__getitem__, common)
+        asked = self._list(questionary.select, rows, chosen, lambda _: "", common)
+        if question.compact:
+            self._control.text = beside
+            self._on("right", lambda _: self._control.select_next())
+            self._on("left", lambda _: self._control.select_previous())
         for i, row in enumerate(rows):
             if row.value == question.current:
                 self._control.pointed_at = i

@@ -86,6 +86,8 @@ class Pick(Question):
     rows: tuple[Row, ...]
     current: str | None = None
     """The row to start on; a repeated question starts on the present answer."""
+    compact: bool = False
+    """Whether rows may stand beside each other, without their details: a menu of short words."""
 
     @property
     def all_rows(self) -> tuple[Row, ...]:

@@ -28,14 +28,14 @@ T = TypeVar("T")
 
 _SAVE, _QUIT = "save", "quit"
 _MENU = (
-    Row("show", "Show one career", "pay, the way in, what counts against it", "s"),
-    Row("compare", "Compare careers", "two to six side by side", "c"),
-    Row("why", "Why not higher?", "what speaks for and against a career", "w"),
+    Row("show", "Show", "everything about one career", "s"),
+    Row("compare", "Compare", "two to six careers side by side", "c"),
+    Row("why", "Why not?", "what speaks for and against a career", "w"),
     Row("change", "Answers", "change one, and see what that moves", "a"),
-    Row("more", "More careers", "further down the list", "m"),
-    Row("results", "Results again", "the list once more", "r"),
-    Row(_SAVE, "Keep my answers", "save them for next time", "k"),
-    Row("report", "Printable report", "a web page to read and print", "p"),
+    Row("more", "More", "careers further down the list", "m"),
+    Row("results", "Results", "the list once more", "r"),
+    Row(_SAVE, "Keep", "your answers, for next time", "k"),
+    Row("report", "Print", "a report, a web page to read and print", "p"),
     Row(_QUIT, "Quit", "leave", "q"),
 )
 _YES, _NO = "yes", "no"
@@ -88,7 +88,9 @@ class Results:
 
     def _menu(self) -> Pick:
         rows = tuple(row for row in _MENU if self._store.keep or row.value != _SAVE)
-        return Pick(text="What next?", rows=rows)
+        told = "; ".join(f"{row.label}: {row.detail}" for row in rows)
+        why = f"{told}. A number or the first letter chooses."
+        return Pick(text="What next?", why=why, why_is="what these do", rows=rows, compact=True)
 
     def _do(self, action: Callable[[], None]) -> None:
         try:
