@@ -60,13 +60,40 @@ def test_what_the_person_is_in_already_is_no_next_step() -> None:
     assert "auditor" not in [rung.to for rung in rungs]
 
 
-def test_roles_whose_way_in_asks_for_this_one_are_moves_too() -> None:
-    (manager,) = moves_from(person(), "auditor")
-    assert (manager.to, manager.step, manager.months, manager.work) == (
-        "manager",
-        None,
-        (60, 60),
-        12,
-    )
+def test_work_that_a_way_in_asks_for_is_counted_as_missing() -> None:
     there = {move.to: (move.step is None, move.work) for move in moves_from(person(), "coder")}
     assert there == {"biller": (False, 0), "auditor": (False, 24), "manager": (False, 36)}
+
+
+def test_a_way_that_does_not_build_on_the_job_is_not_that_of_its_people() -> None:
+    ladder = [{"to": "two", "takes": "A course.", "study": [0, 3], "source": "guide"}]
+    routes = [{"name": "Degree", "from": ["high-school"], "months": [24, 24], "award": "Degree",
+               "source": "guide"}]  # fmt: skip
+    for grants, start, months in (([], "high-school", (0, 3)), (["skill"], "skill", (24, 24))):
+        catalogue = make_catalogue(
+            {
+                "one": career_table(ladder=ladder, grants=grants),
+                "two": career_table(routes=[{**routes[0], "from": [start]}]),
+            }
+        )
+        assert [move.months for move in moves_from(Prospects(catalogue), "one")] == [months]
+
+
+def test_paid_training_is_not_gone_through_twice() -> None:
+    residency = {"months": [36, 36], "name": "Residency", "source": "guide"}
+    catalogue = make_catalogue(
+        {
+            "internist": career_table(
+                grants=["physician"],
+                residency=residency,
+                ladder=[{"to": "cardiologist", "takes": "A fellowship.", "source": "guide"}],
+            ),
+            "cardiologist": career_table(
+                residency={**residency, "months": [72, 72]},
+                routes=[{"name": "From medicine", "from": ["physician"], "months": [0, 0],
+                         "award": "Fellowship", "source": "guide"}],
+            ),
+        }
+    )  # fmt: skip
+    (move,) = moves_from(Prospects(catalogue), "internist")
+    assert move.months == (36, 36)

@@ -48,8 +48,8 @@ def moves(filters: Any = (), sort: str | None = None, **about: Any) -> MovesView
 def test_what_is_open_now_comes_first_and_the_soonest_first() -> None:
     view = moves()
     assert [(move.id, move.later, move.months) for move in view.moves] == [
+        ("biller", False, (0, 0)),
         ("teacher", False, (6, 9)),
-        ("biller", False, (9, 12)),
         ("auditor", True, (24, 24)),
     ]
     assert view.notes

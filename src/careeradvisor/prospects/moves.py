@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from careeradvisor.prospects.credentials import own_credentials
 from careeradvisor.prospects.pathfinder import how_usual
 
 if TYPE_CHECKING:
-    from careeradvisor.catalogue.model import Career, LadderStep
-    from careeradvisor.prospects.build import Prospects
-    from careeradvisor.prospects.pathfinder import Pathfinder
-    from careeradvisor.prospects.pathway import Span
+    from careeradvisor.catalogue.model import Career, LadderStep, Route
+    from careeradvisor.prospects.build import Prospect, Prospects
+    from careeradvisor.prospects.pathway import Pathway, Span
 
 # Less than this much more pay is no step up.
 _MORE = 1.05
+_SOON = 60
 
 
 class Move(Struct, frozen=True):
@@ -36,16 +37,21 @@ class Move(Struct, frozen=True):
 def moves_from(prospects: Prospects, career_id: str) -> tuple[Move, ...]:
     """Where a career leads this person: its ladder's roles, then those whose way in asks for it.
 
-    The months are those of the person's way once they are in the career, or the ladder's own
-    where these are longer: its study at their pace, then what is missing of its work in the
-    role. Roles that the person is in already are left out, and ways in that are rare.
+    The months are the ladder's (its study at their pace, then what is missing of its work in the
+    role), or those of the person's own way that builds on the career where these are longer, as
+    for a degree that they lack; where there is neither, those of their usual way. Roles that
+    the person is in already are left out, and ways in that are rare.
     """
     prospect = prospects[career_id]
     pace = 2 if prospect.pace == "half" else 1
     worked = prospects.pathfinder.worked_as(career_id)
-    then = once_in(prospects, career_id).pathfinder
+    then = once_in(prospects, career_id)
     steps = {step.to: step for step in prospect.career.ladder}
-    asking = [p.career.id for p in prospects if _asks_for(p.career, prospect.career, then)]
+    asking = [
+        there.career.id
+        for there in then
+        if any(_builds_on(route, prospect.career, then) for route in there.career.routes)
+    ]
     found = []
     for to in dict.fromkeys([*steps, *asking]):
         if to == career_id or prospects[to].here:
@@ -55,11 +61,19 @@ def moves_from(prospects: Prospects, career_id: str) -> tuple[Move, ...]:
             low, high = step.study or (0, 0)
             work = max(0, (step.experience or 0) - worked)
             months.append((low * pace + work, high * pace + work))
-        way = then.way_into(to)
+        way = _way(then[to], prospect.career, then)
+        if way is None and not months:
+            way = then[to].pathway
         if way is not None:
-            # The first day in the role counts as a month that is behind the person.
+            # The first day in the role counts as a month that is behind the person, and so does
+            # the paid training that the role has had.
             first = 0 if prospect.here else any(asked.done == 1 for asked in way.asked)
-            months.append((way.months[0] + first, way.months[1] + first))
+            had = prospect.career.residency.months if prospect.career.residency else (0, 0)
+            low, high = (
+                total - min(own, residency) + first
+                for total, own, residency in zip(way.months, had, way.residency, strict=True)
+            )
+            months.append((low, high))
             work = max(work, way.work + first)
         longest = (max(m[0] for m in months), max(m[1] for m in months)) if months else None
         found.append(Move(to, step, longest, work))
@@ -67,26 +81,50 @@ def moves_from(prospects: Prospects, career_id: str) -> tuple[Move, ...]:
 
 
 def next_rungs(prospects: Prospects, career_id: str) -> tuple[Move, ...]:
-    """The ladder's roles, those first that pay more and take some time, else in its order."""
+    """The ladder's roles: those first that pay more and take some time, within five years or so.
+
+    Else in the ladder's order, and by time where all of them take longer.
+    """
     prospect = prospects[career_id]
     now = _MORE * (prospect.pay.part_median or 0)
 
-    def aside(move: Move) -> bool:
+    def order(move: Move) -> tuple[bool, int]:
         # What takes no time is a neighbour, to be had from the first day on, rather than a step.
         more = (prospects[move.to].pay.part_median or 0) > now
-        return not (more and (prospect.here or move.months is None or move.months[1] > 0))
+        step = more and (prospect.here or move.months is None or move.months[1] > 0)
+        time = sum(move.months or ()) // 2
+        return (not step, time if step and time > _SOON else 0)
 
     ladder = [move for move in moves_from(prospects, career_id) if move.step is not None]
-    return tuple(sorted(ladder, key=aside))
+    return tuple(sorted(ladder, key=order))
 
 
-def _asks_for(career: Career, role: Career, then: Pathfinder) -> bool:
-    """Whether a way into a career that is not rare starts from what a role gives."""
+def _way(there: Prospect, role: Career, then: Prospects) -> Pathway | None:
+    """The shortest way in that builds on a role, open ones first."""
+    ways = [
+        way.pathway
+        for way in there.ways
+        if way.pathway is not None and _builds_on(way.route, role, then)
+    ]
+    return min(ways, key=lambda way: (way.work > 0, sum(way.months)), default=None)
+
+
+def _builds_on(route: Route, role: Career, then: Prospects) -> bool:
+    """Whether a way in that is not rare starts from what a role gives.
+
+    Years in a role that builds on a license are years under it.
+    """
+    given = set(role.grants)
+    if how_usual(route) == "rare":
+        return False
+    if not given.isdisjoint(route.start):
+        return True
+    careers = then.catalogue.careers
+    asked = [careers[needed.career] for needed in route.experience if needed.career in careers]
     return any(
-        not set(role.grants).isdisjoint(route.start)
-        or any(then.worked_as(needed.career) for needed in route.experience)
-        for route in career.routes
-        if how_usual(route) != "rare"
+        career.id == role.id or (own and given.issuperset(own))
+        for career in asked
+        for own in [own_credentials(career)]
     )
 
 

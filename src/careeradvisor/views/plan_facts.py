@@ -230,7 +230,9 @@ def residency(told: Told, stretch: Stretch) -> StepView:
 def credentials(told: Told, prospect: Prospect, stretch: Stretch | None) -> Iterator[StepView]:
     """The exams, certificates and licenses of a role, after what leads to them."""
     career = prospect.career
-    own = [c for c in career.credentials if c.need != "optional"]
+    own = sorted(
+        (c for c in career.credentials if c.need != "optional"), key=lambda c: c.need != "required"
+    )
     if not own:
         return
     needed = [c.name for c in own if c.need == "required"]
@@ -253,7 +255,8 @@ def credentials(told: Told, prospect: Prospect, stretch: Stretch | None) -> Iter
     in_hand = _in_hand(told, stretch)
     if in_hand is not None:
         time = f"people usually have it in hand in {told.when(in_hand)}"
-    done_when = f"In your name: {listed(needed)}."
+    done_when = f"In your name: {listed(needed)}"
+    done_when += ", and what employers expect." if len(own) > len(needed) else "."
     if not needed:
         done_when = "In your name: those of these that employers near you ask for."
     licensed = [name for name in needed if "licens" in name.lower()]
