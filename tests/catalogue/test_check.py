@@ -329,7 +329,11 @@ def test_planted_wrong_figures_are_caught(change: Callable[[Any], object], text:
         ),
         (
             lambda c: c.update(family="Health Records"),
-            'family ("Health Records") must be small letters, digits and single dashes, '
+            'family ("Health Records") is not a family in [families]',
+        ),
+        (
+            lambda c: c.update(grants=["Coding Certificate"]),
+            'grants[1] ("Coding Certificate") must be small letters, digits and single dashes, '
             'such as "medical-coder"',
         ),
     ],

@@ -21,6 +21,9 @@ Rating = Annotated[float, Meta(ge=1.0, le=7.0)]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 WebAddress = Annotated[str, Meta(max_length=300)]
+# What refers to something by its id is looked up there: a pattern for it too would take twice as
+# long at each start as all the rest of reading a catalogue.
+Ref = Annotated[str, Meta(min_length=1, max_length=60)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 EducationLevel = Literal[
@@ -65,7 +68,7 @@ class PatientContact(_Part, frozen=True):
 
     level: Level
     why: Text
-    source: Slug
+    source: Ref
 
 
 class Remote(_Part, frozen=True):
@@ -78,13 +81,13 @@ class Remote(_Part, frozen=True):
     level: Level
     entry: Level
     why: Text
-    source: Slug
+    source: Ref
 
 
 class Experience(_Part, frozen=True):
     """Paid work in another career that a route asks for first, in months."""
 
-    career: Slug
+    career: Ref
     months: Months
 
 
@@ -93,14 +96,14 @@ class Usual(_Part, frozen=True):
 
     how: HowUsual
     why: Text
-    source: Slug
+    source: Ref
 
 
 class Training(_Part, frozen=True):
     """Paid training on the job after a route, in months (shortest, longest)."""
 
     months: tuple[Months, Months]
-    source: Slug
+    source: Ref
     notes: Text | None = None
 
 
@@ -118,17 +121,17 @@ class Route(_Part, frozen=True):
     """
 
     name: Line
-    start: Annotated[list[Slug], Meta(min_length=1, max_length=4)] = msgspec.field(name="from")
+    start: Annotated[list[Ref], Meta(min_length=1, max_length=4)] = msgspec.field(name="from")
     months: tuple[Months, Months]
     award: Line
-    source: Slug
+    source: Ref
     education: EducationLevel | None = None
     experience: Annotated[list[Experience], Meta(max_length=4)] = []
     usual: Usual | None = None
     in_hand: tuple[Months, Months] | None = None
     training: Training | None = None
     sciences: bool = False
-    sciences_source: Slug | None = None
+    sciences_source: Ref | None = None
     cip: Annotated[str, Meta(pattern=r"^[0-9]{2}\.[0-9]{2}$")] | None = None
     program_level: Annotated[int, Meta(ge=1, le=8)] | None = None
     notes: Text | None = None
@@ -142,9 +145,9 @@ class Residency(_Part, frozen=True):
 
     months: tuple[Months, Months]
     name: Line
-    source: Slug
+    source: Ref
     stipend: tuple[Dollars, Dollars] | None = None
-    stipend_source: Slug | None = None
+    stipend_source: Ref | None = None
     notes: Text | None = None
 
 
@@ -154,7 +157,7 @@ class Credential(_Part, frozen=True):
     name: Line
     body: Line
     need: CredentialNeed
-    source: Slug
+    source: Ref
     exam: Line | None = None
     url: WebAddress | None = None
     notes: Text | None = None
@@ -164,7 +167,7 @@ class Accreditation(_Part, frozen=True):
     """Who accredits programs for a career, and where its list of programs is."""
 
     body: Line
-    source: Slug
+    source: Ref
     url: WebAddress | None = None
     notes: Text | None = None
 
@@ -173,7 +176,7 @@ class Condition(_Part, frozen=True):
     """What is usually asked before a program or a job begins, such as a background check."""
 
     what: Line
-    source: Slug
+    source: Ref
     notes: Text | None = None
 
 
@@ -182,7 +185,7 @@ class Survey(_Part, frozen=True):
 
     low: Dollars
     high: Dollars
-    source: Slug
+    source: Ref
 
 
 class Position(_Part, frozen=True):
@@ -190,7 +193,7 @@ class Position(_Part, frozen=True):
 
     part: Part
     why: Text
-    source: Slug
+    source: Ref
 
 
 class Industry(_Part, frozen=True):
@@ -199,7 +202,7 @@ class Industry(_Part, frozen=True):
     naics: Annotated[str, Meta(pattern=r"^[0-9]{2,6}(-[0-9]{2})?$")]
     name: Line
     why: Text
-    source: Slug
+    source: Ref
     p10: Dollars | None = None
     p25: Dollars | None = None
     median: Dollars | None = None
@@ -220,7 +223,7 @@ class Salary(_Part, frozen=True):
     """
 
     basis: SalaryBasis
-    source: Slug
+    source: Ref
     soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")] | None = None
     group: Line | None = None
     p10: Dollars | None = None
@@ -245,7 +248,7 @@ class Outlook(_Part, frozen=True):
     the ``whole`` one has any.
     """
 
-    source: Slug
+    source: Ref
     period: Line
     change_percent: float | None = None
     openings: Annotated[int, Meta(ge=0, le=10_000_000)] | None = None
@@ -259,7 +262,7 @@ class Work(_Part, frozen=True):
     """When and under what strain the work is done."""
 
     why: Text
-    source: Slug
+    source: Ref
     nights: Frequency | None = None
     weekends: Frequency | None = None
     on_call: Frequency | None = None
@@ -280,11 +283,11 @@ class Automation(_Part, frozen=True):
     """
 
     share: Share
-    source: Slug
+    source: Ref
     share_model: Share | None = None
     microsoft: Share | None = None
     anthropic: Share | None = None
-    use_source: Slug | None = None
+    use_source: Ref | None = None
     note: Text | None = None
 
 
@@ -297,15 +300,15 @@ class Interests(_Part, frozen=True):
     social: Rating
     enterprising: Rating
     conventional: Rating
-    source: Slug
+    source: Ref
 
 
 class LadderStep(_Part, frozen=True):
     """A next role: what it takes, study months (shortest, longest) and months of experience."""
 
-    to: Slug
+    to: Ref
     takes: Text
-    source: Slug
+    source: Ref
     study: tuple[Months, Months] | None = None
     experience: Months | None = None
 
@@ -325,10 +328,10 @@ class Career(_Part, frozen=True):
 
     title: Line
     soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")]
-    family: Slug
+    family: Ref
     summary: Text
     reviewed: dt.date
-    sources: Annotated[list[Slug], Meta(min_length=1, max_length=20)]
+    sources: Annotated[list[Ref], Meta(min_length=1, max_length=20)]
     onet: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")] | None = None
     handbook: WebAddress | None = None
     aliases: Annotated[list[Line], Meta(max_length=30)] = []
@@ -348,7 +351,7 @@ class Career(_Part, frozen=True):
     interests: Interests | None = None
     ladder: Annotated[list[LadderStep], Meta(max_length=30)] = []
     faq: Annotated[list[Question], Meta(max_length=20)] = []
-    laws: Annotated[list[Slug], Meta(max_length=10)] = []
+    laws: Annotated[list[Ref], Meta(max_length=10)] = []
     accreditation: Annotated[list[Accreditation], Meta(max_length=5)] = []
     conditions: Annotated[list[Condition], Meta(max_length=10)] = []
     boards: WebAddress | None = None
@@ -366,7 +369,7 @@ class Program(_Part, frozen=True):
 
     field: Line
     mixes: Text
-    source: Slug
+    source: Ref
     programs: Annotated[int, Meta(ge=0)]
     completers: Annotated[int, Meta(ge=0)] | None = None
     earnings_p25: Dollars | None = None
@@ -386,7 +389,7 @@ class Law(_Part, frozen=True):
     title: Line
     says: Text
     as_of: dt.date
-    source: Slug
+    source: Ref
     url: WebAddress | None = None
     levels: Annotated[list[int], Meta(max_length=8)] = []
 
@@ -402,7 +405,7 @@ class Aid(_Part, frozen=True):
     says: Text
     levels: Annotated[list[int], Meta(min_length=1, max_length=8)]
     as_of: dt.date
-    source: Slug
+    source: Ref
     url: WebAddress | None = None
     months: tuple[Months, Months] | None = None
 
