@@ -59,6 +59,9 @@ def test_by_number_keys_alone(home: Path) -> None:
         # What was answered stays above, each once.
         assert terminal.everything.count(f"{CONTACT} None: records") == 1
         assert terminal.everything.count(f"{SALARY} 45000") == 1
+        # Terminals that do not answer where their cursor is are not asked, nor is their screen taken.
+        assert b"\x1b[6n" not in terminal.raw
+        assert b"\x1b[?1049h" not in terminal.raw
         terminal.press("9")
         terminal.wait_for("Keep your answers in a file")
         terminal.press("2")

@@ -26,6 +26,8 @@ PRELOADED = (
 )
 ONWARD = (b"\r", b"\r", b"\r", b"1", b"2", b"3", b"\x1b[B", b"\x1b[B\r", b"9\r", b"45000\r", b" ")
 KEYS = (
+    # The letters of the menu, which has all that follows a result behind them.
+    *(bytes([letter]) for letter in b"scwamrkp"),
     *(bytes([digit]) for digit in b"0123456789"),
     *(
         b"?",

@@ -31,14 +31,15 @@ def career_rows(catalogue: Catalogue) -> tuple[Row, ...]:
 def career_named(catalogue: Catalogue, text: str) -> Found:
     """The career that a text stands for, also by the beginning of its title.
 
-    Raises UnknownCareer or AmbiguousCareer.
+    Raises WrongUse.
     """
     try:
         return find(catalogue, text.strip())
-    except (UnknownCareer, AmbiguousCareer):
+    except (UnknownCareer, AmbiguousCareer) as problem:
         only = only_one(text, career_rows(catalogue))
         if only is None:
-            raise
+            # To look for it, a person types on here.
+            raise WrongUse(problem.message.partition(" Run `")[0]) from problem
         return find(catalogue, only.value)
 
 
@@ -108,7 +109,7 @@ class Naming:
             question = replace(question, current=tuple(ticked), notice="")
 
     def found(self, text: str) -> Found:
-        """The career that a text stands for. Raises UnknownCareer or AmbiguousCareer."""
+        """The career that a text stands for. Raises WrongUse."""
         word = text.strip()
         if word.isascii() and word.isdigit() and 1 <= int(word[:6]) <= len(self._ranking.matches):
             word = self._ranking.matches[int(word) - 1].career.id
