@@ -59,7 +59,7 @@ def test_by_number_keys_alone(home: Path) -> None:
         # What was answered stays above, each once.
         assert terminal.everything.count(f"{CONTACT} None: records") == 1
         assert terminal.everything.count(f"{SALARY} 45000") == 1
-        # Terminals that do not answer where their cursor is are not asked, nor is their screen taken.
+        # No terminal is asked where its cursor is, which not all answer; nor is its screen taken.
         assert b"\x1b[6n" not in terminal.raw
         assert b"\x1b[?1049h" not in terminal.raw
         terminal.press("9")
