@@ -243,6 +243,14 @@ def test_work_is_a_career_and_then_how_long_until_that_is_all(catalogue: Catalog
     assert draft.answers.worked == {}
 
 
+@pytest.mark.parametrize("typed", ["rn 5 years", "registered nurse 60 months", "rn=5y", "RN: 5y"])
+def test_how_long_can_stand_behind_the_career(catalogue: Catalogue, typed: str) -> None:
+    draft = Draft(Answers())
+    played = play(quiz(catalogue, draft), "any", "associate", "", typed)
+    assert draft.answers.worked == {"rn": 60}
+    assert played.waiting.text.startswith("Have you worked in healthcare as anything else?")
+
+
 def test_back_takes_the_last_job_away(catalogue: Catalogue) -> None:
     draft = Draft(Answers())
     begun = ("any", "associate", "", "rn", "5y", "coder", BACK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _DEFAULT_LEVEL: EducationLevel = "high-school"
 _SCIENCE_FROM: EducationLevel = "bachelor"
 _STATES = tuple(Row(code, name) for code, name in STATES.items())
+_TIMED = re.compile(r"(?P<job>[^=:]{1,100}?)[\s=:]+(?P<time>[0-9][^=:]{0,40})")
 _NOTHING = frozenset({"", "no", "none", "nothing"})
 _YES, _NO = "yes", "no"
 _PACES: dict[Pace, str] = {"full": "full time", "half": "half time"}
@@ -168,17 +170,17 @@ class WorkedStep(Step):
         worked = dict(answers.worked)
         new: list[str] = []
         while True:
-            job = yield from ask(frame.put(self._which(worked)), self._named)
-            if job is BACK:
+            named = yield from ask(frame.put(self._which(worked)), self._named)
+            if named is BACK:
                 if not new:
                     return BACK
                 worked.pop(new.pop(), None)
-            elif job == "":
-                return replace(answers, worked=worked)
-            elif job in _NOTHING:
-                return replace(answers, worked={})
+            elif named[0] in _NOTHING:
+                return replace(answers, worked={} if named[0] else worked)
             else:
-                months = yield from ask(frame.put(self._how_long(job)), _months)
+                job, months = named
+                if not months:
+                    months = yield from ask(frame.put(self._how_long(job)), _months)
                 if months is not BACK and months:
                     worked[job] = months
                     new.append(job)
@@ -191,7 +193,8 @@ class WorkedStep(Step):
             why="Paid work counts: some careers ask for years in another one, and whoever has "
             "worked in a career is in it already. You can name several jobs, one after the other.",
             blank="that is all" if worked else "no",
-            examples="nurse, coder" + ("; none takes these away" if worked else ""),
+            examples="registered nurse, coder 18 months"
+            + ("; none takes these away" if worked else ""),
             suggestions=career_rows(self._catalogue),
             can_go_back=bool(worked),
         )
@@ -212,11 +215,16 @@ class WorkedStep(Step):
         career = self._catalogue.careers.get(job)
         return one_line(job if career is None else career.title)
 
-    def _named(self, reply: str | tuple[str, ...]) -> str:
+    def _named(self, reply: str | tuple[str, ...]) -> tuple[str, int | Back]:
+        """The career, and how long where that is written behind it: "nurse 5 years", "rn=5y"."""
         text = str(reply).strip()
         if text.lower() in _NOTHING:
-            return text.lower()
-        return career_named(self._catalogue, text).career.id
+            return text.lower(), 0
+        timed = _TIMED.fullmatch(text)
+        months = months_from(timed["time"], bare=False) if timed else None
+        if timed and months and months <= LONGEST_WORK:
+            return career_named(self._catalogue, timed["job"]).career.id, months
+        return career_named(self._catalogue, text).career.id, 0
 
 
 class PaceStep(OneQuestion):
