@@ -13,6 +13,7 @@ from careeradvisor.output.career import full_page
 from careeradvisor.output.comparison import comparison_page
 from careeradvisor.output.ladder import ladder_page
 from careeradvisor.output.listing import listing_page
+from careeradvisor.output.moves import moves_page
 from careeradvisor.output.parts import Listed, Part
 from careeradvisor.output.plan import plan_page
 from careeradvisor.output.terminal.console import Screen, show
@@ -25,6 +26,7 @@ from careeradvisor.views.career import career_view
 from careeradvisor.views.comparison import comparison_view
 from careeradvisor.views.ladder import ladder_view
 from careeradvisor.views.listing import listing_view
+from careeradvisor.views.moves import moves_view
 from careeradvisor.views.plan import plan_view
 
 SCREENS: dict[str, dict[str, Any]] = {
@@ -42,7 +44,7 @@ _DRAWN = set("─━│├└┤┬┼█░▒▓●◆◈←→✓•|+")
 def pages(
     prospects: Prospects, person: Answers, ids: tuple[str, ...]
 ) -> Iterator[tuple[View, list[Part]]]:
-    """The first career, its ladder, all of them compared, the list, one plan and two."""
+    """The first career, its ladder, all of them compared, the list, moves, one plan and two."""
     careers = [prospects[career_id].career for career_id in ids]
     career = career_view(prospects, careers[0], person)
     yield career, full_page(career)
@@ -52,6 +54,8 @@ def pages(
     yield ladder, ladder_page(ladder)
     listing = listing_view(prospects, person)
     yield listing, listing_page(listing)
+    moves = moves_view(prospects, careers[0], person)
+    yield moves, moves_page(moves)
     for some in (careers[:1], careers[:2]):
         plan = plan_view(prospects, some, person, Month(2027, 1))
         yield plan, plan_page(plan)

@@ -29,7 +29,7 @@ _LONG = 280
 _STAGES: dict[str, Stage] = {
     "degree": "study",
     "study": "study",
-    "credential": "training",
+    "credential": "study",
     "work": "work",
     "residency": "training",
     "job": "role",

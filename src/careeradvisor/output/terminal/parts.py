@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.tree import Tree
 
+    from careeradvisor.output.terminal.bars import Kind
     from careeradvisor.views.ladder import RungView
 
 _WIDE = 100
@@ -111,21 +112,14 @@ def _drawn(part: parts.Part) -> Iterator[RenderableType]:
             )
         case parts.TimePicture(stages):
             yield GAP
-            signs = [f"{STAGES[kind][0]} {_STAGE_NAMES[kind]}" for kind in dict(stages)]
-            yield _Picture(Timeline(stages), f"{'   '.join(signs)}   (ten years from today)")
+            yield _Picture(Timeline(stages), f"{_signs(dict(stages))}   (ten years from today)")
             yield GAP
         case parts.Listed():
             yield _Listed(part)
         case parts.SideBySide():
             yield _SideBySide(part)
-        case parts.Dated(rows, spans, until):
-            heads = [
-                Column("From", wraps=True, least=12), Column("What", wraps=True, least=16),
-                Column("How long", optional=True), Column("", optional=True),
-            ]  # fmt: skip
-            bars = ["" if span is None else SpanBar(*span, until) for span in spans]
-            lines = [Row((*row, bar)) for row, bar in zip(rows, bars, strict=True)]
-            yield from (GAP, Sheet(heads, lines, named=1), GAP)
+        case parts.Dated():
+            yield _Dated(part)
         case parts.Branches(head, rungs):
             yield _Branches(head, rungs)
 
@@ -201,6 +195,30 @@ class _Listed:
             else:
                 yield Paragraph(row[0], "head", hang=INDENT)
                 yield Paragraph(" · ".join(facts), indent=2 * INDENT)
+
+
+class _Dated:
+    """Steps with their dates as a table, each with its stretch of the time, or as blocks."""
+
+    def __init__(self, part: parts.Dated) -> None:
+        self._rows, self._spans, self._until = part.rows, part.spans, part.until
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        heads = [
+            Column("From", wraps=True, least=12), Column("What", wraps=True, least=16),
+            Column("How long", optional=True), Column("", optional=True),
+        ]  # fmt: skip
+        bars = ["" if span is None else SpanBar(*span, self._until) for span in self._spans]
+        rows = [Row((*row, bar)) for row, bar in zip(self._rows, bars, strict=True)]
+        yield from (GAP, Sheet(heads, rows, named=1))
+        if not in_blocks(console, options):
+            yield Paragraph(_signs(span[0] for span in self._spans if span), "quiet")
+        yield GAP
+
+
+def _signs(kinds: Iterable[Kind]) -> str:
+    """What the signs of a timeline mean."""
+    return "   ".join(f"{STAGES[kind][0]} {_STAGE_NAMES[kind]}" for kind in dict.fromkeys(kinds))
 
 
 class _SideBySide:
