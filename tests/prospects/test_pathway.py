@@ -394,3 +394,15 @@ def test_steps_add_up(catalogue: Catalogue, person: Answers) -> None:
             assert found.work == sum(s.months[0] for s in found.steps if s.kind == "work")
             assert (found.work > 0) == bool(found.via)
             assert all(0 <= asked.done <= asked.months for asked in found.asked)
+
+
+@pytest.mark.parametrize(("longest", "program"), [(3, None), (4, "51.39-1")])
+def test_a_course_too_short_for_federal_aid_is_not_among_the_counted_programs(
+    longest: int, program: str | None
+) -> None:
+    route = {"name": "Course", "from": ["high-school"], "months": [1, longest], "award": "None",
+             "cip": "51.39", "program_level": 1, "source": "guide"}  # fmt: skip
+    catalogue = make_catalogue({"aide": career_table(routes=[route])})
+    pathway = Prospects(catalogue)["aide"].pathway
+    assert pathway is not None
+    assert pathway.steps[0].program == program

@@ -45,6 +45,9 @@ _UNCUT = 1_000_000
 # All orders of so many prerequisites are tried; of more, the catalogue's own and its reverse.
 _MOST_ORDERED = 3
 
+# The Scorecard counts people with federal aid, which courses below 15 weeks did not give.
+_COUNTED_FROM = 4
+
 SCIENCES_MONTHS = 12
 """College science after a bachelor's in another field, full time (design 4.4)."""
 
@@ -323,7 +326,8 @@ class Pathfinder:
         awarded = route.education
         shortest, longest = route.months
         program = None
-        if route.cip is not None and route.program_level is not None:
+        counted = longest >= _COUNTED_FROM
+        if counted and route.cip is not None and route.program_level is not None:
             program = f"{route.cip}-{route.program_level}"
         return way.then(
             Step(
