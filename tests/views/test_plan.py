@@ -154,6 +154,26 @@ def test_work_that_comes_first_is_paid_and_dated() -> None:
     assert "How people get in" in [fact.label for fact in step(found, "job").facts]
 
 
+def test_papers_that_nobody_has_to_have_come_with_a_job_that_needs_no_study() -> None:
+    routes = [{"name": "At work", "from": ["high-school"], "months": [0, 0], "award": "None",
+               **SOURCE}]  # fmt: skip
+    for need, order in (("expected", ["job", "credential"]), ("required", ["credential", "job"])):
+        paper = {"name": "Paper", "body": "Body", "need": need, **SOURCE}
+        catalogue = make_catalogue({"one": career_table(routes=routes, credentials=[paper])})
+        prospects = Prospects(catalogue)
+        view = plan_view(prospects, [catalogue.careers["one"]], Answers(), Month(2027, 1))
+        assert kinds(view.plans[0]) == order
+
+
+def test_a_license_that_people_bring_along_is_not_asked_for_again() -> None:
+    lead = {**LEADER, "grants": ["rn"], "credentials": NURSE["credentials"]}
+    catalogue = make_catalogue({"nurse": {**NURSE, "laws": [], "ladder": []}, "leader": lead})
+    person = Answers(education="bachelor", holds=("rn",), worked={"nurse": 60})
+    prospects = Prospects(catalogue, person)
+    view = plan_view(prospects, [catalogue.careers["leader"]], person, Month(2027, 1))
+    assert kinds(view.plans[0]) == ["job"]
+
+
 def test_who_gave_no_years_is_told_that_they_count() -> None:
     assert any("--worked nurse=5y" in n for n in plan("leader", holds=("rn",)).notes)
     assert not any("--worked" in note for note in plan("leader").notes)

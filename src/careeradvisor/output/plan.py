@@ -120,7 +120,7 @@ def when(step: StepView) -> str:
 def _begins(step: StepView) -> str:
     if step.begins is not None:
         return span_text(step.begins)
-    return "now" if step.kind == "apply" else words.NOT_KNOWN
+    return {"apply": "now", "next": "later"}.get(step.kind, words.NOT_KNOWN)
 
 
 def _short(months: tuple[int, int]) -> str:

@@ -208,10 +208,16 @@ def _steps(told: facts.Told, prospect: Prospect) -> Iterator[StepView]:
         if after is None or after.step.career != own or after.step.kind == "work":
             yield from facts.credentials(told, told.prospects[own], stretch)
     last = way[-1] if way else None
+    ends = (0, 0) if last is None else last.ends
+    papers: list[StepView] = []
     if last is None or last.step.kind == "work" or last.step.career != prospect.career.id:
-        yield from facts.credentials(told, prospect, last)
-    yield facts.job(told, prospect, way[-1].ends if way else (0, 0))
-    yield from facts.after(told, prospect, way[-1].ends if way else (0, 0))
+        papers = list(facts.credentials(told, prospect, last))
+    # Without a program that leads to them, papers that nobody has to have come with the job.
+    before = any(fact.label == "Needed" for paper in papers for fact in paper.facts)
+    yield from papers if before else ()
+    yield facts.job(told, prospect, ends)
+    yield from () if before else papers
+    yield from facts.after(told, prospect, ends)
 
 
 def _undoubled(steps: Iterator[StepView]) -> list[StepView]:
@@ -277,8 +283,9 @@ def _notes(prospects: Prospects, prospect: Prospect) -> Iterator[str]:
         inside = [p.career.title for p in prospects if p.here]
         if inside and prospect.pace == "full":
             yield (
-                f"If you go on working as {listed(inside[:2], 'or')} beside your study, plan with "
-                "--pace half. What you earn meanwhile is not counted here."
+                f"Do you want to go on working as {listed(inside[:2], 'or')} beside your study? "
+                "Then plan with --pace half, and ask whether the program can be taken that way. "
+                "What you earn meanwhile is not counted here."
             )
     others = len(career.routes) - 1
     if others > 0:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from careeradvisor.catalogue.areas import STATES
 from careeradvisor.catalogue.names import loose_key
+from careeradvisor.prospects.credentials import own_credentials
 from careeradvisor.prospects.education import DEGREE_NAMES
 from careeradvisor.prospects.moves import next_rungs
 from careeradvisor.prospects.plan import span_text
@@ -233,6 +234,9 @@ def credentials(told: Told, prospect: Prospect, stretch: Stretch | None) -> Iter
     own = sorted(
         (c for c in career.credentials if c.need != "optional"), key=lambda c: c.need != "required"
     )
+    if career.grants and not own_credentials(career):
+        # All that it gives is what people bring along: their license is that of the job before.
+        own = [c for c in own if c.need != "required"]
     if not own:
         return
     needed = [c.name for c in own if c.need == "required"]
@@ -250,6 +254,8 @@ def credentials(told: Told, prospect: Prospect, stretch: Stretch | None) -> Iter
     found += _laws(told, career, None)
     ends = (0, 0) if stretch is None else stretch.ends
     time = "how long until the exam, the result and the paper is not known: ask the body"
+    if stretch is None and not needed:
+        time = "in the first months of the job: ask the employer who arranges and pays for it"
     if career.residency is not None:
         time = "parts of it come before and during the training: the program says when"
     in_hand = _in_hand(told, stretch)
