@@ -85,6 +85,8 @@ def test_areas_are_found_by_its_code_and_by_its_name() -> None:
         ("Louisville", None, "Louisville/Jefferson County, KY-IN"),
         ("Columbus", "OH", "Columbus, OH"),
         ("Columbus GA", None, "Columbus, GA-AL"),
+        # Four letters of a name are enough, three are not.
+        ("oodl", "TX", "Houston-Pasadena-The Woodlands, TX"),
     ],
 )
 def test_areas_by_what_people_call_them(text: str, state: str | None, name: str) -> None:
@@ -131,7 +133,7 @@ def test_areas_that_are_none_or_many(text: str, state: str | None, message: str)
     assert caught.value.message == message
 
 
-@pytest.mark.parametrize("text", ["\x1b[31m", "x" * 1_000_000, "-", "\ud800"])
+@pytest.mark.parametrize("text", ["\x1b[31m", "x" * 1_000_000, "-", "\ud800", "odl"])
 def test_hostile_names_of_areas(text: str) -> None:
     with pytest.raises(WrongUse) as caught:
         area_named(text)

@@ -93,12 +93,13 @@ def test_what_is_no_file_of_the_persons_own_is_passed_over(entry: Path, tmp_path
     assert cache.read(entry) is None
 
 
-def test_what_others_can_write_to_is_passed_over(entry: Path) -> None:
-    entry.chmod(0o622)
+@pytest.mark.parametrize("mode", [0o620, 0o602])
+def test_what_others_can_write_to_is_passed_over(entry: Path, mode: int) -> None:
+    entry.chmod(mode)
     assert cache.read(entry) is None
     entry.chmod(0o600)
     assert cache.read(entry) is not None
-    entry.parent.chmod(0o777)
+    entry.parent.chmod(0o700 | mode)
     assert cache.read(entry) is None
     before = sorted(entry.parent.iterdir())
     cache.write(entry.with_name("catalogue-new.msgpack"), make_catalogue())

@@ -208,6 +208,16 @@ def test_a_special_onet_code_does_not_stand_for_another_special_one(titles: Path
         find(catalogue, "critical care nurse", titles=titles)
     with pytest.raises(UnknownCareer, match=r"No career here has the O\*NET code 29-1141\.03"):
         find(catalogue, "29-1141.03", titles=titles)
+    with pytest.raises(UnknownCareer, match=r"No career here is counted under 29-1149\."):
+        find(catalogue, "29-1149.03", titles=titles)
+
+
+def test_an_all_other_group_does_not_answer_for_its_parts(tmp_path: Path) -> None:
+    titles = tmp_path / "titles.csv"
+    titles.write_text("title,soc\nGreeter,29-2099.08\n", encoding="utf-8")
+    catalogue = make_catalogue({"dialysis": career_table(soc="29-2099", onet="29-2099.00")})
+    with pytest.raises(UnknownCareer):
+        find(catalogue, "greeter", titles=titles)
 
 
 def test_the_whole_of_a_code_answers_for_it() -> None:

@@ -162,7 +162,8 @@ def _has_title(career: Career, codes: set[str]) -> bool:
     """
     if career.onet is None:
         return False
-    general = career.onet == f"{career.soc}.00"
+    # Codes that end in 9 are "all other": what is special there has nothing in common.
+    general = career.onet == f"{career.soc}.00" and not career.soc.endswith("9")
     return career.onet in codes or (general and any(code[:7] == career.soc for code in codes))
 
 
