@@ -194,7 +194,7 @@ def _ways(view: CareerView) -> Iterator[Part]:
     )
     stages = _stages(view)
     if len(stages) > 1:
-        yield TimePicture(stages)
+        yield from (Gap(), TimePicture(stages), Gap())
     if money is not None:
         first = money.months_to_first_pay
         full = money.months_to_full_role

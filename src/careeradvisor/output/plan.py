@@ -47,7 +47,7 @@ def plan_page(view: PlanView) -> list[Part]:
 def _one(view: PlanView, plan: RolePlanView) -> Iterator[Part]:
     yield Heading(f"Plan: {plan.title}", view.person.text, level=1)
     yield Words(plan.text)
-    yield dated(plan, months_of(plan))
+    yield from (Gap(), dated(plan, months_of(plan)), Gap())
     if plan.notes:
         yield Items(plan.notes)
     numbers = {source.id: number for number, source in enumerate(view.sources, 1)}
@@ -91,7 +91,7 @@ def _two(view: PlanView) -> Iterator[Part]:
     for plan in view.plans:
         yield Heading(plan.title)
         yield Words(plan.text)
-        yield dated(plan, until)
+        yield from (Gap(), dated(plan, until), Gap())
         if plan.notes:
             yield Items(plan.notes)
         yield Words(f"Every step in full, with its sources: careeradvisor plan {plan.id}", "quiet")

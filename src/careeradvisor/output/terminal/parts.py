@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.tree import Tree
 
-    from careeradvisor.output.terminal.bars import Kind
     from careeradvisor.views.ladder import RungView
 
 _WIDE = 100
@@ -111,9 +110,7 @@ def _drawn(part: parts.Part) -> Iterator[RenderableType]:
                 (PAY_LEGEND if target is None else PAY_LEGEND_TARGET) if legend else "",
             )
         case parts.TimePicture(stages):
-            yield GAP
             yield _Picture(Timeline(stages), f"{_signs(dict(stages))}   (ten years from today)")
-            yield GAP
         case parts.Listed():
             yield _Listed(part)
         case parts.SideBySide():
@@ -200,24 +197,21 @@ class _Listed:
 class _Dated:
     """Steps with their dates as a table, each with its stretch of the time, or as blocks."""
 
+    _heads = (Column("From", wraps=True, least=12), Column("What", wraps=True, least=16),
+              Column("How long", optional=True), Column("", optional=True))  # fmt: skip
+
     def __init__(self, part: parts.Dated) -> None:
-        self._rows, self._spans, self._until = part.rows, part.spans, part.until
+        bars = ["" if span is None else SpanBar(*span, part.until) for span in part.spans]
+        self._rows = [Row((*row, bar)) for row, bar in zip(part.rows, bars, strict=True)]
+        self._signs = _signs(span[0] for span in part.spans if span)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        heads = [
-            Column("From", wraps=True, least=12), Column("What", wraps=True, least=16),
-            Column("How long", optional=True), Column("", optional=True),
-        ]  # fmt: skip
-        bars = ["" if span is None else SpanBar(*span, self._until) for span in self._spans]
-        rows = [Row((*row, bar)) for row, bar in zip(self._rows, bars, strict=True)]
-        yield from (GAP, Sheet(heads, rows, named=1))
+        yield Sheet(self._heads, self._rows, named=1)
         if not in_blocks(console, options):
-            yield Paragraph(_signs(span[0] for span in self._spans if span), "quiet")
-        yield GAP
+            yield Paragraph(self._signs, "quiet")
 
 
-def _signs(kinds: Iterable[Kind]) -> str:
-    """What the signs of a timeline mean."""
+def _signs(kinds: Iterable[parts.Stage]) -> str:
     return "   ".join(f"{STAGES[kind][0]} {_STAGE_NAMES[kind]}" for kind in dict.fromkeys(kinds))
 
 
