@@ -163,18 +163,18 @@ class _Asked:
         self._on("?", lambda _: self._help(not self._helping))
         self._on("escape", lambda _: self._back())
         self._on(_OFF, lambda _: None)
-        common = {
+        self._common: dict[str, Any] = {
             "message": _Live(page.wrap, question.text),
             "qmark": f"\n {question.progress}\n" if question.progress else "\n",
             "style": questionary.Style.from_dict(_COLOURS if page.look.colour else _NO_COLOURS),
         }
         if isinstance(question, Pick):
-            self.app = self._pick(question, common).application
+            self.app = self._pick(question).application
         elif isinstance(question, PickSeveral):
-            self.app = self._tick(question, common).application
+            self.app = self._tick(question).application
         else:
             assert isinstance(question, Write)
-            self.app = self._write(question, common).application
+            self.app = self._write(question).application
         self.app.ttimeoutlen = _ESCAPE_SECONDS
         self.app.erase_when_done = True
         assert self.app.key_bindings is not None
@@ -193,7 +193,7 @@ class _Asked:
         for key in keys.split():
             self._keys.add(key, eager=True)(action)
 
-    def _pick(self, question: Pick, common: dict[str, Any]) -> questionary.Question:
+    def _pick(self, question: Pick) -> questionary.Question:
         """A list of which one line is the answer."""
         rows = question.rows
         for row in rows:
@@ -212,7 +212,7 @@ class _Asked:
         letter = ", a first letter" if question.compact else ""
         self._hints = [f"1-{len(rows)}{letter} or Enter chooses"]
         self._on("enter c-j space", chosen)
-        asked = self._list(questionary.select, rows, chosen, lambda _: "", common)
+        asked = self._list(questionary.select, rows, chosen, lambda _: "")
         if question.compact:
             self._control.text = beside
             self._on("right", lambda _: self._control.select_next())
@@ -222,7 +222,7 @@ class _Asked:
                 self._control.pointed_at = i
         return asked
 
-    def _tick(self, question: PickSeveral, common: dict[str, Any]) -> questionary.Question:
+    def _tick(self, question: PickSeveral) -> questionary.Question:
         """A list of which any number of lines are the answer, or one that stands alone."""
         rows, ticked = question.all_rows, list(question.ticked)
         alone = {row.value for row in question.alone}
@@ -254,7 +254,7 @@ class _Asked:
         self._on("enter c-j", go_on)
         # questionary's own keys to tick everything.
         self._on("a i", lambda _: None)
-        asked = self._list(questionary.checkbox, rows, toggle, mark, common)
+        asked = self._list(questionary.checkbox, rows, toggle, mark)
         # Ticks have marks of ours, which tell their order and which every terminal has.
         self._control.use_indicator = False
         return asked
@@ -265,7 +265,6 @@ class _Asked:
         rows: tuple[Row, ...],
         numbered: Callable[[], None],
         mark: Callable[[str], str],
-        common: dict[str, Any],
     ) -> questionary.Question:
         """What lists have in common; ``numbered`` is called when a line's number is typed."""
         typed = ""
@@ -295,7 +294,7 @@ class _Asked:
         self._on("<bracketed-paste>", pasted)
         titles: list[Any] = [_Live(title, i, row) for i, row in enumerate(rows, 1)]
         asked = make(
-            **common,
+            **self._common,
             choices=[questionary.Choice(t, value=t) for t in titles],
             pointer=self._page.pointer,
             instruction=" ",
@@ -309,7 +308,7 @@ class _Asked:
         layout.container.children.append(foot)
         return asked
 
-    def _write(self, question: Write, common: dict[str, Any]) -> questionary.Question:
+    def _write(self, question: Write) -> questionary.Question:
         """A line of text, with a list of names that narrows as one types."""
         self._hints = [f"Enter alone: {question.blank}"]
         if question.suggestions:
@@ -335,7 +334,7 @@ class _Asked:
         self._on("<bracketed-paste>", pasted)
         self._keys.add("<any>")(lambda event: insert(event.data))
         return questionary.text(
-            **common,
+            **self._common,
             default=question.current[:LONGEST],
             instruction=_Live(above),  # type: ignore[arg-type]
             completer=_Names(question, self._page) if question.suggestions else None,
