@@ -328,3 +328,55 @@ def test_of_careers_that_share_a_code_one_is_the_whole(
     # A career with an industry's wages has wages of its own.
     careers["auditor"]["salary"]["industry"] = dict(INDUSTRY)
     assert problems_of(table) == []
+
+
+EDGES: list[Change] = [
+    lambda t, c: c["outlook"].update(change_percent=-100),
+    lambda t, c: c["outlook"].update(change_percent=1_000),
+    lambda t, c: c["salary"].update(survey={"low": 50_000, "high": 50_000, "source": "guide"}),
+    lambda t, c: c["salary"].update(p10=1_000, p25=1_000),
+    lambda t, c: c["salary"].update(industry={**INDUSTRY, "p10": 50_000, "median": 50_000}),
+    lambda t, c: c.update(reviewed=t["catalogue"]["as_of"] + dt.timedelta(days=731)),
+    lambda t, c: c["residency"].update(stipend=[1_000, 1_000], months=[36, 36]),
+    lambda t, c: c["routes"][0].update(in_hand=c["routes"][0]["months"]),
+    lambda t, c: t["programs"]["51.07-1"].update(below=8, decided=8, programs=8),
+    lambda t, c: t["programs"]["51.07-1"].update(earnings_p25=35_000, earnings_p75=35_000),
+    lambda t, c: t["catalogue"].update(as_of=dt.date(2026, 1, 31)),
+    lambda t, c: t["laws"]["loans"].update(as_of=dt.date(1990, 1, 1)),
+    lambda t, c: t["laws"]["loans"].update(as_of=dt.date(2100, 12, 31)),
+]
+
+
+@pytest.mark.parametrize("change", EDGES, ids=range(len(EDGES)))
+def test_what_lies_just_within_a_bound_is_sound(change: Change) -> None:
+    table = full_table()
+    change(table, table["careers"]["coder"])
+    assert problems_of(table) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (
+            lambda t, c: c.update(reviewed=t["catalogue"]["as_of"] + dt.timedelta(days=732)),
+            "coder: reviewed (2028-02-02) is more than two years after",
+        ),
+        (
+            lambda t, c: c["outlook"].update(change_percent=1_001),
+            "coder: outlook.change_percent (1001) must be from -100 to 1000",
+        ),
+        (
+            lambda t, c: c["outlook"].update(change_percent=-101),
+            "coder: outlook.change_percent (-101) must be from -100 to 1000",
+        ),
+        (
+            lambda t, c: t["laws"]["loans"].update(as_of=dt.date(2101, 1, 1)),
+            "laws.loans.as_of (2101-01-01) must be from 1990 to 2100",
+        ),
+    ],
+)
+def test_what_lies_just_beyond_a_bound_is_not(change: Change, text: str) -> None:
+    table = full_table()
+    change(table, table["careers"]["coder"])
+    (problem,) = problems_of(table)
+    assert problem.startswith(text)
