@@ -527,3 +527,21 @@ def test_criteria_are_found_by_any_spelling() -> None:
 
 def test_a_band_that_fills_the_scale_satisfies_everywhere() -> None:
     assert band_satisfaction(0, 0, 4, 4) == band_satisfaction(4, 0, 4, 4) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("sia", "SIA"),
+        ("S, I", "SI"),
+        ("r12 i30 a8 s25 e10 c20", "R12 I30 A8 S25 E10 C20"),
+        ("C=20, E=10, S=25, A=8, I=30, R=12", "R12 I30 A8 S25 E10 C20"),
+        ("R012I30A8S25E10C20", None),
+    ],
+)
+def test_interests_as_people_type_them(text: str, answer: str | None) -> None:
+    if answer is None:
+        with pytest.raises(WrongUse):
+            BY_KEY["interests"].parse(text)
+    else:
+        assert BY_KEY["interests"].parse(text) == answer
