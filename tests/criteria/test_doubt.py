@@ -128,7 +128,9 @@ def test_bands_of_physical_work() -> None:
         return BY_KEY["physical"].satisfaction(one, answer), BY_KEY["physical"].meets(one, answer)
 
     assert demand("some", "little", "light") == (1.0, True)
-    assert demand("some", "some", "light") == (pytest.approx(2 / 3), False)
+    satisfaction, met = demand("some", "some", "light")
+    assert satisfaction == pytest.approx(2 / 3)
+    assert met is False
     assert demand("some", "some", "moderate") == (1.0, True)
     assert demand("much", "some", "moderate") == (0.5, False)
     assert demand("some", "some", "active") == (1.0, True)
@@ -188,3 +190,31 @@ def test_ten_years_are_told_in_thousands() -> None:
     told = f"${round(total, -3):,}"
     assert BY_KEY["earnings"].short(one) == told
     assert BY_KEY["earnings"].reason(one, 1) == f"earns about {told} in ten years from today"
+
+
+def test_words_at_their_edges() -> None:
+    def growth(percent: float) -> str:
+        outlook = {"source": "ooh", "period": "2024-34", "change_percent": percent}
+        return BY_KEY["growth"].reason(prospect(outlook=outlook), "fast")
+
+    assert growth(0.5) == "grows by 0.5 percent in 2024-34"
+    assert growth(0) == "keeps its number of jobs in 2024-34"
+    assert growth(-0.5) == "shrinks by 0.5 percent in 2024-34"
+    assert BY_KEY["schooling"].reason(studying(1, 1), 1) == "takes 1 month of study"
+    assert "at least 90 in 100" in BY_KEY["salary"].reason(prospect(), 35_000)
+    assert "at least" not in BY_KEY["salary"].reason(prospect(), 35_001)
+    assert "at most" not in BY_KEY["salary"].reason(prospect(), 80_000)
+    hours = work(nights="usual", weekends="usual", on_call="rare")
+    assert BY_KEY["schedule"].shortfall(hours, ("no-nights", "no-weekends", "no-on-call")) == (
+        "has a lot of night work and weekend work; you want none"
+    )
+    half = prospect(automation={"share": 0.7, "source": "guide"})
+    assert BY_KEY["automation"].satisfaction(half, "moderate") == pytest.approx(0.5)
+
+
+def test_the_lower_part_of_an_unnamed_group_ends_at_the_median() -> None:
+    group = career_table()["salary"] | {"basis": "broader-group", "group": "Records people"}
+    lower, _, upper = BY_KEY["salary"].by_pay(prospect(salary=group), 42_000, [1.0])
+    assert (*lower, *upper) == pytest.approx((0.25 / 0.4, 1.0))
+    _, _, upper = BY_KEY["salary"].by_pay(prospect(salary=group), 64_000, [1.0])
+    assert upper == pytest.approx([0.15 / 0.4])
