@@ -109,9 +109,14 @@ class MenuActions:
 
     def report(self, advice: Advice, path: Path, top: int) -> None:
         """Write the report on the first ``top`` careers. Raises FileProblem."""
-        from careeradvisor.output.report.html import write_report
+        import datetime as dt
 
-        write_report(path, self._session.catalogue, advice, top)
+        from careeradvisor.output.report.html import write_report
+        from careeradvisor.views.place import place_of
+        from careeradvisor.views.report import report_view
+
+        place = place_of(advice.ranking.answers.state, self._session.catalogue_path)
+        write_report(path, report_view(advice, top, dt.date.today(), place))
 
     def say(self, text: str) -> None:
         """A paragraph, wrapped to the screen."""

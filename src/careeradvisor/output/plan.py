@@ -52,10 +52,11 @@ def _one(view: PlanView, plan: RolePlanView) -> Iterator[Part]:
         yield Items(plan.notes)
     numbers = {source.id: number for number, source in enumerate(view.sources, 1)}
     for number, step in enumerate(plan.steps, 1):
-        yield from _step(number, step, numbers)
+        yield from step_parts(number, step, numbers)
 
 
-def _step(number: int, step: StepView, numbers: Mapping[str, int]) -> Iterator[Part]:
+def step_parts(number: int, step: StepView, numbers: Mapping[str, int]) -> Iterator[Part]:
+    """A step in full; ``numbers`` are those of the sources by id."""
     yield Heading(f"{number}. {step.title}", when(step))
     facts = [("How long", words.sentence(words.capital(step.time)))]
     # The facts of pay say the same, and where it is from.

@@ -46,6 +46,11 @@ def cell(criterion: CriterionView, pay: PayView) -> str:
     """What a career offers, as short as a table's cell; pay with the marks of its figure."""
     if criterion.key != "salary" or pay.counts is None:
         return criterion.short
+    return pay_figure(pay)
+
+
+def pay_figure(pay: PayView) -> str:
+    """The figure that counts, with its marks."""
     return figure(pay.counts, pay.group, made=_made(pay))
 
 

@@ -90,12 +90,8 @@ def comparison_view(
 
     ``place`` is what is known of where the person lives.
     """
-    from careeradvisor.prospects.earnings import ASSUMPTIONS, RESIDENCY_ASSUMPTION
-
     chosen = [prospects[career.id] for career in careers]
     target = person.wants.get("salary")
-    trained = any(career.residency is not None for career in careers)
-    assumptions = f"{ASSUMPTIONS} {RESIDENCY_ASSUMPTION}" if trained else ASSUMPTIONS
     return made(
         ComparisonView(
             careers=[career_row(prospects, prospect) for prospect in chosen],
@@ -116,7 +112,7 @@ def comparison_view(
                 if found is not None
             ],
             notes=_notes(prospects, chosen, person),
-            assumptions=assumptions if any(p.earnings is not None for p in chosen) else None,
+            assumptions=_assumptions(chosen),
             person=person_view(prospects.catalogue, person),
             target=target if isinstance(target, int) else None,
             sources=sources_of(prospects.catalogue, careers, place),
@@ -206,6 +202,22 @@ def _break_even(one: Prospect, other: Prospect) -> BreakEvenView | None:
     if difference >= 1:
         text += f" In {HORIZON_YEARS} years the difference is {words.about(difference)}."
     return BreakEvenView(ahead.career.id, behind.career.id, month, text)
+
+
+def _assumptions(chosen: Sequence[Prospect]) -> str | None:
+    """What the sums of ten years rest on; ``None`` where there are none."""
+    from careeradvisor.prospects import earnings as told
+
+    known = [(p.career, p.earnings) for p in chosen if p.earnings is not None]
+    said = [told.ASSUMPTIONS] if known else []
+    if any(career.residency is not None for career, _ in known):
+        said.append(told.RESIDENCY_ASSUMPTION)
+    if any(earnings.debt for _, earnings in known):
+        said.append(told.DEBT_ASSUMPTION)
+    unknown = [career.title for career, earnings in known if not earnings.debt_known]
+    if unknown:
+        said.append(f"Not known, and so not taken off, is the debt of {listed(unknown)}.")
+    return " ".join(said) or None
 
 
 def _notes(prospects: Prospects, chosen: Sequence[Prospect], person: Answers) -> list[str]:

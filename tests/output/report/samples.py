@@ -15,6 +15,8 @@ from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.output.report.html import report_html
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
+from careeradvisor.views.place import place_of
+from careeradvisor.views.report import ReportView, report_view
 from tests.helpers import career_table, make_catalogue
 
 TODAY = dt.date(2026, 11, 24)
@@ -84,7 +86,12 @@ def advice_of(catalogue: Catalogue, answers: Answers) -> Advice:
 def html_of(answers: Answers, top: int = 5, catalogue: Catalogue | None = None) -> str:
     """A report as HTML."""
     catalogue = catalogue or bundled()
-    return report_html(catalogue, advice_of(catalogue, answers), top, TODAY)
+    return report_html(view_of(catalogue, answers, top))
+
+
+def view_of(catalogue: Catalogue, answers: Answers, top: int = 5) -> ReportView:
+    """A report as a view."""
+    return report_view(advice_of(catalogue, answers), top, TODAY, place_of(answers.state))
 
 
 @cache

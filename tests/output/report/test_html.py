@@ -15,7 +15,6 @@ from tests.helpers import career_table, make_catalogue
 
 from .samples import CASES, DESK, hostile_catalogue, html_of, html_of_case, parsed
 
-NAMES = [name for name in CASES if name != "all shown"]
 LOADS = {
     *("script", "link", "img", "image", "iframe", "object", "embed", "audio", "video", "source"),
     *("base", "form", "input", "use", "foreignobject", "animate", "set", "portal", "track"),
@@ -70,9 +69,10 @@ def assert_sound(html: str) -> None:
 
     # Pictures and tables make sense to those who cannot see them.
     for svg in root.all("svg"):
-        assert svg.children[0].tag == "title"
-        assert svg.children[0].text
-        assert svg.attributes.get("role") == "img" or svg.attributes.get("aria-hidden") == "true"
+        if svg.attributes.get("aria-hidden") != "true":
+            assert svg.attributes["role"] == "img"
+            assert [child.tag for child in svg.children[:2]] == ["title", "desc"]
+            assert all(child.text for child in svg.children[:2])
         for element in svg.all():
             for name, value in element.attributes.items():
                 if name in ("x", "y", "width", "height", "x1", "x2", "y1", "y2"):
@@ -108,26 +108,23 @@ def test_a_catalogue_full_of_attacks_is_only_text() -> None:
     assert "\x1b" not in html
     assert "\u202e" not in html
     root = parsed(html)
-    article = root.all("article")[0]
+    plan = root.one("section", id="plan-1")
     # All of it is there to be read, as it was written.
     shown = r"<script>window.hacked=1</script>"
-    assert shown in article.one("h3").text
-    assert (
-        r"\x1b[31mred\x1b]0;title\x07\u202eesrever{{ 7 * 7 }}{% raw %}&amp;&#x202e;" in article.text
-    )
-    assert "49" not in article.one("h3").text
-    links = {a.attributes["href"] for a in root.one("section", id="sources").all("a")}
+    assert shown in plan.one("h2").text
+    assert r"\x1b[31mred\x1b]0;title\x07\u202eesrever{{ 7 * 7 }}{% raw %}&amp;&#x202e;" in plan.text
+    assert "49" not in plan.one("h2").text
+    links = {a.attributes["href"] for a in root.all("a") if a.attributes["href"][0] != "#"}
     assert links == {"https://fine.example/page?a=1&b=2"}
     assert "javascript:window.hacked=4" in root.one("section", id="sources").text
-    assert "javascript:window.hacked=5" in article.text
-    assert all(a.attributes["href"].startswith("#") for a in article.all("a"))
+    assert "javascript:window.hacked=5" in plan.text
 
 
 def test_attacks_in_what_a_near_miss_says_are_only_text() -> None:
     answers = Answers(DESK | {"salary": 900_000}, must=("salary",))
     html = html_of(answers, 5, hostile_catalogue())
     assert_sound(html)
-    assert "window.hacked" in parsed(html).one("section", id="misses").text
+    assert "window.hacked" in parsed(html).one("section", id="summary").text
 
 
 def test_text_in_any_script_survives() -> None:

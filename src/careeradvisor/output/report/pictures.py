@@ -1,296 +1,265 @@
-"""The report's pictures as numbers: where each line and label of the drawings goes.
+"""The report's pictures as shapes: where each line and label goes, and the same in words.
 
-Units are those of each drawing's own view box. The templates turn these into SVG.
+Units are those of each picture's own view box; a template writes the shapes as SVG.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.money_text import dollars_text
-from careeradvisor.output.report.scale import Scale, round_scale, short_dollars
+from msgspec import Struct
+
 from careeradvisor.text import shorten
+from careeradvisor.views.report import EVERY_MONTHS
+from careeradvisor.views.words import dollars
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from careeradvisor.prospects import Pay, Prospect
+    from careeradvisor.views.comparison import BreakEvenView
+    from careeradvisor.views.report import EarnedView
 
-_PAY_LEFT, _PAY_RIGHT = 58, 402
-_STRIP_RIGHT = 160
-_WAY_LEFT, _WAY_RIGHT = 14, 626
-_LINES_LEFT, _LINES_RIGHT = 56, 400
-_LINES_TOP, _LINES_BOTTOM = 14, 264
-_LABEL_GAP = 17
-_EDGE = 32
-_HORIZON_MONTHS = 120
-_EVERY = 3
-_MOST_LINES = 5
-_MOST_ROWS = 10
-_NAME_LENGTH = 24
-_ROW_LENGTH = 92
+    Percentiles = Sequence[int | None]
+
+_WIDTH = 640
+_STEPS = (1, 2, 2.5, 5, 10)
+_MOST_STEPS = 6
+# A target farther beyond all pay than this would squeeze what it is compared with.
+_FAR = 1.6
+_LETTER = 7.4
+_SMALL = 6.6
+_LINE = 17
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on an axis and what is written there."""
+class Shape(Struct, frozen=True):
+    """An SVG element: its tag, class, geometry and text."""
 
-    x: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text in a picture; ``anchor`` is SVG's text-anchor."""
-
-    x: float
-    text: str
-    anchor: str = "middle"
+    tag: str
+    kind: str
+    at: Mapping[str, float | str]
+    text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PayPicture:
-    """A bar from the 10th to the 90th percentile, or between the percentiles that are known.
+class Drawing(Struct, frozen=True):
+    """A picture; ``title`` and ``words`` are for those who hear it, none where the text says it."""
 
-    ``box`` is the middle half (25th to 75th), ``median`` a line, ``target`` the
-    person's; each ``None`` where there is none.
-    """
+    kind: str
+    width: float
+    height: float
+    shapes: Sequence[Shape]
+    title: str = ""
+    words: str = ""
 
-    bar: tuple[float, float]
-    box: tuple[float, float] | None
-    median: float | None
-    target: float | None
-    low_text: str
-    high_text: str
-    median_label: Label | None
-    target_label: Label | None
-    ticks: tuple[Tick, ...]
+
+class Scale(Struct, frozen=True):
+    """An axis: values from ``low`` to ``high`` lie between ``left`` and ``right``."""
+
+    low: float
+    high: float
+    step: float
     left: float
     right: float
 
+    @property
+    def ticks(self) -> list[float]:
+        """The round values along it, both ends included."""
+        count = round((self.high - self.low) / self.step)
+        return [self.low + i * self.step for i in range(count + 1)]
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a way: ``kind`` is study, work, training or role."""
-
-    kind: str
-    x: float
-    width: float
+    def at(self, value: float) -> float:
+        """Where a value lies, kept within the axis."""
+        share = (value - self.low) / (self.high - self.low)
+        return round(self.left + min(1.0, max(0.0, share)) * (self.right - self.left), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class WayRow:
-    """One career's way from today: its stretches, and the same in words.
+def round_scale(low: float, high: float, left: float, right: float) -> Scale:
+    """A scale with round ends that holds both values, from 0 where that wastes less than half.
 
-    ``name`` and ``label`` are as much of the title and the words as there is room for.
+    >>> round_scale(31_000, 84_000, 0, 100).ticks
+    [0.0, 20000.0, 40000.0, 60000.0, 80000.0, 100000.0]
     """
-
-    y: float
-    number: int
-    name: str
-    label: str
-    words: str
-    stretches: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WaysPicture:
-    """The ways into several careers above one another, on one axis of years."""
-
-    height: float
-    rows: tuple[WayRow, ...]
-    ticks: tuple[Tick, ...]
+    if 0 < low < high / 2:
+        low = 0.0
+    span = max(high - low, abs(high) / 10, 1.0)
+    unit = 1.0
+    while unit * 10 * _MOST_STEPS < span:
+        unit *= 10
+    step = unit * next(s for s in _STEPS if s * unit * _MOST_STEPS >= span)
+    start = low // step * step
+    end = start + step
+    while end < high:
+        end += step
+    return Scale(start, end, step, left, right)
 
 
-@dataclass(frozen=True, slots=True)
-class EarningsLine:
-    """One career's cumulative earnings: SVG points, and the label at the line's end."""
-
-    number: int
-    title: str
-    points: str
-    end_y: float
-    label_y: float
-    total: str
+def short_dollars(amount: float) -> str:
+    """Dollars at a tick: "$40k", "$1.5M"."""
+    for size, letter in ((1_000_000, "M"), (1_000, "k")):
+        if abs(amount) >= size:
+            return f"{'-' if amount < 0 else ''}${abs(amount) / size:g}{letter}"
+    return f"${amount:g}"
 
 
-@dataclass(frozen=True, slots=True)
-class EarningsPicture:
-    """Cumulative earnings over ten years of the first few careers for which they are known."""
-
-    lines: tuple[EarningsLine, ...]
-    years: tuple[Tick, ...]
-    dollars: tuple[tuple[float, str], ...]
+def fit_bar(fit: float) -> Drawing:
+    """How well a career fits, 0 to 1, as a bar."""
+    track = _rect("track", 0.5, 0.5, 99, 9)
+    return Drawing("fit-bar", 100, 10, [track, _rect("fill", 0.5, 0.5, round(99 * fit, 1), 9)])
 
 
-def pay_picture(pay: Pay, target: int | None, scale: Scale | None) -> PayPicture | None:
-    """The pay bar of a career's page; ``None`` with fewer than two percentiles."""
-    return _pay(pay, target, scale, _PAY_LEFT, _PAY_RIGHT)
+def span_bar(kind: str, begins: int, ends: int, until: int) -> Drawing:
+    """From and to which of ``until`` months a step runs; ``kind`` is a stage."""
+    scale = Scale(0, max(1, until), 1, 2, 198)
+    left, right = scale.at(begins), scale.at(ends)
+    bar = _rect(kind, left, 2, round(max(3.0, right - left), 1), 10)
+    return Drawing("span-bar", 200, 14, [_line("axis", 2, 7, 198, 7), bar])
 
 
-def pay_strip(pay: Pay, target: int | None, scale: Scale | None) -> PayPicture | None:
-    """The small pay bar of the overview, without labels."""
-    return _pay(pay, target, scale, 4, _STRIP_RIGHT - 4)
+def pay_chart(pays: Sequence[tuple[str, Percentiles, int | None]], target: int | None) -> Drawing:
+    """What careers pay, one above the other on one scale.
+
+    ``pays`` are title, percentiles and the median that counts.
+    """
+    known = [amount for _, pay, counts in pays for amount in (*pay, counts) if amount is not None]
+    low, high = min(known), max(known)
+    near = target is not None and target <= high * _FAR
+    if target is not None and near:
+        low, high = min(low, target), max(high, target)
+    scale = round_scale(low, high, 62, _WIDTH - 62)
+    bottom = 20 + 46 * len(pays)
+    shapes = list(_axis(scale, bottom))
+    wanted = f"you want {dollars(target)}"
+    if target is not None and near:
+        x = scale.at(target)
+        shapes.append(_line("target", x, 16, x, bottom))
+        shapes.append(_text("target-label", x, 11, wanted, _anchor(x, wanted)))
+    elif target is not None:
+        shapes.append(_text("target-label", _WIDTH - 4, 11, f"{wanted}, off this scale →", "end"))
+    said = []
+    for row, (title, pay, counts) in enumerate(pays):
+        shapes += _pay_row(title, pay, counts, scale, 36.0 + 46 * row)
+        said.append(f"{title}: {_pay_words(pay, counts)}.")
+    words = " ".join([*said, f"{wanted.capitalize()}." if target is not None else ""]).strip()
+    return Drawing("picture", _WIDTH, bottom + 22, shapes, "Pay a year", words)
 
 
-def _pay(
-    pay: Pay, target: int | None, scale: Scale | None, left: float, right: float
-) -> PayPicture | None:
-    known = [p for p in pay.percentiles if p is not None]
-    if scale is None or len(known) < 2:
-        return None
-    bar = (scale.at(known[0], left, right), scale.at(known[-1], left, right))
-    box = None
-    if pay.p25 is not None and pay.p75 is not None:
-        box = (scale.at(pay.p25, left, right), scale.at(pay.p75, left, right))
-    median = None if pay.median is None else scale.at(pay.median, left, right)
-    shown = target is not None and scale.holds(target)
-    line = scale.at(target, left, right) if target is not None and shown else None
-    return PayPicture(
-        bar=bar,
-        box=box,
-        median=median,
-        target=line,
-        low_text=dollars_text(known[0]),
-        high_text=dollars_text(known[-1]),
-        median_label=None
-        if median is None or pay.median is None
-        else _label(median, f"half earn more than {dollars_text(pay.median)}"),
-        target_label=None if target is None else _target_label(line, target, right),
-        ticks=tuple(Tick(scale.at(t, left, right), short_dollars(t)) for t in scale.ticks),
-        left=left,
-        right=right,
-    )
+def _pay_row(
+    title: str, pay: Percentiles, counts: int | None, scale: Scale, y: float
+) -> Iterator[Shape]:
+    label = "" if counts is None else f"half earn {dollars(counts)} or more"
+    name = shorten(title, int((_WIDTH - 24) / _LETTER) - len(label))
+    text = f"{name}: {label or 'pay is not published'}"
+    yield _text("row-label", 4, y, text, "start")
+    amounts = [amount for amount in pay if amount is not None]
+    if not amounts:
+        return
+    ends = [scale.at(amounts[0]), scale.at(amounts[-1])]
+    yield _rect("range", ends[0], y + 8, round(ends[1] - ends[0], 1), 14)
+    if pay[1] is not None and pay[3] is not None:
+        left, right = scale.at(pay[1]), scale.at(pay[3])
+        yield _rect("half", left, y + 8, round(right - left, 1), 14)
+    if pay[0] is not None:
+        yield _text("end", ends[0] - 5, y + 19, dollars(pay[0]), "end")
+    if pay[4] is not None:
+        yield _text("end", ends[1] + 5, y + 19, dollars(pay[4]), "start")
+    if counts is not None:
+        yield _line("median", scale.at(counts), y + 5, scale.at(counts), y + 25)
 
 
-def _label(x: float, text: str) -> Label:
-    if x < _PAY_LEFT + _EDGE:
-        return Label(x, text, "start")
-    return Label(x, text, "end" if x > _PAY_RIGHT - _EDGE else "middle")
+def _pay_words(pay: Percentiles, counts: int | None) -> str:
+    names = ("10 of 100", "25 of 100", "half", "75 of 100", "90 of 100")
+    said = [f"{n} earn less than {dollars(a)}" for n, a in zip(names, pay, strict=True) if a]
+    if counts is not None and counts != pay[2]:
+        said.append(f"the median that counts for this role is {dollars(counts)}")
+    return "; ".join(said) or "pay is not published"
 
 
-def _target_label(x: float | None, target: int, right: float) -> Label:
-    text = f"you want {dollars_text(target)}"
-    if x is None:
-        return Label(right, f"{text}, off this scale →", "end")
-    return _label(x, text)
-
-
-def ways_picture(prospects: Sequence[Prospect]) -> WaysPicture | None:
-    """From today to the role, a row each for the first few; ``None`` when no way is known."""
-    ways = [(n, p) for n, p in enumerate(prospects, 1) if p.pathway is not None][:_MOST_ROWS]
-    if not ways:
-        return None
-    longest = max(_length(p) for _, p in ways)
-    years = max(10, -(-longest // 12) + 1)
-    rows = []
-    for i, (number, prospect) in enumerate(ways):
-        stretches, words = _stretches(prospect, years * 12)
-        title = prospect.career.title
-        name = shorten(title, _ROW_LENGTH // 2)
-        label = shorten(words, _ROW_LENGTH - len(name))
-        rows.append(WayRow(18.0 + 40 * i, number, name, label, f"{title}: {words}", stretches))
-    every = 1 if years <= 12 else 2 if years <= 24 else 5
-    ticks = tuple(
-        Tick(_along(12 * year, years * 12), "today" if year == 0 else f"{year} yr")
-        for year in range(0, years + 1, every)
-    )
-    return WaysPicture(40.0 * len(rows) + 34, tuple(rows), ticks)
-
-
-def _length(prospect: Prospect) -> int:
-    return prospect.shortest or 0
-
-
-def _along(months: float, horizon: int) -> float:
-    return round(_WAY_LEFT + months / horizon * (_WAY_RIGHT - _WAY_LEFT), 1)
-
-
-def _stretches(prospect: Prospect, horizon: int) -> tuple[tuple[Stretch, ...], str]:
-    """The parts of one way, and the same in words: "4 months of study, then 12 of paid work"."""
-    stretches: list[Stretch] = []
-    words: list[str] = []
-    at = 0
-    for kind, months, what in _parts(prospect):
-        start, end = _along(at, horizon), _along(at + months, horizon)
-        stretches.append(Stretch(kind, start, round(end - start, 1)))
-        unit = " months" if not words and months > 1 else " month" if not words else ""
-        words.append(f"{months}{unit} of {what}")
-        at += months
-    start = _along(at, horizon)
-    stretches.append(Stretch("role", start, round(_WAY_RIGHT - start, 1)))
-    return tuple(stretches), ", then ".join(words) or "can start at once"
-
-
-def _parts(prospect: Prospect) -> list[tuple[str, int, str]]:
-    """Kind, months and name of each part before the role; study that follows study is one."""
-    assert prospect.pathway is not None
-    parts: list[tuple[str, int, str]] = []
-    for step in prospect.pathway.steps:
-        months = step.months[0]
-        if step.kind == "work":
-            parts.append(("work", months, f"paid {step.name}"))
-        elif step.kind == "residency":
-            parts.append(("training", months, "paid training"))
-        elif months and parts and parts[-1][0] == "study":
-            parts[-1] = ("study", parts[-1][1] + months, "study")
-        else:
-            parts.append(("study", months, "study"))
-    return [part for part in parts if part[1]]
-
-
-def earnings_picture(prospects: Sequence[Prospect]) -> EarningsPicture | None:
-    """Money over ten years; ``None`` when it is known of fewer than two careers."""
-    known = [
-        (number, prospect.career.title, prospect.earnings)
-        for number, prospect in enumerate(prospects, 1)
-        if prospect.earnings is not None
-    ][:_MOST_LINES]
-    if len(known) < 2:
-        return None
-    scale = round_scale(0, max(earnings.total for _, _, earnings in known))
-    ends = [_height(scale, earnings.total) for _, _, earnings in known]
-    lines = tuple(
-        EarningsLine(
-            number,
-            shorten(title, _NAME_LENGTH),
-            " ".join(
-                f"{_across(month)},{_height(scale, earnings.cumulative[month])}"
-                for month in range(0, _HORIZON_MONTHS + 1, _EVERY)
-            ),
-            end,
-            label,
-            dollars_text(round(earnings.total, -3)),
+def money_chart(lines: Sequence[EarnedView], crossings: Sequence[BreakEvenView]) -> Drawing:
+    """Dollars earned in all over ten years, a line a career, with the months of break-even."""
+    amounts = [amount for line in lines for amount in line.earned]
+    heights = round_scale(min(amounts), max(amounts), 264, 14)
+    months = Scale(0, EVERY_MONTHS * (len(lines[0].earned) - 1), 24, 56, 366)
+    shapes: list[Shape] = []
+    for tick in heights.ticks:
+        y = heights.at(tick)
+        shapes.append(_line("grid", months.left, y, months.right, y))
+        shapes.append(_text("tick", months.left - 6, y + 4, short_dollars(tick), "end"))
+    for tick in months.ticks:
+        text = f"{tick / 12:g} yr" if tick else "today"
+        shapes.append(_text("tick", months.at(tick), 282, text))
+    marks = {c.month: c for c in crossings if c.month}
+    height = 292
+    for month in sorted(marks):
+        x, text = months.at(month), f"break-even after {month} months"
+        shapes.append(_line("break-even", x, 14, x, height))
+        shapes.append(_text("tick", x, height + 12, text, _anchor(x, text)))
+        height += _LINE
+    ends = [heights.at(line.earned[-1]) for line in lines]
+    order = zip(lines, ends, _apart(ends, 14, 264), strict=True)
+    for number, (line, end, label) in enumerate(order, 1):
+        points = " ".join(
+            f"{months.at(EVERY_MONTHS * i)},{heights.at(amount)}"
+            for i, amount in enumerate(line.earned)
         )
-        for (number, title, earnings), end, label in zip(known, ends, _apart(ends), strict=True)
-    )
-    years = tuple(
-        Tick(_across(12 * year), "today" if year == 0 else f"{year} yr") for year in range(0, 11, 2)
-    )
-    dollars = tuple((_height(scale, t), short_dollars(t)) for t in scale.ticks)
-    return EarningsPicture(lines, years, dollars)
+        total = dollars(round(line.earned[-1], -3))
+        shapes.append(Shape("polyline", f"line line-{number}", {"points": points}))
+        shapes.append(_line("leader", 368, end, 376, label))
+        name = shorten(f"{total} {line.title}", int((_WIDTH - 380) / _SMALL))
+        shapes.append(_text("line-label", 380, label + 4, name, "start"))
+    totals = "; ".join(f"{line.title} {dollars(round(line.earned[-1], -3))}" for line in lines)
+    words = " ".join([f"After ten years: {totals}.", *(c.text for c in crossings)])
+    return Drawing("picture", _WIDTH, height, shapes, "Earnings over ten years, added up", words)
 
 
-def _across(month: int) -> float:
-    return round(_LINES_LEFT + month / _HORIZON_MONTHS * (_LINES_RIGHT - _LINES_LEFT), 1)
+def bar_chart(title: str, rows: Sequence[tuple[str, int, int]], of: int) -> Drawing:
+    """Counts of people as bars.
+
+    ``rows`` are what, how many of ``of`` people, and how many of these are darker.
+    """
+    scale = Scale(0, max(1, of), 1, 4, _WIDTH - 60)
+    shapes: list[Shape] = []
+    for row, (label, count, dark) in enumerate(rows):
+        y = 14.0 + 38 * row
+        shapes.append(_text("row-label", 4, y, shorten(label, int(_WIDTH / _LETTER)), "start"))
+        shapes.append(_rect("range", 4, y + 6, round(scale.at(count) - 4, 1), 13))
+        if dark:
+            shapes.append(_rect("fill", 4, y + 6, round(scale.at(dark) - 4, 1), 13))
+        shapes.append(_text("end", scale.at(count) + 6, y + 17, f"{count:,}", "start"))
+    words = "; ".join(f"{label}: {count:,} of {of:,}" for label, count, _ in rows)
+    return Drawing("picture", _WIDTH, 38 * len(rows) + 4, shapes, title, f"{words}.")
 
 
-def _height(scale: Scale, amount: float) -> float:
-    return scale.at(amount, _LINES_BOTTOM, _LINES_TOP)
-
-
-def _apart(ends: Sequence[float]) -> list[float]:
-    """Heights near ``ends`` and in the same order, far enough apart for a line of text each."""
+def _apart(ends: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Heights near ``ends`` and in the same order, a line of text apart from each other."""
     order = sorted(range(len(ends)), key=lambda i: (ends[i], i))
-    placed = [ends[i] for i in order]
-    for i in range(1, len(placed)):
-        placed[i] = max(placed[i], placed[i - 1] + _LABEL_GAP)
-    lowest = float(_LINES_BOTTOM)
-    for i in range(len(placed) - 1, -1, -1):
-        placed[i] = min(placed[i], lowest)
-        lowest = placed[i] - _LABEL_GAP
-    heights = [0.0] * len(ends)
-    for i, height in zip(order, placed, strict=True):
-        heights[i] = round(height, 1)
-    return heights
+    placed = [max(top, ends[i]) for i in order]
+    for above, below in pairwise(range(len(placed))):
+        placed[below] = max(placed[below], placed[above] + _LINE)
+    for i in range(len(placed)):
+        placed[i] = min(placed[i], bottom - _LINE * (len(placed) - 1 - i))
+    return [round(placed[order.index(i)], 1) for i in range(len(ends))]
+
+
+def _axis(scale: Scale, bottom: float) -> Iterator[Shape]:
+    for tick in scale.ticks:
+        x = scale.at(tick)
+        yield _line("grid", x, 16, x, bottom)
+        yield _text("tick", x, bottom + 14, short_dollars(tick))
+
+
+def _anchor(x: float, text: str) -> str:
+    """How to hang a text at ``x`` so that it stays within the picture."""
+    half = len(text) * _SMALL / 2
+    return "start" if x < half else "end" if x > _WIDTH - half else "middle"
+
+
+def _rect(kind: str, x: float, y: float, width: float, height: float) -> Shape:
+    return Shape("rect", kind, {"x": x, "y": y, "width": width, "height": height})
+
+
+def _line(kind: str, x1: float, y1: float, x2: float, y2: float) -> Shape:
+    return Shape("line", kind, {"x1": x1, "y1": y1, "x2": x2, "y2": y2})
+
+
+def _text(kind: str, x: float, y: float, text: str, anchor: str = "middle") -> Shape:
+    return Shape("text", kind, {"x": round(x, 1), "y": y, "text-anchor": anchor}, text)

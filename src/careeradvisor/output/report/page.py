@@ -1,0 +1,338 @@
+"""The sections of a report, as parts that its template writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.output import ranking as told
+from careeradvisor.output.parts import BETTER_MEANS, Entry, Facts, Heading, Items, Words
+from careeradvisor.output.plan import dated, months_of, step_parts
+from careeradvisor.output.report.pictures import (
+    Drawing,
+    fit_bar,
+    money_chart,
+    pay_chart,
+    span_bar,
+)
+from careeradvisor.text import listed
+from careeradvisor.views import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careeradvisor.output.parts import Part
+    from careeradvisor.views.comparison import ComparisonView
+    from careeradvisor.views.plan import RolePlanView
+    from careeradvisor.views.ranking import CriterionView, MatchView, RankingView
+    from careeradvisor.views.report import EarnedView, ReportView
+    from careeradvisor.views.shared import CatalogueView, SourceView
+
+SIGNS = {"met": "✓", "nearly": "~", "missed": "✗", "unknown": "?"}
+SIGNS_MEAN = "✓ as you asked, ~ nearly, ✗ not as you asked, ? not known."
+# With more columns than these a page of paper is too narrow; the rest is told below the title.
+_COLUMNS = 4
+_PAYS = 10
+_REASONED = 5
+_MISSES = 6
+
+
+class Cell(Struct, frozen=True):
+    """A cell: what it says, what is said below it, a picture.
+
+    ``state`` is that of a criterion, which becomes a sign and a word; ``link`` is a section.
+    """
+
+    text: str = ""
+    below: Sequence[str] = ()
+    picture: Drawing | None = None
+    state: str = ""
+    link: str = ""
+    tick: bool = False
+
+
+class Table(Struct, frozen=True):
+    """A table; the cell at ``named`` names its row, those at ``right`` are figures."""
+
+    caption: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    named: int = 0
+    right: tuple[int, ...] = ()
+    kind: str = ""
+
+
+class Picture(Struct, frozen=True):
+    """A drawing, and what is said below it."""
+
+    drawing: Drawing
+    caption: str = ""
+
+
+class Section(Struct, frozen=True):
+    """A part of a page with its heading; ``name`` is what links point to."""
+
+    name: str
+    title: str
+    parts: Sequence[Part | Table | Picture]
+    own_page: bool = False
+
+
+def sections(view: ReportView) -> Iterator[Section]:
+    """The report, section by section."""
+    ranking = view.ranking
+    yield Section("summary", "In short", list(_summary(view)))
+    yield Section("answers", "What you said", list(_answers(ranking)))
+    if ranking.matches:
+        yield Section("why", "Why these careers", list(_why(ranking)))
+    numbers = {source.id: number for number, source in enumerate(view.sources, 1)}
+    if view.plans is not None:
+        for number, plan in enumerate(view.plans.plans, 1):
+            parts = [*_plan(plan, numbers), Words(view.plans.not_counted, "quiet")]
+            yield Section(f"plan-{number}", f"Plan: {plan.title}", parts, own_page=True)
+    if view.comparison is not None:
+        parts = list(_side_by_side(view.comparison))
+        yield Section("compare", "Side by side", parts, own_page=True)
+    if ranking.matches:
+        yield Section("pay", "Pay", list(_pay(ranking)))
+    if view.comparison is not None and view.earned:
+        yield Section("money", "Money over ten years", list(_money(view.comparison, view.earned)))
+    if view.programs:
+        yield Section("programs", "Programs", list(_programs(view)))
+    if ranking.what_would_change or ranking.excluded or ranking.later:
+        yield Section("changes", "What could change", list(_changes(ranking)))
+    if view.sources:
+        yield Section("sources", "Sources", list(_sources(view.sources)))
+    made = dt.date.fromisoformat(view.today)
+    yield Section("about", "About this report", list(about(ranking.catalogue, made)))
+
+
+def date_text(day: dt.date) -> str:
+    """A date as Americans write it, whatever the computer's language: "November 24, 2026"."""
+    from careeradvisor.prospects.plan import MONTHS
+
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def about(catalogue: CatalogueView, made: dt.date) -> Iterator[Part]:
+    """What a page was made of, what was not done with it, and what it is not."""
+    as_of = date_text(dt.date.fromisoformat(catalogue.as_of))
+    yield Words(
+        f"Made on {date_text(made)} from the catalogue “{catalogue.name}”, version "
+        f"{catalogue.version}, as of {as_of}, for {catalogue.region}."
+    )
+    yield Words(
+        "Privacy: this was made on your own computer. Answers were not sent anywhere, and "
+        "this file loads nothing from the internet. It holds answers: share it only with people "
+        "who may see them."
+    )
+    yield Words(
+        "A ranking is a place to start, not a verdict on anybody. Figures describe many people at "
+        "once; your school, employer and town can differ. Talk with someone who does the work "
+        "before you decide."
+    )
+
+
+def _summary(view: ReportView) -> Iterator[Part | Table]:
+    ranking, shown = view.ranking, view.ranking.matches
+    yield Words(ranking.title, "lead")
+    if not shown:
+        yield from told.nothing_left(ranking, _MISSES)
+        return
+    heads = ["", "Career", "Fit", *(want.head for want in ranking.wants[:_COLUMNS])]
+    asked_pay = any(want.key == "salary" for want in ranking.wants[:_COLUMNS])
+    heads += [] if asked_pay else ["Pay, median"]
+    planned = 0 if view.plans is None else len(view.plans.plans)
+    rows = [_row(match, planned, pay=not asked_pay) for match in shown]
+    count = f"{len(shown)} of {ranking.counted}"
+    yield Table(f"Your ranking: {count}", heads, rows, named=1, kind="ranking")
+    yield Words(" ".join([SIGNS_MEAN, *told.marks(shown)]), "quiet")
+    yield Items([*told.remarks(ranking), *filter(None, [told.later_text(ranking, shown)])])
+    yield Items(ranking.notes)
+
+
+def _row(match: MatchView, planned: int, *, pay: bool) -> list[Cell]:
+    further = [
+        f"{c.head}: {told.cell(c, match.pay)} {SIGNS[c.state]}" for c in match.criteria[_COLUMNS:]
+    ]
+    below = [text for text in ("; ".join(further), told.quiet(match)) if text]
+    link = f"plan-{match.rank}" if match.rank <= planned else ""
+    cells = [
+        Cell(told.place(match)),
+        Cell(match.title, below, link=link),
+        Cell(f"{match.verdict} fit", picture=fit_bar(match.fit)),
+        *(_criterion(c, match) for c in match.criteria[:_COLUMNS]),
+    ]
+    return [*cells, Cell(told.pay_figure(match.pay))] if pay else cells
+
+
+def _criterion(criterion: CriterionView, match: MatchView) -> Cell:
+    return Cell(told.cell(criterion, match.pay), state=criterion.state)
+
+
+def _answers(ranking: RankingView) -> Iterator[Part | Table]:
+    rows = [
+        [
+            Cell(words.capital(want.label)),
+            Cell(want.text),
+            Cell("must" if want.must else "wish"),
+            Cell(f"{want.weight * 100:.0f}%"),
+        ]
+        for want in ranking.wants
+    ]
+    heads = ("About", "Your answer", "Must or wish", "Counts for")
+    yield Table("What you want, the most important first", heads, rows, right=(3,))
+    facts = [("You start", words.sentence(ranking.person.text))]
+    if ranking.matches:
+        pay = ranking.matches[0].pay
+        facts.append(("Pay is that of", words.sentence(pay.not_published_for or pay.place)))
+    yield Facts(facts)
+    yield Words("A must leaves out careers that miss it; a wish makes them rank lower.", "quiet")
+
+
+def _why(ranking: RankingView) -> Iterator[Part]:
+    titles = {match.id: match.title for match in ranking.matches}
+    for match in ranking.matches[:_REASONED]:
+        texts = [match.fits, match.costs, *match.notices]
+        if match.beaten_by is not None:
+            better = titles.get(match.beaten_by, match.beaten_by)
+            texts.append(f"{better} is at least as good on everything you asked.")
+        aside = f"{match.verdict} fit"
+        yield Entry(f"{told.place(match)} {match.title}", aside, list(filter(None, texts)))
+
+
+def _plan(plan: RolePlanView, numbers: dict[str, int]) -> Iterator[Part | Table]:
+    yield Words(plan.text, "lead")
+    steps = dated(plan, months_of(plan))
+    rows = [
+        [
+            Cell(tick=True),
+            Cell(begins),
+            Cell(what),
+            Cell(long),
+            Cell(picture=None if span is None else span_bar(*span, steps.until)),
+        ]
+        for (begins, what, long), span in zip(steps.rows, steps.spans, strict=True)
+    ]
+    yield Table(
+        f"The way to {plan.title}, dated", ("Done", "From", "What", "How long", ""), rows,
+        named=2, kind="dated",
+    )  # fmt: skip
+    yield Items(plan.notes)
+    for number, step in enumerate(plan.steps, 1):
+        yield from step_parts(number, step, numbers)
+
+
+def _side_by_side(view: ComparisonView) -> Iterator[Part | Table]:
+    rows = [row for row in view.rows if not row.same]
+    table = [
+        [
+            Cell(row.label),
+            *(Cell(f"{cell.text} ✓" if cell.better else cell.text) for cell in row.cells),
+        ]
+        for row in rows
+    ]
+    heads = ["", *(career.title for career in view.careers)]
+    yield Table("What differs", heads, table, kind="compare")
+    if any(cell.better for row in rows for cell in row.cells):
+        yield Words(BETTER_MEANS, "quiet")
+    same = [(row.label, row.cells[0].text) for row in view.rows if row.same]
+    if same:
+        yield Heading("The same for all")
+        yield Facts(same)
+    yield Items(view.why)
+
+
+def _pay(ranking: RankingView) -> Iterator[Part | Picture]:
+    shown = [match for match in ranking.matches[:_PAYS] if match.pay.known]
+    target = next((want.answer for want in ranking.wants if want.key == "salary"), None)
+    if shown:
+        pays = [(match.title, match.pay.percentiles, match.pay.counts) for match in shown]
+        wanted = ", the dashed line what you want" if target is not None else ""
+        caption = (
+            "Pay a year before tax. Bars run from what 10 of 100 earn less than to what 90 of "
+            "100 earn less than, the middle half darker; the thick line is the median that counts "
+            f"for the role{wanted}."
+        )
+        yield Picture(pay_chart(pays, target if isinstance(target, int) else None), caption)
+    unknown = [match.title for match in ranking.matches[:_PAYS] if not match.pay.known]
+    if unknown:
+        yield Words(f"No pay is published for {listed(unknown, 'or')}.")
+    yield Facts([(match.title, " ".join(match.pay.notes)) for match in shown if match.pay.notes])
+
+
+def _money(compared: ComparisonView, earned: Sequence[EarnedView]) -> Iterator[Part | Picture]:
+    caption = "What you would have earned in all from today on, by the shortest usual ways."
+    yield Picture(money_chart(earned, compared.break_even), caption)
+    yield Items([found.text for found in compared.break_even])
+    yield Words(" ".join([*compared.notes, compared.assumptions or ""]), "quiet")
+
+
+def _programs(view: ReportView) -> Iterator[Part | Table]:
+    rows = []
+    for row in view.programs:
+        program = row.program
+        middle = ""
+        if program.earnings_p25 is not None and program.earnings_p75 is not None:
+            low, high = words.dollars(program.earnings_p25), words.dollars(program.earnings_p75)
+            middle = f"half of the programs: {low} to {high}"
+        low_pay = words.NOT_KNOWN
+        if program.decided and program.below_high_school is not None:
+            share = f"{program.below_high_school / program.decided * 100:.0f} in 100"
+            low_pay = f"{share} ({program.below_high_school:,} of {program.decided:,})"
+        here = []
+        if program.state is not None and program.state_earnings is not None:
+            here.append(f"{program.state}: {words.dollars(program.state_earnings)}")
+        field = f"{program.programs:,} {program.level} programs in {program.field}"
+        owed = Cell(words.dollars(program.debt))
+        if program.state is not None and program.state_debt is not None:
+            owed = Cell(owed.text, [f"{program.state}: {words.dollars(program.state_debt)}"])
+        earn = Cell(words.dollars(program.earnings), [text for text in (middle, *here) if text])
+        rows.append([Cell(listed(row.titles), [field]), earn, owed, Cell(low_pay)])
+    heads = ("Career and programs", "Graduates earn", "They owe", "Programs below high-school pay")
+    yield Table("What programs on the usual ways give and cost", heads, rows)
+    yield Words(
+        "Medians four years after the end of the program; counted are students with federal aid, "
+        "whatever they work in now. The last column: programs whose graduates earn less than "
+        "people with a high-school diploma. Look up the very program before you pay.",
+        "quiet",
+    )
+    mixes = {row.program.field: words.sentence(row.program.mixes) for row in view.programs}
+    yield Facts([(field, text) for field, text in mixes.items() if text])
+
+
+def _changes(ranking: RankingView) -> Iterator[Part]:
+    if ranking.what_would_change:
+        yield Heading("What would put another career first")
+        yield Items([change.text for change in ranking.what_would_change])
+    if ranking.excluded and ranking.matches:
+        yield Heading("Left out by your musts")
+        yield Items([excluded.text for excluded in ranking.excluded[:_MISSES]])
+        yield from _more(len(ranking.excluded))
+    if ranking.later:
+        yield Heading("Later, by paid work first")
+        yield Items([words.capital(later.text) for later in ranking.later[:_MISSES]])
+        yield from _more(len(ranking.later))
+
+
+def _more(count: int) -> Iterable[Words]:
+    return [Words(f"And {count - _MISSES} more.", "quiet")] if count > _MISSES else []
+
+
+def _sources(sources: Sequence[SourceView]) -> Iterator[Part | Table]:
+    rows = [
+        [
+            Cell(f"[{number}]"),
+            Cell(source.title, [source.url] if source.url else []),
+            Cell(f"{source.publisher}, {source.vintage}"),
+            Cell(listed(source.stands_for)),
+            Cell(source.licence),
+        ]
+        for number, source in enumerate(sources, 1)
+    ]
+    heads = ("No.", "Source", "Publisher, vintage", "For", "License")
+    yield Table("Where the figures come from", heads, rows, named=1, kind="sources")
+    for text in dict.fromkeys(source.attribution for source in sources if source.attribution):
+        yield Words(text, "quiet")
