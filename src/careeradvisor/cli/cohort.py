@@ -205,11 +205,14 @@ class _Reports:
 
     def write(self, id: str, advice: Advice) -> None:
         """Write one person's page; says so where that cannot be done."""
-        from careeradvisor.output.report.html import write_report
+        import datetime as dt
 
-        catalogue = advice.ranking.prospects.catalogue
+        from careeradvisor.output.report.html import write_report
+        from careeradvisor.views.report import report_view
+
         try:
-            write_report(self._folder / self._name(id), catalogue, advice, self._top)
+            view = report_view(advice, self._top, dt.date.today(), name=id)
+            write_report(self._folder / self._name(id), view)
         except FileProblem as problem:
             self.failed += 1
             say(problem.message)
