@@ -12,6 +12,8 @@ from tests.processes import Home, Ran, only_words
 
 LINES = {
     ("quiz",): "quiz --no-input --salary 45k --top 1000",
+    ("plan",): "plan coder",
+    ("why",): "why rn --salary 45k",
     ("show",): "show rn",
     ("compare",): "compare coder rn nucmed",
     ("list",): "list",

@@ -197,10 +197,10 @@ def _check_json(path: Path, problems: list[Problem], catalogue: Catalogue | None
 
     return {
         "schema": CHECK_SCHEMA,
-        "file": str(path),
+        "file": plain(str(path)),
         "problems": [
             {
-                "file": problem.file,
+                "file": plain(problem.file),
                 "line": problem.line,
                 "career": problem.career or None,
                 "field": problem.field or None,

@@ -134,9 +134,7 @@ def open_table(path: Path, names: Mapping[str, str]) -> Iterator[Table]:
     through it raises WrongUse at a line that does not end.
     """
     if str(path) == _STANDARD_INPUT:
-        # Without closing it: the file descriptor is the caller's.
-        with open(sys.stdin.fileno(), "rb", closefd=False) as file:
-            yield Table(file, "standard input", 0, names)
+        yield Table(sys.stdin.buffer, "standard input", 0, names)
         return
     from careeradvisor.profile.files import refuse_special
 

@@ -157,7 +157,7 @@ def _print_json(store: Store, saved: Saved) -> None:
     print_json(
         {
             "schema": SCHEMA,
-            "file": str(store.path),
+            "file": plain(str(store.path)),
             "answers": fields(saved.answers),
             "unfinished": None
             if unfinished is None

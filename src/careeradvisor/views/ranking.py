@@ -503,7 +503,8 @@ def _title(ranking: Ranking) -> str:
 
 def _counted(ranking: Ranking) -> str:
     """Of how many careers: "78 that your musts leave, pay in Texas"."""
-    left = " that your musts leave" if ranking.failing else " careers that you could start"
+    many = "career" if len(ranking.matches) == 1 else "careers"
+    left = " that your musts leave" if ranking.failing else f" {many} that you could start"
     place = ranking.prospects.area
     return f"{len(ranking.matches)}{left}" + (f", pay in {place}" if place else "")
 
