@@ -73,6 +73,13 @@ def project_files() -> frozenset[str]:
     return frozenset(name for name in names if name and (ROOT / name).is_file())
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All in one process, where tests run in several: what they share takes long to build."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("packaging"))
+
+
 @pytest.fixture(scope="session")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
     """The sdist, and the wheel built from that sdist, as a release is built; needs no network."""

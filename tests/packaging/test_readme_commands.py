@@ -12,6 +12,7 @@ import pytest
 from tests.packaging.conftest import ROOT, Installed, elsewhere
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TEST = "-m pytest -n auto --dist loadgroup"
 BLOCKS: list[str] = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 
 
@@ -29,17 +30,17 @@ def the_line(ending: str) -> str:
 
 def test_the_command_that_tests_is_the_one_that_integration_runs() -> None:
     [block] = re.findall(r"<!-- test command -->\n+```sh\n(.*?)```", README, re.DOTALL)
-    assert block == the_line("-m pytest") + "\n"
+    assert block == the_line(TEST) + "\n"
 
 
 def test_the_command_that_tests_installs_what_is_pinned_and_nothing_else() -> None:
-    steps = the_line("-m pytest").split(" && ")
+    steps = the_line(TEST).split(" && ")
     pip = ".venv/bin/python -m pip install -q"
     assert steps == [
         "python3 -m venv .venv",
         f"{pip} --require-hashes -r requirements/dev.txt",
         f"{pip} --no-deps --no-build-isolation -e .",
-        ".venv/bin/python -m pytest",
+        f".venv/bin/python {TEST}",
     ]
 
 
