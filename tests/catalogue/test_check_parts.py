@@ -105,6 +105,10 @@ def test_the_full_table_is_sound_and_none_of_its_programs_needs_to_be_below() ->
 Change = Callable[[Any, Any], object]
 MISTAKES: list[tuple[Change, str]] = [
     (
+        lambda t, c: c["routes"][0].update(name="Sh\u202eort"),
+        "coder: routes[1].name holds a character that cannot be seen (U+202E)",
+    ),
+    (
         lambda t, c: c["routes"][0].pop("sciences_source"),
         "coder: routes[1].sciences needs sciences_source beside it",
     ),

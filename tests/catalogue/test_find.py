@@ -313,6 +313,13 @@ def test_words_that_are_wide_list(bundled: Path, text: str) -> None:
         find(load(bundled), text)
 
 
+@pytest.mark.parametrize(("text", "hint"), [("act", True), ("ac", False)])
+def test_a_part_of_a_name_is_a_hint_from_three_letters_on(text: str, hint: bool) -> None:
+    with pytest.raises(UnknownCareer) as caught:
+        find(CATALOGUE, text, titles=NONE)
+    assert ("Did you mean lpn (Licensed practical nurse)" in caught.value.message) == hint
+
+
 def test_no_more_than_three_suggestions() -> None:
     careers = {f"nurse-{n}": career_table(title=f"Nurse {n} of many") for n in range(9)}
     with pytest.raises(UnknownCareer) as caught:
