@@ -77,7 +77,7 @@ def test_help_back_a_wrong_number_and_what_is_wrong(home: Path) -> None:
             ("What do you need to earn", "any"),
             ("In which state", "texas"),
             ("In which part of Texas?", "houston"),
-            ("1. Patient contact: a little patient contact", "3"),
+            ("1. A little patient contact", "3"),
             ("Is any of these a hard limit?", "1 2"),
             ("7. Salary: no preference; Texas; Houston", "7"),
             ("Change an answer. What do you need to earn in a year?", "60k"),

@@ -262,8 +262,8 @@ def _end(typing: Typing, end: str) -> int | None:
     if end in _SIGNALS:
         return stopped_by(typing, _SIGNALS[end])
     # In lines of text, the end of input counts only where a line begins; where keys are read,
-    # not in the middle of something pasted.
-    return typing.end(b"\x03" if end == "ctrl-c" else b"\x1b[201~\x04\n\x04")
+    # not in the middle of something pasted; a pager has to be left before.
+    return typing.end(b"\x03" if end == "ctrl-c" else b"\x1b[201~q\x04\n\x04")
 
 
 def stopped_by(typing: Typing, number: signal.Signals) -> int | None:

@@ -362,9 +362,9 @@ def test_back_skips_what_does_not_apply(catalogue: Catalogue) -> None:
 def test_answers_are_shown_while_they_are_weighed(catalogue: Catalogue) -> None:
     played = begin(catalogue, *ALL_ANSWERED[:10])
     assert labels(played.waiting) == [
-        "Patient contact: no patient contact",
+        "No patient contact",
         "Time until qualified: at most 9 months",
-        "Work from home: work from home only",
+        "Work from home only",
         "Salary: $60,000 a year",
         "No preference: they all matter the same",
     ]
@@ -386,11 +386,11 @@ def test_the_summary_shows_every_answer_on_a_line(catalogue: Catalogue) -> None:
     played = begin(catalogue, *ALL_ANSWERED)
     assert labels(played.waiting) == [
         "Yes, show me the careers",
-        "Patient contact: no patient contact",
+        "No patient contact",
         "Education: associate degree",
-        "Licenses and work in healthcare: no license or certificate; no paid work in healthcare",
+        "Licenses and work in healthcare: no license or certificate; no paid work",
         "Time until qualified: at most 9 months; full time study",
-        "Work from home: work from home only",
+        "Work from home only",
         "Salary: $60,000 a year; California; anywhere in it",
         "What matters most: work from home, then salary, then patient contact and "
         "time until qualified equally",
@@ -455,7 +455,7 @@ def test_what_flags_have_answered_is_not_asked_but_can_be_changed(catalogue: Cat
         "Question 3 of 4, part 2 of 2",
         "Question 4 of 4",
     ]
-    assert "Work from home: work from home only" in labels(played.waiting)
+    assert "Work from home only" in labels(played.waiting)
     assert "Hard limits: work from home" in labels(played.waiting)
 
 
@@ -519,9 +519,9 @@ def test_the_offer_to_go_on_says_where_and_with_what(catalogue: Catalogue) -> No
     assert question.context == (
         "Last time you stopped at question 2 of 6, part 3 of 5. Nothing was lost. "
         "Your answers until then:",
-        "  Patient contact: no patient contact",
+        "  No patient contact",
         "  Education: associate degree",
-        "  Licenses and work in healthcare: no license or certificate; no paid work in healthcare",
+        "  Licenses and work in healthcare: no license or certificate; no paid work",
     )
     assert labels(question) == ["Go on where I stopped", "Start anew"]
 

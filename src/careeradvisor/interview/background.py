@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from careeradvisor.catalogue.areas import STATES, area_named, area_with, areas_of, state_code
 from careeradvisor.errors import WrongUse
 from careeradvisor.interview.conversing import ask, capitalized, only_one, suggested
-from careeradvisor.interview.naming import career_named, career_rows
+from careeradvisor.interview.naming import career_named, career_rows, jobs
 from careeradvisor.interview.questions import BACK, Pick, Row, Write
 from careeradvisor.interview.steps import ANY, OneQuestion, Step
 from careeradvisor.profile.answers import LONGEST_WORK
 from careeradvisor.profile.durations import duration_text, months_from
-from careeradvisor.prospects.credentials import Credentials
+from careeradvisor.prospects.credentials import Credentials, own_credentials
 from careeradvisor.prospects.education import DEGREE_NAMES, LEVELS
 from careeradvisor.text import listed, one_line, shorten
 
@@ -102,8 +102,12 @@ class HoldsStep(OneQuestion):
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._known = Credentials(catalogue)
-        rows = (Row(id, self._name(id)) for id in self._known.ids)
-        self._rows = tuple(sorted(rows, key=lambda row: row.label))
+        held = dict.fromkeys(self._known.ids, 0)
+        for career in catalogue.careers.values():
+            for credential in own_credentials(career):
+                held[credential] = max(held[credential], jobs(career))
+        most = sorted(held, key=lambda id: held[id], reverse=True)
+        self._rows = tuple(Row(id, self._name(id)) for id in most)
 
     def applies(self, answers: Answers) -> bool:
         """Only where the catalogue knows of any."""
@@ -125,6 +129,7 @@ class HoldsStep(OneQuestion):
             examples="registered nurse, EMT, coder",
             current=", ".join(answers.holds),
             suggestions=self._rows,
+            words=_NOTHING,
             several=True,
         )
 
@@ -163,7 +168,7 @@ class WorkedStep(Step):
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        return self._listed(answers.worked) or "no paid work in healthcare"
+        return self._listed(answers.worked) or "no paid work"
 
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
         """See Step. Going back takes the last job away first."""
@@ -189,13 +194,14 @@ class WorkedStep(Step):
     def _which(self, worked: Mapping[str, int]) -> Write:
         more = f"Have you worked in healthcare as anything else? So far: {self._listed(worked)}."
         return Write(
-            text=more if worked else "Have you worked in healthcare? Write as what.",
+            text=more if worked else "Have you worked in healthcare? If so, as what?",
             why="Paid work counts: some careers ask for years in another one, and whoever has "
             "worked in a career is in it already. You can name several jobs, one after the other.",
             blank="that is all" if worked else "no",
             examples="registered nurse, coder 18 months"
             + ("; none takes these away" if worked else ""),
             suggestions=career_rows(self._catalogue),
+            words=_NOTHING,
             can_go_back=bool(worked),
         )
 
@@ -275,6 +281,7 @@ class StateStep(OneQuestion):
             examples="California or CA",
             current="" if answers.state is None else self.said(answers),
             suggestions=_STATES,
+            words=_NOTHING | {ANY},
         )
 
     def answered(self, reply: str, answers: Answers) -> Answers:
@@ -313,6 +320,7 @@ class AreaStep(OneQuestion):
             examples="a city, or a part of its name",
             current="" if answers.area is None else self.said(answers),
             suggestions=tuple(Row(area.code, area.name) for area in areas_of(state)),
+            words=_NOTHING | {ANY},
         )
 
     def answered(self, reply: str, answers: Answers) -> Answers:

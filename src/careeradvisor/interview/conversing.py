@@ -51,10 +51,10 @@ def _again(question: Question, reply: Reply, notice: str) -> Question:
 
 
 def suggested(text: str, suggestions: Sequence[Row], most: int = 5) -> list[Row]:
-    """The suggestions that ``text`` may be the beginning of, the likeliest first.
+    """The suggestions that ``text`` may be a part of, the likeliest first.
 
-    A value that starts with the text comes before a label that does, a label
-    before a word inside of one, and that before any other place.
+    The exact one comes first, then those of which a word begins with the text, then those
+    that have it in the middle of one; among equals they stay in their order.
     """
     wanted = " ".join(text.lower().split())
 
@@ -62,11 +62,10 @@ def suggested(text: str, suggestions: Sequence[Row], most: int = 5) -> list[Row]
         value, label = row.value.lower(), row.label.lower()
         if wanted in (value, label):
             return 0
-        starts = (value.startswith(wanted), label.startswith(wanted))
-        inside = (f" {wanted}" in label or f"({wanted}" in label, wanted in label)
-        return next((i for i, fits in enumerate((*starts, *inside), 1) if fits), 9)
+        begins = value.startswith(wanted) or any(f"{c}{wanted}" in f" {label}" for c in " (-")
+        return 1 if begins else 2 if wanted in label else 3
 
-    found = [row for row in suggestions if wanted and likely(row) < 9]
+    found = [row for row in suggestions if wanted and likely(row) < 3]
     return sorted(found, key=likely)[:most]
 
 
@@ -84,3 +83,10 @@ def only_one(text: str, suggestions: Sequence[Row]) -> Row | None:
 def capitalized(text: str) -> str:
     """The text with a capital first letter, the rest left as it is."""
     return text[:1].upper() + text[1:]
+
+
+def headed(label: str, said: str) -> str:
+    """What is said of something under its name, which is left out where it is said anyway."""
+    if set(label.lower().split()) <= set(said.lower().split()):
+        return capitalized(said)
+    return f"{capitalized(label)}: {said}"

@@ -16,7 +16,7 @@ from careeradvisor.interview.background import (
     StateStep,
     WorkedStep,
 )
-from careeradvisor.interview.conversing import ask, capitalized
+from careeradvisor.interview.conversing import ask, headed
 from careeradvisor.interview.questions import BACK, Pick, Row
 from careeradvisor.interview.steps import CriterionStep, Frame, Step
 from careeradvisor.interview.weighing import MustStep, PrioritiesStep
@@ -181,7 +181,7 @@ def line_rows(lines: Sequence[Sequence[Step]], answers: Answers) -> tuple[Row, .
 
     def said(line: Sequence[Step]) -> str:
         parts = [step.said(answers) for step in line if step.applies(answers)]
-        return f"{capitalized(line[0].label)}: {'; '.join(parts)}"
+        return headed(line[0].label, "; ".join(parts))
 
     return tuple(Row(line[0].key, said(line)) for line in lines if line[0].applies(answers))
 

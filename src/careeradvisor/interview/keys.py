@@ -156,6 +156,7 @@ class _Asked:
         self._helping = False
         self._notice = question.notice
         self._hints: list[str] = []
+        self._closed = False
         self._keys = KeyBindings()
         self._on("c-c <sigint>", lambda _: self.leave(Interrupted("")))
         self._on("c-d", lambda _: self.leave(EOFError()))
@@ -312,11 +313,12 @@ class _Asked:
         """A line of text, with a list of names that narrows as one types."""
         self._hints = [f"Enter alone: {question.blank}"]
         if question.suggestions:
-            self._hints.append("Down picks a name")
+            self._hints.append("Enter or Down takes a name")
 
         def insert(text: str) -> None:
             # What cannot be seen would make two answers look the same, and shift what is drawn.
             seen = "".join(char for char in text if not is_hidden(char))
+            self._closed = False
             buffer = self.app.current_buffer
             buffer.insert_text(seen[: max(0, LONGEST - len(buffer.text))])
 
@@ -331,15 +333,45 @@ class _Asked:
             parts += [text for _, text, *_ in self._foot()]
             return f"{''.join(parts)}\n {self._page.pointer}"
 
+        def take(_: object) -> None:
+            # The name that is shown as the first is what Enter takes, unless another is chosen.
+            buffer, names = self.app.current_buffer, self._names(question)
+            chosen = buffer.complete_state and buffer.complete_state.complete_index is not None
+            if names and not chosen:
+                buffer.delete_before_cursor(-names[0].start_position)
+                buffer.insert_text(names[0].text)
+            self._answer(buffer.text)
+
+        self._on("enter c-j", take)
         self._on("<bracketed-paste>", pasted)
         self._keys.add("<any>")(lambda event: insert(event.data))
         return questionary.text(
             **self._common,
-            default=question.current[:LONGEST],
+            # Whoever was not understood begins anew, rather than behind what was wrong.
+            default="" if question.notice else question.current[:LONGEST],
             instruction=_Live(above),  # type: ignore[arg-type]
-            completer=_Names(question, self._page) if question.suggestions else None,
-            reserve_space_for_menu=max(0, min(_MENU_ROWS, self._page.rows - 12)),
+            completer=_Names(partial(self._names, question)) if question.suggestions else None,
+            reserve_space_for_menu=self._menu_rows + 1 if question.suggestions else 0,
         )
+
+    @property
+    def _menu_rows(self) -> int:
+        """As many names as there is room for below the field."""
+        return max(1, min(_MENU_ROWS, self._page.rows - 10))
+
+    def _names(self, question: Write) -> list[Completion]:
+        """Names that what is written may be the beginning of, or any other part."""
+        text = self.app.current_buffer.document.text_before_cursor
+        word = text.rpartition(",")[2].lstrip() if question.several else text
+        if self._closed or word.strip().lower() in question.words:
+            return []
+        found: list[Completion] = []
+        for row in suggested(word, question.suggestions, most=self._menu_rows):
+            name = row.value if question.several and "," in row.label else row.label
+            shown = shorten(self._page.look.text(row.label), self._page.columns - 6)
+            style = "" if found else "class:completion-menu.completion.current"
+            found.append(Completion(name, -len(word), display=shown, style=style))
+        return found
 
     def _foot(self) -> StyleAndTextTuples:
         """Help, what is wrong, and the keys."""
@@ -356,9 +388,13 @@ class _Asked:
         self._helping = wanted and bool(self._question.why)
 
     def _back(self) -> None:
-        """Esc: close the help, or go to the question before."""
+        """Esc: close the help or the list of names, or go to the question before."""
+        buffer = self.app.current_buffer
         if self._helping:
             self._help(False)
+        elif buffer.complete_state is not None:
+            self._closed = True
+            buffer.cancel_completion()
         elif self._question.can_go_back:
             self._answer(BACK)
 
@@ -378,18 +414,13 @@ class _Asked:
 
 
 class _Names(Completer):
-    """Names that what is written may be the beginning of, or any other part."""
+    """What prompt_toolkit asks for names that fit."""
 
-    def __init__(self, question: Write, page: Page) -> None:
-        self._question, self._page = question, page
+    def __init__(self, names: Callable[[], list[Completion]]) -> None:
+        self._names = names
 
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
     ) -> Iterator[Completion]:
         """See Completer."""
-        several, text = self._question.several, document.text_before_cursor
-        word = text.rpartition(",")[2].lstrip() if several else text
-        for row in suggested(word, self._question.suggestions, most=_MENU_ROWS):
-            name = row.value if several and "," in row.label else row.label
-            shown = shorten(self._page.look.text(row.label), self._page.columns - 6)
-            yield Completion(name, -len(word), display=shown)
+        yield from self._names()

@@ -13,7 +13,7 @@ from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.find import Found
-    from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.catalogue.model import Career, Catalogue
     from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.matching.rank import Ranking
 
@@ -24,8 +24,15 @@ _FEWEST, _MOST = 2, 6
 
 
 def career_rows(catalogue: Catalogue) -> tuple[Row, ...]:
-    """All careers, to find one by typing."""
-    return tuple(Row(career.id, one_line(career.title)) for career in catalogue.careers.values())
+    """All careers, to find one by typing: those with the most jobs first, which most mean."""
+    careers = sorted(catalogue.careers.values(), key=jobs, reverse=True)
+    return tuple(Row(career.id, one_line(career.title)) for career in careers)
+
+
+def jobs(career: Career) -> int:
+    """People employed in the nation, 0 where the figure is not the career's own."""
+    own = career.outlook is not None and career.outlook.own_openings is not None
+    return (own and career.salary and career.salary.employment) or 0
 
 
 def career_named(catalogue: Catalogue, text: str) -> Found:

@@ -146,6 +146,8 @@ class Write(Question):
     """Text to start with; in a front end without editing, what an empty line keeps."""
     suggestions: tuple[Row, ...] = ()
     """What may be written: labels, found by any part of theirs or of the value."""
+    words: frozenset[str] = frozenset()
+    """What stands for itself, whatever names it is a part of: "none"."""
     several: bool = False
     """Whether more than one may be written, with commas between."""
 

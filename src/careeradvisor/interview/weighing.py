@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.interview.conversing import ask, capitalized
+from careeradvisor.interview.conversing import ask, headed
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row
 from careeradvisor.interview.steps import OneQuestion, Step
 from careeradvisor.text import listed
@@ -23,7 +23,7 @@ _NONE = "none"
 def answer_line(answers: Answers, key: str) -> str:
     """A criterion with the person's answer: "Salary: $60,000 a year"."""
     criterion = BY_KEY[key]
-    return f"{capitalized(criterion.label)}: {criterion.wanted(answers.wants[key])}"
+    return headed(criterion.label, criterion.wanted(answers.wants[key]))
 
 
 class PrioritiesStep(Step):
