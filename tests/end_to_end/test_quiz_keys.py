@@ -149,7 +149,7 @@ def test_licenses_and_work_by_typing_a_part_of_a_name(home: Path) -> None:
         terminal.press(ENTER)
         terminal.wait_for("No career called 'nur'.")
         terminal.press("nur", ENTER)
-        terminal.wait_for("How long have you worked as Registered nurse (RN)?")
+        terminal.wait_for("Registered nurse (RN): how long have you worked as one?")
         terminal.press("banana", ENTER)
         terminal.wait_for("such as 18 months or 5 years")
         terminal.press("5 years", ENTER)

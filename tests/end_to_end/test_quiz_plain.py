@@ -68,7 +68,7 @@ def test_help_back_a_wrong_number_and_what_is_wrong(home: Path) -> None:
             ("Which licenses or certificates", "nobody"),
             ("'nobody' is no license or certificate here.", "RN, coder"),
             ("Have you worked in healthcare?", "nurse practitioner"),
-            ("How long have you worked as Nurse practitioner (NP)?", "2 years"),
+            ("Nurse practitioner (NP): how long have you worked", "2 years"),
             ("Nurse practitioner (NP) (2 years).", ""),
             ("Your answer (Enter: no preference, ? help, b back):", "a while"),
             ("'a while' is not a length of time.", "18 months"),

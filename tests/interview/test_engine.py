@@ -265,7 +265,7 @@ def test_back_takes_the_last_job_away(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("wrong", ["18", "any", "banana", "-1y", "70 years"])
 def test_work_needs_a_length_of_time(catalogue: Catalogue, wrong: str) -> None:
     played = begin(catalogue, "any", "associate", "", "rn", wrong)
-    assert played.waiting.text == "How long have you worked as Registered nurse?"
+    assert played.waiting.text == "Registered nurse: how long have you worked as one?"
     assert played.waiting.notice
 
 

@@ -207,7 +207,7 @@ class WorkedStep(Step):
 
     def _how_long(self, job: str) -> Write:
         return Write(
-            text=f"How long have you worked as {self._title(job)}?",
+            text=f"{self._title(job)}: how long have you worked as one?",
             why="Paid work in all, with breaks left out. Half time counts half.",
             blank="not at all",
             examples="18 months, 5 years",
