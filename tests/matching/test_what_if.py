@@ -102,6 +102,8 @@ def test_putting_a_criterion_higher_is_tried_one_place_at_a_time() -> None:
         answers = Answers(wants, priorities=priorities)
         return [t.answers.priorities for t in trials(answers) if t.raised]
 
+    asks = [t.asks for t in trials(Answers(wants, priorities=("growth",))) if t.raised]
+    assert asks[0] == "put time until qualified above salary"
     assert orders() == [("schooling",), ("salary",), ("growth",)]
     assert orders("growth") == [("growth", "schooling"), ("growth", "salary")]
     assert orders("growth", "salary") == [
@@ -184,6 +186,11 @@ def test_why_names_one_change_two_or_none() -> None:
     assert why.to_be_first == (
         "If you put salary first and made at most 6 months a wish instead of a must, "
         "it would be first."
+    )
+    hardly = {"quick": career("Quick", 0, 30_000), "long": career("Long", 40, 60_000)}
+    hardly_wants: dict[str, Answer] = {"schooling": 0, "salary": 60_000}
+    assert advice(hardly, hardly_wants).why("long").to_be_first == (
+        "No one or two changes of your answers would make it first."
     )
     never = {"quick": QUICK_AND_LONG["quick"], "worse": career("Worse", 24, 30_000)}
     assert advice(never, wants).why("worse").to_be_first == (

@@ -17,12 +17,11 @@ from msgspec import Struct
 
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.matching.rank import (
-    AT_MOST_GOOD,
     AT_MOST_PARTIAL,
     CELLS,
     LEAST_SATISFACTION,
-    NO_STRONG_BELOW,
     ROUNDING,
+    Scale,
     level_of,
 )
 from careeradvisor.matching.weights import tiers_of
@@ -220,7 +219,7 @@ def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) 
         else:
             highest = s
             certain.append((CELLS * s, weights[i]))
-        cap = highest if i != last else _last_cap(highest)
+        cap = Scale.cap(highest, last=i == last)
         best = min(best, cap)
         if not tables:
             least = min(least, cap)
@@ -231,7 +230,7 @@ def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) 
     for i, tables, by_pay in uncertain:
         column = _column(dice, match, tables, by_pay=by_pay)
         fits = [f + CELLS * v * w for f, v, w in zip(fits, column, weights[i], strict=True)]
-        limits.append([_last_cap(v) for v in column] if i == last else column)
+        limits.append([Scale.cap(v, last=True) for v in column] if i == last else column)
     allowed = level_of(CELLS, least)
     if not limits:
         row = _SCORES[allowed]
@@ -243,11 +242,6 @@ def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) 
         rows[(v >= low) + (v >= middle) + (v >= high)][int(fit)]
         for v, fit in zip(lowest, fits, strict=True)
     ]
-
-
-def _last_cap(satisfaction: float) -> float:
-    """What the last criterion, which cannot veto, still caps a verdict to."""
-    return AT_MOST_GOOD if satisfaction + ROUNDING < NO_STRONG_BELOW else 1.0
 
 
 def _sum(terms: list[tuple[float, Column]]) -> Column:
