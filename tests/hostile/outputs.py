@@ -16,6 +16,8 @@ from tests.processes import Ran
 FORMATS = ("table", "plain", "json", "csv", "markdown", "report")
 REPORT = "report.html"
 QUIZ = ("quiz", "--no-input", "--salary", "45k", "--remote", "only", "--explain")
+# Sentences only, so that there is no table of it.
+WHY = ("why", "coder", "--salary", "45k", "--remote", "only", "--must", "salary")
 COMMANDS = (
     ("show", "coder"),
     ("compare", "coder", "auditor"),
@@ -47,7 +49,9 @@ def give(inside: Inside, command: tuple[str, ...], format: str, *more: str | Pat
 
 def commands_for(format: str) -> tuple[tuple[str, ...], ...]:
     """The commands that can give out a format; the report comes from the quiz only."""
-    return (QUIZ,) if format == "report" else COMMANDS
+    if format == "report":
+        return (QUIZ,)
+    return COMMANDS if format == "csv" else (*COMMANDS, WHY)
 
 
 def assert_harmless(out: str, format: str) -> None:
