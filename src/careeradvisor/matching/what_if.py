@@ -147,6 +147,10 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
     if scorer.level(new, trial.answers) < max(1, first.level):
         return None
     gain = _most(ranking, now, first, trial)
+    if trial.raised:
+        # What matters more has to be what the new first career is better at.
+        want = trial.answers.wants[trial.key]
+        gain = trial.key if BY_KEY[trial.key].gain(new, first.prospect, want) else ""
     # Better at nothing else than what was changed to suit it: that is no trade.
     if not gain:
         return None
