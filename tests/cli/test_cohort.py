@@ -5,8 +5,10 @@ import io
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +18,7 @@ import pexpect
 import pytest
 
 from tests.helpers import career_table, catalogue_table, write_catalogue
+from tests.output.report.samples import parsed
 from tests.processes import PROGRAM, Home, Ran, only_words
 
 Program = Callable[..., Ran]
@@ -39,6 +42,11 @@ def people(tmp_path: Path) -> Callable[[str | bytes], Path]:
 
 
 People = Callable[[str | bytes], Path]
+
+
+def listed(folder: Path) -> list[str]:
+    """What is in a folder, but for the home of this test."""
+    return sorted(path.name for path in folder.iterdir() if path.name != "home")
 
 
 def objects(ran: Ran) -> list[dict[str, Any]]:
@@ -129,38 +137,94 @@ class TestRanking:
 
 
 class TestReports:
-    def test_each_person_gets_a_page(
+    def test_a_page_each_an_index_and_one_for_the_group(
         self, program: Program, people: People, tmp_path: Path
     ) -> None:
-        path = people('id,salary\nAnna B.,45k\nanna-b,45k\n"../../x",50k\n"<script>",lots\n')
-        folder = tmp_path / "pages"
-        ran = program("quiz", "--profiles", path, "--format", "csv", "--top", "1",
-                      "--reports", folder)  # fmt: skip
-        assert ran.code == 1
-        assert sorted(page.name for page in folder.iterdir()) == [
-            "Anna-B.html",
-            "anna-b-2.html",
-            "x.html",
-        ]
-        assert f"3 printable pages are in {folder}." in ran.err
-        assert "</html>" in (folder / "x.html").read_text()
-
-    def test_what_cannot_be_written_is_said_and_nothing_else_is_lost(
-        self, program: Program, people: People, tmp_path: Path
-    ) -> None:
-        path = people("id,salary\na,45k\nb,45k\n")
-        folder = tmp_path / "pages"
-        folder.mkdir()
-        (folder / "a.html").write_text("somebody's own page")
-        use = ("quiz", "--profiles", path, "--format", "csv", "--top", "1", "--reports")
-        ran = program(*use, folder)
-        assert ran.code == 1
-        assert [row["id"] for row in rows(ran)] == ["a", "b"]
-        assert (folder / "a.html").read_text() == "somebody's own page"
-        assert "1 printable page is in" in ran.err
-        ran = program(*use, path)
+        path = people(
+            'id,salary,must\nAnna,45k,\nanna,45k,\n"../../x",1900000,salary\n"<b>",lots,\n'
+        )
+        ran = program("quiz", "--profiles", path, "--reports", tmp_path / "pages")
         assert (ran.code, ran.out) == (1, "")
-        assert "could not be made" in ran.err
+        assert "people.csv:5: <b>: salary" in ran.err
+        assert "The reports are in" in ran.err
+        names = sorted(page.name for page in (tmp_path / "pages").iterdir())
+        assert names == ["0001-anna.html", "0002-anna.html", "0003-x.html", "group.html",
+                         "index.html"]  # fmt: skip
+        index, group = (
+            parsed((tmp_path / "pages" / name).read_text("utf-8"))
+            for name in ("index.html", "group.html")
+        )
+        links = [a.attributes["href"] for a in index.one("tbody").all("a")]
+        assert links == names[:3]
+        assert [row.children[1].text for row in index.one("tbody").all("tr")] == [
+            "Anna", "anna", "../../x",
+        ]  # fmt: skip
+        assert "Career report for ../../x" in (tmp_path / "pages" / names[2]).read_text("utf-8")
+        nothing = group.one("section", id="unmet").all("table")[0]
+        assert [a.attributes["href"] for a in nothing.all("a")] == ["0003-x.html"]
+        assert group.one("section", id="asked").one("tbody").text.startswith("Salary31")
+        assert listed(tmp_path) == ["pages", "people.csv"]
+
+    def test_results_can_be_had_as_well(
+        self, program: Program, people: People, tmp_path: Path
+    ) -> None:
+        use = ("quiz", "--profiles", people("id,salary\na,45k\n"), "--format", "csv", "--top", "1")
+        ran = program(*use, "--reports", tmp_path / "pages")
+        assert ran.code == 0
+        assert [row["id"] for row in rows(ran)] == ["a"]
+        assert (tmp_path / "pages" / "0001-a.html").exists()
+
+    @pytest.mark.parametrize(
+        ("name", "why"),
+        [("there", "is there already"), ("no/pages", "does not exist"), ("n" * 300, "too long")],
+    )
+    def test_a_folder_that_cannot_be_made_is_named_before_anything_is_ranked(
+        self, program: Program, people: People, tmp_path: Path, name: str, why: str
+    ) -> None:
+        (tmp_path / "there").mkdir()
+        (tmp_path / "there" / "mine.txt").write_text("mine")
+        path = people("id,salary\na,45k\n")
+        ran = program("quiz", "--profiles", path, "--format", "csv", "--reports", tmp_path / name)
+        assert (ran.code, ran.out) == (1, "")
+        assert why in ran.err
+        assert listed(tmp_path) == ["people.csv", "there"]
+        assert listed(tmp_path / "there") == ["mine.txt"]
+
+    def test_without_a_row_that_can_be_used_there_is_no_folder(
+        self, program: Program, people: People, tmp_path: Path
+    ) -> None:
+        path = people("id,salary\na,lots\n")
+        ran = program("quiz", "--profiles", path, "--reports", tmp_path / "pages")
+        assert ran.code == 1
+        assert "no folder" in ran.err
+        assert listed(tmp_path) == ["people.csv"]
+
+    def test_ctrl_c_leaves_nothing(self, home: Home, tmp_path: Path) -> None:
+        child = subprocess.Popen(
+            [*PROGRAM, "quiz", "--profiles", "-", "--reports", str(tmp_path / "pages")],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=home.environment(),
+        )
+        assert child.stdin is not None
+        child.stdin.write(b"id,salary\n" + b"a,45k\n" * 3000)
+        child.stdin.flush()
+        until = time.monotonic() + 60
+        while not list(tmp_path.glob(".*/0002-*")) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert list(tmp_path.glob(".*/0002-*"))
+        child.send_signal(signal.SIGINT)
+        child.communicate(timeout=60)
+        assert child.returncode == 130
+        assert listed(tmp_path) == []
+
+    def test_the_template_can_be_ranked_as_it_is(
+        self, program: Program, people: People, tmp_path: Path
+    ) -> None:
+        template = program("quiz", "--profiles-template")
+        assert template.code == 0
+        ran = program("quiz", "--profiles", people(template.out), "--format", "json")
+        assert (ran.code, ran.err) == (0, "Ranked 2 people.\n")
 
     def test_one_person_has_a_report(self, program: Program, tmp_path: Path) -> None:
         ran = program("quiz", "--no-input", "--salary", "45k", "--reports", tmp_path)

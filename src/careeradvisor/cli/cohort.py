@@ -7,7 +7,6 @@ credentials and a state) is kept for the last few such groups.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import OrderedDict
 from contextlib import ExitStack
@@ -18,12 +17,12 @@ from careeradvisor.cli.flags import given_answers
 from careeradvisor.cli.people import Row, open_table
 from careeradvisor.cli.saying import say
 from careeradvisor.criteria import ALL
-from careeradvisor.errors import FileProblem, WrongUse
+from careeradvisor.errors import WrongUse
 from careeradvisor.matching.advice import Advice
 from careeradvisor.matching.rank import Scorer
 from careeradvisor.output.terminal.progress import rows_done
 from careeradvisor.profile.answers import Answers
-from careeradvisor.text import shorten
+from careeradvisor.text import plain, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,22 +50,26 @@ _ROWS_PER_SCORER = 250
 def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: str, top: int) -> int:
     """Rank every row of a table and print the ``top`` careers of each as it is done.
 
-    ``kind`` is ``csv`` or ``json`` (one object per line). Flags hold for every row
-    that says nothing else. With ``reports``, a folder, each person gets a printable page there.
-    Rows that cannot be used, and pages that cannot be written, are reported on standard error;
-    returns 1 if there were any, else 0.
+    ``kind`` is ``csv``, ``json`` (one object per line), or anything else to print nothing. Flags
+    hold for every row that says nothing else. With ``reports``, a folder that is not there yet,
+    each person gets a printable page in it, and the group one. Rows that cannot be used are
+    reported on standard error; returns 1 if there were any, else 0. Raises FileProblem when a
+    page cannot be written; no folder is left then.
     """
     known = Known(session.catalogue, session.catalogue_path)
     base = given_answers(flags, Answers(), known).answers
     ranker = _Ranker(session)
-    write = _csv_writer(top) if kind == "csv" else _json_writer(top)
-    reports = None if flags["reports"] is None else _Reports(flags["reports"], top)
+    write = _WRITERS[kind](top) if kind in _WRITERS else None
+    folder: Path | None = flags["reports"]
     good = bad = 0
     with ExitStack() as stack:
         table = stack.enter_context(open_table(path, _columns()))
         for note in table.notes:
             say(note, name=False)
-        done = stack.enter_context(rows_done(table.size, lambda: table.read, plain=session.plain))
+        pages = None if folder is None else _page_writer(session, stack, folder, top)
+        printed = write is not None
+        bar = rows_done(table.size, lambda: table.read, plain=session.plain, printed=printed)
+        done = stack.enter_context(bar)
         ids = _Ids()
         for row in table:
             ids.meet(row)
@@ -78,17 +81,20 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
                 say(f"{table.name}:{row.line}: {_who(row)}{problem.message}", name=False)
             else:
                 good += 1
-                write(row.cells["id"], advice.ranking)
-                if reports is not None:
-                    reports.write(row.cells["id"], advice)
+                if write is not None:
+                    write(row.cells["id"], advice.ranking)
+                if pages is not None:
+                    pages(row.cells["id"], advice)
             done(good + bad)
     sys.stdout.flush()
     if ids.twice:
         say(f"{table.name}: {ids.twice}", name=False)
     say(_count(good, bad), name=False)
-    if reports is not None:
-        say(reports.told(), name=False)
-    return 1 if bad or (reports is not None and reports.failed) else 0
+    if folder is not None and good:
+        say(f"The reports are in {plain(str(folder))}: begin with index.html there.", name=False)
+    elif folder is not None:
+        say(f"There is no page to write, so no folder {plain(str(folder))} was made.", name=False)
+    return 1 if bad else 0
 
 
 def _columns() -> dict[str, str]:
@@ -188,53 +194,6 @@ class _Ranker:
         return prospects
 
 
-class _Reports:
-    """A printable page for each person, in one folder."""
-
-    def __init__(self, folder: Path, top: int) -> None:
-        try:
-            folder.mkdir(exist_ok=True)
-        except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else "that cannot be its name"
-            raise FileProblem(
-                f"The folder {shorten(str(folder), 80)} could not be made: {why}."
-            ) from error
-        self._folder, self._top = folder, top
-        self._names: set[str] = set()
-        self.failed = 0
-
-    def write(self, id: str, advice: Advice) -> None:
-        """Write one person's page; says so where that cannot be done."""
-        import datetime as dt
-
-        from careeradvisor.output.report.html import write_report
-        from careeradvisor.views.report import report_view
-
-        try:
-            view = report_view(advice, self._top, dt.date.today(), name=id)
-            write_report(self._folder / self._name(id), view)
-        except FileProblem as problem:
-            self.failed += 1
-            say(problem.message)
-
-    def told(self) -> str:
-        """How many there are, and where."""
-        pages = len(self._names) - self.failed
-        page = "1 printable page is" if pages == 1 else f"{pages:,} printable pages are"
-        return f"{page} in {shorten(str(self._folder), 80)}."
-
-    def _name(self, id: str) -> str:
-        """A file's name of harmless letters, never one that was given before in this run."""
-        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", id[:80]).strip("-") or "person"
-        name, number = stem, 1
-        # Some file systems do not tell capitals from small letters.
-        while name.casefold() in self._names:
-            number += 1
-            name = f"{stem}-{number}"
-        self._names.add(name.casefold())
-        return f"{name}.html"
-
-
 class _Recent(OrderedDict[K, V]):
     """Keeps the last things asked for, at most so many."""
 
@@ -250,6 +209,27 @@ class _Recent(OrderedDict[K, V]):
                 self.popitem(last=False)
         self.move_to_end(key)
         return self[key]
+
+
+def _page_writer(
+    session: Session, stack: ExitStack, folder: Path, top: int
+) -> Callable[[str, Advice], None]:
+    import datetime as dt
+
+    from careeradvisor.output.report.folder import ReportFolder
+    from careeradvisor.views.place import Place, place_of
+    from careeradvisor.views.report import report_view
+
+    today = dt.date.today()
+    pages = stack.enter_context(ReportFolder(folder, today))
+    places: _Recent[str | None, Place] = _Recent(_GROUPS_KEPT)
+
+    def write(name: str, advice: Advice) -> None:
+        state = advice.ranking.answers.state
+        place = places.get_or_make(state, lambda: place_of(state, session.catalogue_path))
+        pages.add(advice, report_view(advice, top, today, place, name))
+
+    return write
 
 
 def _csv_writer(top: int) -> Callable[[str, Ranking], None]:
@@ -278,6 +258,30 @@ def _json_writer(top: int) -> Callable[[str, Ranking], None]:
         sys.stdout.write(json_line(cohort_row(name, ranking, top), sys.stdout.encoding))
 
     return write
+
+
+_WRITERS = {"csv": _csv_writer, "json": _json_writer}
+_EXAMPLES = (
+    {"id": "anna", "patient_contact": "none", "schooling": "9m", "remote": "mostly",
+     "salary": "45k", "education": "high-school", "state": "TX", "must": "remote",
+     "priorities": "remote, salary"},
+    {"id": "ben", "patient_contact": "a-lot", "schooling": "4y", "salary": "$80,000",
+     "education": "bachelor", "holds": "rn", "worked": "rn=5y", "state": "California"},
+)  # fmt: skip
+
+
+def print_template() -> None:
+    """Print a table to fill in, with two people as examples."""
+    from careeradvisor.output.table import print_csv
+
+    names = ["id", *(criterion.key for criterion in ALL), *_OTHERS]
+    print_csv(
+        [name.replace("_", "-") for name in names],
+        [[row.get(name, "") for name in names] for row in _EXAMPLES],
+    )
+    say("One row a person, with your own id for each; an empty cell counts as any. What may stand "
+        "in a column is what its flag takes: careeradvisor quiz --help. Replace the two examples.",
+        name=False)  # fmt: skip
 
 
 def _count(good: int, bad: int) -> str:

@@ -45,6 +45,11 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     Any answer that is given as a flag is not asked; the value "any" means no preference.
     """
     session = session_of(context)
+    if flags["profiles_template"]:
+        from careeradvisor.cli.cohort import print_template
+
+        print_template()
+        return 0
     if flags["profiles"] is not None:
         return _cohort(session, flags)
     if flags["reports"] is not None:
@@ -84,8 +89,11 @@ def _cohort(session: Session, flags: Mapping[str, Any]) -> int:
     for name in ("profile", "report", "explain", "save"):
         if flags[name]:
             raise WrongUse(f"--{name} is for one person. Leave it out, or leave out --profiles.")
-    if flags["format"] in ("table", "markdown"):
-        raise WrongUse("Many people are ranked as --format csv or --format json. Add one of them.")
+    if flags["format"] == "markdown" or (flags["format"] == "table" and flags["reports"] is None):
+        raise WrongUse(
+            "Many people are ranked as --format csv or --format json: add one of them, or "
+            "--reports FOLDER for a page each."
+        )
     return rank_cohort(session, flags["profiles"], flags, flags["format"], flags["top"])
 
 
@@ -273,7 +281,16 @@ def _parameters() -> list[inspect.Parameter]:
             "reports",
             "FOLDER",
             _FILES,
-            "With --profiles: also write a printable page for each person into this folder.",
+            "With --profiles: write a printable page for each person, an index, and a page for "
+            "the group into this new folder.",
+        ),
+        option(
+            "profiles_template",
+            bool,
+            False,
+            _FILES,
+            "--profiles-template",
+            help="Print a table to fill in for --profiles, and stop.",
         ),
     ]
 

@@ -43,7 +43,7 @@ def assert_sound(html: str) -> None:
             assert name not in ("style", "src", "srcset", "action", "background"), element
             if name in ("href", "xlink:href"):
                 assert element.tag == "a"
-                assert re.fullmatch(r"#[a-z0-9-]+|https?://[!-~]+", value), value
+                assert re.fullmatch(r"#[a-z0-9-]+|[a-z0-9-]+\.html|https?://[!-~]+", value), value
     assert "@import" not in html
     assert not re.findall(r"url\((?!#)", html)
     refresh = [e for e in root.all("meta") if e.attributes.get("http-equiv") == "refresh"]

@@ -45,12 +45,8 @@ def write_atomically(path: Path, text: str) -> None:
     try:
         mode = _mode_for(path)
         _write(path, text.encode("utf-8"), mode)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    except ValueError as error:
-        raise FileProblem(
-            f"{_name(path)} cannot be the name of a file. Choose another name, such as report.html."
-        ) from error
+    except (OSError, ValueError) as error:
+        raise unwritable(path, error) from error
 
 
 def _mode_for(path: Path) -> int:
@@ -65,17 +61,17 @@ def _mode_for(path: Path) -> int:
         raise
     if stat.S_ISDIR(found.st_mode):
         raise FileProblem(
-            f"{_name(path)} is a folder. Add a file name, such as "
+            f"{name_of(path)} is a folder. Add a file name, such as "
             f"{shorten(str(path / 'report.html'), 200)}."
         )
     if not stat.S_ISREG(found.st_mode):
         raise FileProblem(
-            f"{_name(path)} is a device or a pipe, not a file. "
+            f"{name_of(path)} is a device or a pipe, not a file. "
             "Choose another name, such as report.html."
         )
     if found.st_size and not _is_report(path):
         raise FileProblem(
-            f"{_name(path)} is there already and is not a report of this program. "
+            f"{name_of(path)} is there already and is not a report of this program. "
             "It was left as it is. Choose another name, or remove it first."
         )
     return stat.S_IMODE(found.st_mode) & 0o777
@@ -113,11 +109,16 @@ def _write(path: Path, data: bytes, mode: int) -> None:
         raise
 
 
-def _unwritable(path: Path, error: OSError) -> FileProblem:
-    code = error.errno or 0
-    why = _WHY.get(code) or f"{error.strerror or 'the disk refused'}. Choose another folder"
-    return FileProblem(f"The report could not be written to {_name(path)}: {why}.")
+def unwritable(path: Path, error: OSError | ValueError, what: str = "report") -> FileProblem:
+    """What to tell a person whose report or reports cannot be written to a path."""
+    if isinstance(error, ValueError):
+        return FileProblem(f"{name_of(path)} cannot be the name of a file. Choose another name.")
+    why = _WHY.get(error.errno or 0) or (
+        f"{error.strerror or 'the disk refused'}. Choose another folder"
+    )
+    return FileProblem(f"The {what} could not be written to {name_of(path)}: {why}.")
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
+    """A path as messages show it."""
     return shorten(str(path), 200)

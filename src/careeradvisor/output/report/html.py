@@ -11,17 +11,17 @@ import base64
 import datetime as dt
 import hashlib
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careeradvisor import __version__
 from careeradvisor.output.markdown import web_address
 from careeradvisor.output.ranking import STATE_WORDS
 from careeradvisor.output.report.file import write_atomically
-from careeradvisor.output.report.page import SIGNS, Section, date_text, sections
+from careeradvisor.output.report.page import SIGNS, Section, Table, date_text, sections
 from careeradvisor.views.words import NOT_KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from jinja2 import Template
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from careeradvisor.views.report import ReportView
 
 _PAGE = "page.html.j2"
+_PARTS = "parts.html.j2"
 _STYLE = "report.css"
 
 
@@ -49,9 +50,17 @@ def report_html(view: ReportView) -> str:
     return page_html(whose, f"{today} · {catalogue.name}, {catalogue.version}", sections(view))
 
 
-def page_html(title: str, dateline: str, content: Iterable[Section]) -> str:
-    """A page of sections."""
-    return _template().render(title=title, dateline=dateline, sections=list(content))
+def page_html(
+    title: str, dateline: str, content: Iterable[Section], links: Sequence[tuple[str, str]] = ()
+) -> str:
+    """A page of sections; ``links`` are names and addresses of pages beside it."""
+    return _template().render(title=title, dateline=dateline, sections=list(content), links=links)
+
+
+def row_html(table: Table) -> str:
+    """The rows of a table alone."""
+    module: Any = _template().environment.get_template(_PARTS).module
+    return str(module.rows(table))
 
 
 @cache

@@ -12,6 +12,7 @@ from careeradvisor.output.parts import BETTER_MEANS, Entry, Facts, Heading, Item
 from careeradvisor.output.plan import dated, months_of, step_parts
 from careeradvisor.output.report.pictures import (
     Drawing,
+    bar_chart,
     fit_bar,
     money_chart,
     pay_chart,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.output.parts import Part
     from careeradvisor.views.comparison import ComparisonView
+    from careeradvisor.views.group import GroupView
     from careeradvisor.views.plan import RolePlanView
     from careeradvisor.views.ranking import CriterionView, MatchView, RankingView
     from careeradvisor.views.report import EarnedView, ReportView
@@ -42,7 +44,8 @@ _MISSES = 6
 class Cell(Struct, frozen=True):
     """A cell: what it says, what is said below it, a picture.
 
-    ``state`` is that of a criterion, which becomes a sign and a word; ``link`` is a section.
+    ``state`` is that of a criterion, which becomes a sign and a word; ``link`` an address of
+    ours.
     """
 
     text: str = ""
@@ -158,7 +161,7 @@ def _row(match: MatchView, planned: int, *, pay: bool) -> list[Cell]:
         f"{c.head}: {told.cell(c, match.pay)} {SIGNS[c.state]}" for c in match.criteria[_COLUMNS:]
     ]
     below = [text for text in ("; ".join(further), told.quiet(match)) if text]
-    link = f"plan-{match.rank}" if match.rank <= planned else ""
+    link = f"#plan-{match.rank}" if match.rank <= planned else ""
     cells = [
         Cell(told.place(match)),
         Cell(match.title, below, link=link),
@@ -336,3 +339,45 @@ def _sources(sources: Sequence[SourceView]) -> Iterator[Part | Table]:
     yield Table("Where the figures come from", heads, rows, named=1, kind="sources")
     for text in dict.fromkeys(source.attribution for source in sources if source.attribution):
         yield Words(text, "quiet")
+
+
+def group_sections(view: GroupView, made: dt.date) -> Iterator[Section]:
+    """The page for a group."""
+    people = "1 person" if view.people == 1 else f"{view.people:,} people"
+    yield Section("asked", "What the group asks for most", list(_asked(view, people)))
+    if view.firsts:
+        drawing = bar_chart("Careers that come first", [(t, n, 0) for t, n in view.firsts])
+        yield Section("first", "What comes first", [Picture(drawing, f"For how many of {people}.")])
+    yield Section("unmet", "Whom nothing meets", list(_unmet(view)))
+    yield Section("about", "About this page", list(about(view.catalogue, made)))
+
+
+def _asked(view: GroupView, people: str) -> Iterator[Table | Picture]:
+    bars = [(words.capital(a.label), a.people, a.musts) for a in view.asked]
+    caption = f"How many of {people} asked for it; the dark part made it a must."
+    yield Picture(bar_chart("What the group asks for most", bars), caption)
+    rows = [
+        [
+            Cell(words.capital(asked.label)),
+            Cell(f"{asked.people:,}"),
+            Cell(f"{asked.musts:,}"),
+            Cell(f"{asked.answer} ({asked.answers:,})"),
+        ]
+        for asked in view.asked
+    ]
+    heads = ("About", "People", "As a must", "The answer that most give")
+    yield Table("What the group asks for, in numbers", heads, rows, right=(1, 2))
+
+
+def _unmet(view: GroupView) -> Iterator[Part | Table]:
+    lists = (
+        ("Nothing is left by their musts", view.nothing_left, view.nothing_left_count),
+        ("Something is left, but nothing meets all that they asked", view.unmet, view.unmet_count),
+    )
+    for title, people, count in lists:
+        yield Heading(title, f"{count:,} of {view.people:,}")
+        rows = [[Cell(person.name, link=person.page), Cell(person.nearest)] for person in people]
+        if rows:
+            yield Table(title, ("Person", "What comes nearest"), rows)
+        if count > len(people):
+            yield Words(f"And {count - len(people):,} more, marked in the index.", "quiet")

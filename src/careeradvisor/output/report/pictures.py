@@ -211,12 +211,9 @@ def money_chart(lines: Sequence[EarnedView], crossings: Sequence[BreakEvenView])
     return Drawing("picture", _WIDTH, height, shapes, "Earnings over ten years, added up", words)
 
 
-def bar_chart(title: str, rows: Sequence[tuple[str, int, int]], of: int) -> Drawing:
-    """Counts of people as bars.
-
-    ``rows`` are what, how many of ``of`` people, and how many of these are darker.
-    """
-    scale = Scale(0, max(1, of), 1, 4, _WIDTH - 60)
+def bar_chart(title: str, rows: Sequence[tuple[str, int, int]]) -> Drawing:
+    """Counts of people as bars; ``rows`` are what, how many, and how many of these are darker."""
+    scale = Scale(0, max(count for _, count, _ in rows), 1, 4, _WIDTH - 60)
     shapes: list[Shape] = []
     for row, (label, count, dark) in enumerate(rows):
         y = 14.0 + 38 * row
@@ -225,7 +222,7 @@ def bar_chart(title: str, rows: Sequence[tuple[str, int, int]], of: int) -> Draw
         if dark:
             shapes.append(_rect("fill", 4, y + 6, round(scale.at(dark) - 4, 1), 13))
         shapes.append(_text("end", scale.at(count) + 6, y + 17, f"{count:,}", "start"))
-    words = "; ".join(f"{label}: {count:,} of {of:,}" for label, count, _ in rows)
+    words = "; ".join(f"{label}: {count:,}" for label, count, _ in rows)
     return Drawing("picture", _WIDTH, 38 * len(rows) + 4, shapes, title, f"{words}.")
 
 

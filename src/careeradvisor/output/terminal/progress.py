@@ -17,15 +17,16 @@ _SECONDS_BETWEEN = 0.2
 
 @contextmanager
 def rows_done(
-    size: int, read: Callable[[], int], *, plain: bool
+    size: int, read: Callable[[], int], *, plain: bool, printed: bool = True
 ) -> Iterator[Callable[[int], object]]:
     """A bar on standard error; the caller says after each row how many there were.
 
     ``size`` is the bytes that there are, 0 where nobody knows, and ``read`` says how many have
     been read. Messages on standard error go above it. Without a terminal there is none, nor where
-    the results run over the same screen and so show the progress themselves.
+    results are ``printed`` over the same screen and so show the progress themselves.
     """
-    watched = environment.is_terminal(sys.stderr) and not environment.is_terminal(sys.stdout)
+    shown_by_results = printed and environment.is_terminal(sys.stdout)
+    watched = environment.is_terminal(sys.stderr) and not shown_by_results
     if plain or not watched or environment.is_dumb():
         yield int
         return
