@@ -21,13 +21,12 @@ def rows_done(
 ) -> Iterator[Callable[[int], object]]:
     """A bar on standard error; the caller says after each row how many there were.
 
-    ``size`` is the bytes that there are, 0 where nobody knows, and ``read`` says how many have
-    been read. Messages on standard error go above it. Without a terminal there is none, nor where
+    ``size`` is the bytes that there are, 0 where nobody knows, ``read`` says how many are read.
+    Messages on standard error go above it. Without a terminal there is none, nor where
     results are ``printed`` over the same screen and so show the progress themselves.
     """
-    shown_by_results = printed and environment.is_terminal(sys.stdout)
-    watched = environment.is_terminal(sys.stderr) and not shown_by_results
-    if plain or not watched or environment.is_dumb():
+    over_it = printed and environment.is_terminal(sys.stdout)
+    if plain or over_it or not environment.is_terminal(sys.stderr) or environment.is_dumb():
         yield int
         return
     from rich.console import Console
