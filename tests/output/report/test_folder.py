@@ -10,6 +10,7 @@ import pytest
 from careeradvisor.errors import FileProblem
 from careeradvisor.output.report.folder import ReportFolder
 from careeradvisor.profile.answers import Answers
+from careeradvisor.views.report import report_view
 
 from .samples import (
     DESK,
@@ -19,7 +20,6 @@ from .samples import (
     bundled,
     hostile_catalogue,
     parsed,
-    report_view,
 )
 from .test_html import assert_sound
 
