@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from careeradvisor import __version__, environment
+from careeradvisor.cli.files import at_home
 from careeradvisor.cli.session import Session
 
 _ADVICE, _FACTS, _FILES = "Your advice", "Looking things up", "Files"
@@ -92,6 +93,7 @@ def _global(
             metavar="FILE",
             envvar="CAREERADVISOR_CATALOGUE",
             readable=False,
+            callback=at_home,
             help="Use another catalogue of careers than the bundled one.",
         ),
     ] = None,

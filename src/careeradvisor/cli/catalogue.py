@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from careeradvisor.cli.files import at_home
 from careeradvisor.cli.session import session_of
 from careeradvisor.errors import BadCatalogue
 from careeradvisor.text import plain
@@ -48,7 +49,9 @@ def check(
     context: typer.Context,
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="[FILE]", readable=False, help="The catalogue to check."),
+        typer.Argument(
+            metavar="[FILE]", readable=False, callback=at_home, help="The catalogue to check."
+        ),
     ] = None,
     format: _Format = "table",
 ) -> int:
@@ -157,7 +160,13 @@ Examples:
 def new(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", readable=False, help="A file that is not there yet.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            readable=False,
+            callback=at_home,
+            help="A file that is not there yet.",
+        ),
     ],
 ) -> None:
     """Start a catalogue of your own: a small one with remarks, ready to be filled in."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from careeradvisor.cli import completion
+from careeradvisor.cli.files import at_home
 from careeradvisor.profile.answers import Answers
 
 if TYPE_CHECKING:
@@ -110,7 +111,13 @@ Mine = Annotated[
 ]
 Profile = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", rich_help_panel=PERSON, help="The same for the answers in FILE."),
+    typer.Option(
+        metavar="FILE",
+        readable=False,
+        callback=at_home,
+        rich_help_panel=PERSON,
+        help="The same for the answers in FILE.",
+    ),
 ]
 
 

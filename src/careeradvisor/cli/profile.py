@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from careeradvisor.cli.files import at_home
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import FileProblem, WrongUse
@@ -44,6 +45,7 @@ _File = Annotated[
         "--profile",
         metavar="FILE",
         readable=False,
+        callback=at_home,
         help="Answers in this file instead of the usual place.",
     ),
 ]

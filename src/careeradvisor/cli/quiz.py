@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careeradvisor.cli.background import Known
+from careeradvisor.cli.files import at_home
 from careeradvisor.cli.flags import (
     Given,
     as_flag,
@@ -228,7 +229,15 @@ def _parameters() -> list[inspect.Parameter]:
 
     def file(name: str, metavar: str, panel: str, help: str) -> inspect.Parameter:
         return option(
-            name, Path | None, None, panel, f"--{name}", metavar=metavar, readable=False, help=help
+            name,
+            Path | None,
+            None,
+            panel,
+            f"--{name}",
+            metavar=metavar,
+            readable=False,
+            callback=at_home,
+            help=help,
         )
 
     return [

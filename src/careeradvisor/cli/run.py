@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import os
 import sys
@@ -18,6 +19,8 @@ WRONG_USE = 2
 INTERRUPTED = 130
 
 DEBUG = "CAREERADVISOR_DEBUG"
+COMPLETING = "_CAREERADVISOR_COMPLETE"
+"""Set by a shell that asks what it can offer."""
 
 _PLAIN = "--plain"
 _GLOBAL_FLAGS = (_PLAIN,)
@@ -25,6 +28,7 @@ _GLOBAL_OPTIONS = ("--catalogue",)
 # Without a command there is nothing to do but to say which there are.
 _NEED_MORE: tuple[list[str], ...] = ([], ["profile"], ["catalogue"])
 _MOST_PROBLEMS = 200
+_ANY_TEXT = f"{'a line that is longer than the name of any host, ' * 3}and one more.\n\n"
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
@@ -92,8 +96,14 @@ def _run(arguments: list[str], stop: signals.Stop) -> int:
     except Exception as problem:
         if stop.told:
             raise Interrupted("") from problem
+        if os.environ.get(COMPLETING):
+            # Somebody is typing a command: a message would land in the middle of it.
+            _show_traceback()
+            return UNEXPECTED
         if isinstance(problem, CareerAdvisorError):
             return _known(problem)
+        if _is_lack_of_memory(problem):
+            return _no_memory()
         if isinstance(problem, OSError):
             return _system(problem)
         return _unexpected(problem)
@@ -111,9 +121,13 @@ def _command(arguments: list[str]) -> int:
     environment.mend()
     import typer
 
+    from careeradvisor.cli import shells
     from careeradvisor.cli.app import command
 
     arguments = hoisted(arguments)
+    if completion := shells.asked_for(arguments):
+        shells.complete_with(completion[0], completion[1:])
+        return OK
     plain = _PLAIN in arguments[: arguments.index("--") if "--" in arguments else None]
     incomplete = [word for word in arguments if word != _PLAIN] in _NEED_MORE
     try:
@@ -175,6 +189,27 @@ def _system(problem: OSError) -> int:
     return FILE_PROBLEM
 
 
+def _is_lack_of_memory(problem: BaseException | None) -> bool:
+    """Whether memory ran out, also where a module could not be loaded for that reason."""
+    while problem is not None:
+        if isinstance(problem, MemoryError) or getattr(problem, "errno", 0) == errno.ENOMEM:
+            return True
+        if isinstance(problem, ImportError) and "failed to map segment" in str(problem):
+            return True
+        problem = problem.__cause__ or problem.__context__
+    return False
+
+
+def _no_memory() -> int:
+    _flush()
+    say(
+        "There is not enough memory to go on. Your saved answers are as they were. Close other "
+        "programs, or raise the limit that is set for this one (ulimit -v), and try again."
+    )
+    _show_traceback()
+    return UNEXPECTED
+
+
 def _unexpected(problem: Exception) -> int:
     from careeradvisor import __version__
 
@@ -186,8 +221,6 @@ def _unexpected(problem: Exception) -> int:
     if trace is not None:
         code = trace.tb_frame.f_code
         what += f" in {os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
-    if isinstance(problem, MemoryError):
-        what = f"there was not enough memory ({what})"
     say(
         f"Something went wrong inside the program: {what}. This is a fault of the program and not "
         "yours, and your saved answers are as they were. Please report it where you got the "
@@ -223,8 +256,24 @@ def _make_streams_usable() -> bool:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
+        if reconfigure is None:
+            continue
+        if not _writes_text(stream.encoding):
+            reconfigure(encoding="utf-8")
+        if stream is not sys.stdin:
             reconfigure(errors="replace")
     return closed
+
+
+def _writes_text(encoding: str) -> bool:
+    """Whether an encoding is one for texts: ``PYTHONIOENCODING`` may also name one for host names.
+
+    >>> _writes_text("ascii"), _writes_text("idna")
+    (True, False)
+    """
+    try:
+        return _ANY_TEXT.encode(encoding, "replace").decode(encoding) == _ANY_TEXT
+    except (LookupError, UnicodeError):
+        return False

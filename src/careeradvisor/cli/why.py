@@ -10,6 +10,7 @@ import typer
 
 from careeradvisor.cli import completion
 from careeradvisor.cli.background import Known
+from careeradvisor.cli.files import at_home
 from careeradvisor.cli.flags import given_answers, preference_parameters
 from careeradvisor.cli.lookup import career_named
 from careeradvisor.cli.person import PRINTED, Pager, print_page
@@ -80,7 +81,10 @@ def _parameters() -> list[inspect.Parameter]:
             Annotated[
                 Path | None,
                 typer.Option(
-                    metavar="FILE", readable=False, help="Go by the answers that are in this file."
+                    metavar="FILE",
+                    readable=False,
+                    callback=at_home,
+                    help="Go by the answers that are in this file.",
                 ),
             ],
             None,
