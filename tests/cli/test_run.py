@@ -129,6 +129,14 @@ class TestStreams:
         ran = only_words(shell(home, "$P show 'crème brûlée'", PYTHONIOENCODING="ascii:strict"))
         assert ran.code == 2
 
+    @pytest.mark.parametrize("encoding", ["idna", "undefined"])
+    def test_an_encoding_in_which_no_text_can_be_written(self, home: Home, encoding: str) -> None:
+        odd = {"PYTHONIOENCODING": encoding}
+        assert home.run("show", "rn", environment=odd).out.startswith("Registered nurse")
+        ran = only_words(home.run("show", "nosuch", environment=odd))
+        assert ran.code == 2
+        assert "No career called 'nosuch'" in ran.err
+
     def test_arguments_that_are_not_text(self, home: Home) -> None:
         ran = only_words(shell(home, "$P quiz --no-input --remote $'\\xff\\xfe'"))
         assert ran.code == 2
@@ -169,7 +177,6 @@ class TestUnexpected:
         ("code", "said"),
         [
             ("raise ValueError('oops')", "ValueError in sitecustomize.py:3"),
-            ("raise MemoryError", "there was not enough memory"),
             ("return self.catalogue", "RecursionError in sitecustomize.py:3"),
             ("raise AssertionError", "AssertionError"),
         ],
@@ -185,6 +192,12 @@ class TestUnexpected:
         assert "not yours" in ran.err
         assert "CAREERADVISOR_DEBUG=1" in ran.err
         assert ran.err.count("\n") == 1
+
+    def test_too_little_memory_is_no_fault_of_the_program(self, home: Home) -> None:
+        for kilobytes in (15_000, 18_000, 20_000, 24_000):
+            ran = only_words(shell(home, f"ulimit -v {kilobytes}; $P {' '.join(QUIZ)}"))
+            assert ran.code == 1
+            assert "not enough memory" in ran.err
 
     def test_details_can_be_had(self, home: Home, tmp_path: Path) -> None:
         site = run_when_ranking(tmp_path, "raise ValueError('oops')")
@@ -294,3 +307,19 @@ class TestCatalogues:
         path = write_catalogue(tmp_path)
         ran = home.run("catalogue", "path", environment={"CAREERADVISOR_CATALOGUE": str(path)})
         assert ran == Ran(0, f"{path}\n", "")
+
+    def test_a_tilde_is_the_home_folder(self, home: Home) -> None:
+        path = write_catalogue(home.folder)
+        named = f"~/{path.name}"
+        for words, environment in (
+            ((f"--catalogue={named}", "catalogue", "path"), {}),
+            (("catalogue", "path"), {"CAREERADVISOR_CATALOGUE": named}),
+        ):
+            assert home.run(*words, environment=environment).out == f"{path}\n"
+        assert home.run("catalogue", "check", named).code == 0
+        ran = home.run(*QUIZ, "--report=~/r.html", "--save", "--profile=~/a.toml")
+        assert ran.code == 0
+        assert (home.folder / "r.html").is_file()
+        for command in ("show", "why", "plan"):
+            assert home.run(command, "rn", "--profile=~/a.toml").code == 0
+        assert home.run(f"--catalogue=~nobody-{path.name}", "list").code == 1

@@ -75,7 +75,7 @@ def test_the_wheel_finds_a_career_by_an_alternate_title(
 def test_the_wheel_ranks_with_wages_of_a_state(installed: Installed, tmp_path: Path) -> None:
     out = run(tmp_path, installed.program, *ANSWERS, "--state", "CA", "--format", "json")
     ranking = json.loads(out)
-    assert ranking["schema"] == "careeradvisor/ranking-1"
+    assert ranking["schema"] == "careeradvisor/ranking-2"
     assert ranking["matches"][0]["id"] == "coder"
     assert ranking["catalogue"]["careers"] > 100
 

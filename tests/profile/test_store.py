@@ -340,6 +340,17 @@ class TestClearing:
         assert store(None).clear() == [home]
         assert not home.exists()
 
+    def test_unfinished_writes_go_too(self, file: Path, home: Path) -> None:
+        store(file).save(ONE)
+        unfinished = file.with_name(".careeradvisor-0123.tmp")
+        unfinished.write_text("salary = 45000")
+        store(file).clear()
+        assert leftovers(file.parent) == []
+        home.parent.mkdir(parents=True)
+        only_that = home.with_name(".careeradvisor-4567.tmp")
+        only_that.write_text("salary = 45000")
+        assert store(None).clear() == [only_that]
+
     def test_of_a_link_the_answers_go_too(self, tmp_path: Path, file: Path) -> None:
         real = tmp_path / "real.toml"
         file.symlink_to(real)

@@ -81,6 +81,11 @@ def copies_of(path: Path) -> list[Path]:
     return [copy for copy in map(path.with_name, names) if os.path.lexists(copy)]
 
 
+def leftovers(folder: Path) -> list[Path]:
+    """What processes that were killed while writing have left in a folder. Raises OSError."""
+    return sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+
+
 @contextmanager
 def one_at_a_time(folder: Path) -> Iterator[None]:
     """Keep two processes from changing files of a folder at the same time, where that can be done.
@@ -181,9 +186,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _remove_stale(folder: Path) -> None:
-    """Remove what processes that were killed while writing have left."""
     with suppress(OSError):
-        for item in folder.iterdir():
-            ours = item.name.startswith(_PREFIX) and item.name.endswith(_SUFFIX)
-            if ours and time.time() - item.lstat().st_mtime > _STALE_SECONDS:
+        for item in leftovers(folder):
+            if time.time() - item.lstat().st_mtime > _STALE_SECONDS:
                 item.unlink()

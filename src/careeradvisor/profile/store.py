@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careeradvisor.catalogue.read import name_of, read_bytes
@@ -11,6 +12,7 @@ from careeradvisor.profile.files import (
     cannot_write,
     copies_of,
     keep_copy,
+    leftovers,
     one_at_a_time,
     refuse_special,
     try_out,
@@ -20,7 +22,6 @@ from careeradvisor.profile.format import LARGEST, Saved, Unfinished, from_toml, 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.format import Question
@@ -115,15 +116,18 @@ class Store:
             raise cannot_write(path, error) from error
 
     def files(self) -> list[Path]:
-        """What clearing deletes: the profile and the copies of unreadable ones that were kept.
+        """What clearing deletes: the profile, copies of unreadable ones, and unfinished writes.
 
-        Of a link, both the link and the file. Raises FileProblem when a file that was
-        named does not look like saved answers.
+        The last may hold answers as well: a killed program leaves them. Of a link, both the link
+        and the file. Raises FileProblem when a file that was named does not look like saved
+        answers.
         """
         path = self.path
         try:
             real = path.resolve()
             found = [p for p in (path, real) if os.path.lexists(p)] + copies_of(path)
+            if found or self.is_default:
+                found += leftovers(real.parent)
         except (OSError, ValueError, RuntimeError):
             found = [path] if os.path.lexists(path) else []
         if found and path.is_dir():
@@ -137,15 +141,17 @@ class Store:
 
     def clear(self) -> list[Path]:
         """Delete :meth:`files`; returns what was deleted. Raises FileProblem."""
-        removed = self.files()
-        for path in removed:
-            try:
-                path.unlink()
-            except OSError as error:
-                raise FileProblem(
-                    f"{name_of(path)} could not be deleted: "
-                    f"{error.strerror or error}. Delete it by hand."
-                ) from error
+        # What is being written by another program at this moment is not deleted under its hands.
+        with one_at_a_time(Path(os.path.realpath(self.path)).parent):
+            removed = self.files()
+            for path in removed:
+                try:
+                    path.unlink()
+                except OSError as error:
+                    raise FileProblem(
+                        f"{name_of(path)} could not be deleted: "
+                        f"{error.strerror or error}. Delete it by hand."
+                    ) from error
         return removed
 
     def _replace(self, change: _Change) -> str:
