@@ -72,7 +72,7 @@ def _shell(flag: str, words: Sequence[str]) -> str:
 
 
 def _script(shell: str) -> str:
-    from typer.completion import get_completion_script
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
     return get_completion_script(prog_name=_PROGRAM, complete_var=_VARIABLE, shell=shell)
 
@@ -93,7 +93,7 @@ def _install(shell: str) -> Path:
         path = home / ".config" / "fish" / "completions" / f"{_PROGRAM}.fish"
         _write(path, script)
     else:
-        from typer.completion import install
+        from typer.completion import install  # type: ignore[attr-defined]
 
         _, path = install(shell=shell, prog_name=_PROGRAM, complete_var=_VARIABLE)
     return path
