@@ -290,7 +290,7 @@ def test_the_reason_for_salary_says_of_whom_so_many_reach_it() -> None:
     assert "at least 90 in 100 earn" in reason(prospect(), 30_000)
     assert "at most 10 in 100 earn" in reason(prospect(), 90_000)
     assert reason(in_part("upper"), 64_000) == (
-        "pays $64,000, the upper part of Records people, of whom 25 in 100 earn your $64,000"
+        "pays $64,000, the upper part of Records people, of which 50 in 100 earn your $64,000"
     )
     assert reason(in_part("whole", median=False), 42_000) == (
         "is paid so, counted with Records people: 75 in 100 earn your $42,000"

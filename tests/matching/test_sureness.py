@@ -162,6 +162,14 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
     sure = said(apart, {"growth": "fast", "schooling": 12})
     assert sure.ask == "salary"
     assert sure.text == ("B and A fit equally well; an answer on salary would tell them apart.")
+    long = make_catalogue(
+        {
+            name: career_table(title=name.upper(), soc=soc, onet=None, routes=[route])
+            for name, soc in (("a", "29-2072"), ("b", "29-2099"))
+            for route in [career_table()["routes"][0] | {"months": [60, 60]}]
+        }
+    )
+    assert said(long, {"growth": "fast"}).ask == "schooling"
     many = said(twins("A", "B", "C", "D"), {"growth": "fast"})
     assert many.text.startswith("4 careers fit equally well")
 

@@ -182,3 +182,15 @@ class TestWhy:
         view = why_view(advise(Prospects(CATALOGUE), answers), career)
         assert view.stands
         assert view.status in ("match", "later", "excluded", "later-excluded", "rare")
+
+
+def test_years_of_training_are_not_passed_over_where_no_time_was_asked() -> None:
+    def notes(wants: dict[str, Any]) -> list[str]:
+        route = career_table()["routes"][0] | {"months": [60, 72]}
+        catalogue = make_catalogue({"coder": career_table(routes=[route])})
+        answers = Answers(wants)
+        return ranking_view(advise(Prospects(catalogue, answers), answers)).notes
+
+    (note,) = notes({"remote": "only"})
+    assert note.startswith("You set no limit on study, and 1 of these takes more than 4 years;")
+    assert notes({"remote": "only", "schooling": 12}) == []

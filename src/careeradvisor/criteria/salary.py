@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.criteria.base import ANY, NOT_KNOWN, NumberCriterion, tidy
 from careeradvisor.criteria.money_text import dollars_text, fewer_dollars, parse_dollars
 from careeradvisor.errors import WrongUse
-from careeradvisor.prospects.pay import satisfaction_of_share, share_earning
+from careeradvisor.prospects.pay import satisfaction_of_share, share_earning, share_of_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ _A_YEARS_PAY = 10_000
 # Of a group that does not say which part of it a career is, it may be any (design 4.9):
 # the share of the group's people above whom the best and the worst paid of the part are.
 _WHOLE, _LOWER, _UPPER = (0.9, 0.1), (0.9, 0.5), (0.5, 0.1)
+_NEARLY_ALL, _HARDLY_ANY = 0.995, 0.005
 _PART_NAMES = {"lower": "lower part", "middle": "middle", "upper": "upper part"}
 
 
@@ -102,9 +103,15 @@ class Salary(NumberCriterion):
         share = share_earning(prospect.pay_points, target)
         if share is None:
             return "has no published pay"
+        group, part = group_of(prospect), _PART_NAMES.get(pay.position)
+        share = share_of_part(share, pay.position)
         reach = f"{share * 100:.0f} in 100"
         wages = [wage for wage in pay.percentiles if wage]
-        if target <= wages[0]:
+        if share >= _NEARLY_ALL:
+            reach = "nearly all"
+        elif share <= _HARDLY_ANY:
+            reach = "hardly any"
+        elif target <= wages[0]:
             reach = f"at least {reach}"
         elif target > wages[-1]:
             reach = f"at most {reach}"
@@ -112,9 +119,8 @@ class Salary(NumberCriterion):
         if pay.missing_area:
             where = f" nationally (not published for {pay.missing_area})"
         text = "is paid so" if pay.part_median is None else f"pays {dollars_text(pay.part_median)}"
-        group, part = group_of(prospect), _PART_NAMES.get(pay.position)
         if group and part:
-            text = f"{text}{where}, the {part} of {group}, of whom"
+            text = f"{text}{where}, the {part} of {group}, of which"
         else:
             median = " at the median" if pay.part_median is not None else ""
             counted = f", counted with {group}" if group else ""

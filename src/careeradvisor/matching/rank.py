@@ -37,7 +37,7 @@ VERDICTS = ("weak", "partial", "good", "strong")
 CELLS = 50
 # Each word's least fit, and the least satisfaction on any criterion that counts for it.
 LEAST_FIT = (0.45, 0.65, 0.85)
-LEAST_SATISFACTION = (0.15, 0.35, 0.5)
+LEAST_SATISFACTION = (0.15, 0.4, 0.5)
 # A satisfaction below this, on the last criterion too, is too low for the best word ...
 NO_STRONG_BELOW = 0.3
 # ... and what is capped is treated as if something were satisfied by as much as this.

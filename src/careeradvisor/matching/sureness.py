@@ -43,6 +43,7 @@ _SEED = 20261125
 _NEARLY_ALL = 0.9
 _MOST = 0.5
 _MOST_NAMED = 3
+_LONG_MONTHS = 48
 
 # What is drawn is one of so many equally likely values; of pay, quantiles of its standard error.
 _EQUAL_PARTS = 20
@@ -317,7 +318,14 @@ def _would_tell(ask: str) -> str:
 
 
 def _telling(ranking: Ranking, prospects: Sequence[Prospect]) -> str | None:
-    """The unanswered criterion on which most of some careers differ; the quiz's own first."""
+    """The unanswered criterion on which most of some careers differ; the quiz's own first.
+
+    Time comes before all others where some of them take more than four years: nobody should
+    choose among such careers without having thought of it.
+    """
+    years_apart = [p.shortest for p in prospects if p.shortest is not None]
+    if "schooling" not in ranking.keys and max(years_apart, default=0) > _LONG_MONTHS:
+        return "schooling"
     best: str | None = None
     most = 1
     for further in (False, True):

@@ -80,7 +80,11 @@ def remarks(view: RankingView) -> list[str]:
 
 
 def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
-    """What fits well later and is not said under a career shown; "" without any."""
+    """What fits well later and is not said under a career shown; "" without any.
+
+    Named are those that the person's own work leads to: nobody starts again from the bottom of
+    another field to get to one of the others.
+    """
     told = {match.id for match in shown}
     rest = [
         later
@@ -89,8 +93,13 @@ def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     ]
     if not rest:
         return ""
-    more = f"; and {len(rest) - _LATER_NAMED} more" if len(rest) > _LATER_NAMED else ""
-    return f"Later: {'; '.join(later.text for later in rest[:_LATER_NAMED])}{more}."
+    named = [later.text for later in rest if later.in_reach][:_LATER_NAMED]
+    left = len(rest) - len(named)
+    careers = "1 career" if left == 1 else f"{left} careers"
+    others = f"{careers} that {'fits' if left == 1 else 'fit'} well after work in another"
+    if not named:
+        return f"Later: {others} (--explain names them)."
+    return f"Later: {'; '.join(named)}" + (f"; and {others}." if left else ".")
 
 
 def nothing_left(view: RankingView, top: int) -> Iterator[parts.Part]:

@@ -225,6 +225,21 @@ def share_earning(points: list[tuple[float, float]], target: float) -> float | N
     return 0.5 * erfc(z * _ROOT_HALF)
 
 
+def share_of_part(share: float, position: Part) -> float:
+    """Share (0 to 1) of the people in one part of a group who earn what ``share`` of all earn.
+
+    The lower and the upper part are the halves of the group by pay, the middle is the half
+    between p25 and p75.
+
+    >>> share_of_part(0.25, "upper"), share_of_part(0.25, "lower")
+    (0.5, 0.0)
+    """
+    if position == "whole":
+        return share
+    above = {"lower": 0.5, "middle": 0.25, "upper": 0.0}[position]
+    return min(1.0, max(0.0, (share - above) / 0.5))
+
+
 def satisfaction_of_share(share: float, hi: float, lo: float) -> float:
     """How well a target is met, 0 to 1, by the share who reach it: 0 at ``lo``, 1 at ``hi``.
 

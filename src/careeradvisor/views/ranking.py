@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.prospects.pay import share_earning
+from careeradvisor.prospects.pay import share_earning, share_of_part
 from careeradvisor.text import listed
 from careeradvisor.views import words
 from careeradvisor.views.base import State, View, share
@@ -38,6 +38,7 @@ _NEARLY_EVERYONE, _HARDLY_ANYONE = 0.9, 0.1
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
+_LONG_MONTHS = 48
 
 
 class WantView(Struct, frozen=True):
@@ -95,7 +96,8 @@ class ExcludedView(Struct, frozen=True):
 class LaterView(Struct, frozen=True):
     """A career that is reached by paid work in others first.
 
-    ``months`` are the shortest and longest until full pay, ``work`` those of the paid work.
+    ``months`` are the shortest and longest until full pay, ``work`` those of the paid work;
+    ``in_reach`` says that this is done in a career that the person is in already.
     """
 
     id: str
@@ -103,6 +105,7 @@ class LaterView(Struct, frozen=True):
     via: list[str]
     months: tuple[int, int] | None
     work: int
+    in_reach: bool
     verdict: str
     fit: float
     text: str
@@ -255,7 +258,12 @@ def ranking_view(
                 text=relaxation.text,
             ),
             near_misses=_near_misses(ranking),
-            notes=[*_no_years(ranking), *_rare(ranking), *_gone(before, ranking, top)],
+            notes=[
+                *_no_limit(matches),
+                *_no_years(ranking),
+                *_rare(ranking),
+                *_gone(before, ranking, top),
+            ],
             repeat=repeat,
         )
     )
@@ -400,6 +408,7 @@ def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:
     reached = share_earning(prospect.pay_points, target)
     if reached is None:
         return
+    reached = share_of_part(reached, prospect.pay.position)
     if reached >= _NEARLY_EVERYONE:
         text = "nearly everyone earns"
     elif reached <= _HARDLY_ANYONE:
@@ -469,6 +478,7 @@ def _later(ranking: Ranking, later: Later) -> LaterView:
         work=work,
         verdict=match.verdict,
         fit=share(match.fit),
+        in_reach=bool(later.via) and ranking.prospects[later.via[0]].here,
         text=f"after {_length(work)} as {via}: {match.career.title}, a {match.verdict} fit",
     )
 
@@ -504,7 +514,7 @@ def _title(ranking: Ranking) -> str:
 def _counted(ranking: Ranking) -> str:
     """Of how many careers: "78 that your musts leave, pay in Texas"."""
     many = "career" if len(ranking.matches) == 1 else "careers"
-    left = " that your musts leave" if ranking.failing else f" {many} that you could start"
+    left = " that your musts leave" if ranking.failing else f" {many} open to you by study alone"
     place = ranking.prospects.area
     return f"{len(ranking.matches)}{left}" + (f", pay in {place}" if place else "")
 
@@ -528,6 +538,19 @@ def _near_misses(ranking: Ranking) -> str:
     count = len(ranking.excluded)
     which = "Nearest misses" if min(_MOST_NAMED, count) > 1 else "Nearest miss"
     return f"Your musts leave out {count}. {which}: {misses}."
+
+
+def _no_limit(shown: Sequence[Match]) -> Iterator[str]:
+    """Nobody should read past years of training because nothing was said on time."""
+    if not shown or "schooling" in shown[0].ranking.keys:
+        return
+    long = [m for m in shown if (m.prospect.shortest or 0) > _LONG_MONTHS]
+    if long:
+        count = "1 of these takes" if len(long) == 1 else f"{len(long)} of these take"
+        yield (
+            f"You set no limit on study, and {count} more than {_LONG_MONTHS // 12} years; "
+            "--schooling 2y, or what you have, puts those in their place."
+        )
 
 
 def _no_years(ranking: Ranking) -> Iterator[str]:
