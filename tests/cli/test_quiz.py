@@ -487,7 +487,7 @@ class TestOtherFormats:
 
 
 def test_adding_a_criterion_needs_no_edit_here() -> None:
-    from careeradvisor.cli.flags import preference_parameters
+    from careeradvisor.cli.flags import preference_options
 
-    names = [parameter.name for parameter in preference_parameters()]
+    names = [parameter.name for parameter in preference_options()]
     assert names[: len(ALL)] == list(BY_KEY)

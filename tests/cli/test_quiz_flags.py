@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careeradvisor.cli.background import Known, education_named
-from careeradvisor.cli.flag_values import choices_of, criteria_list
+from careeradvisor.cli.completion import choices_of, criteria_list
 from careeradvisor.cli.flags import (
     Given,
     given_answers,
     open_questions,
-    preference_parameters,
+    preference_options,
 )
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse
@@ -47,7 +47,7 @@ KNOWN = Known(
         }
     )
 )
-FLAGS = tuple(parameter.name for parameter in preference_parameters())
+FLAGS = tuple(parameter.name for parameter in preference_options())
 BASE = Answers(
     wants={"salary": 45_000, "remote": "only"}, must=("remote",), priorities=("salary", "remote")
 )

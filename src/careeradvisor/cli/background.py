@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue, EducationLevel
     from careeradvisor.profile.answers import Answers, Pace
 
-KEYS = ("education", "holds", "worked", "pace", "sciences", "state", "area")
-"""The flags' parameters; also the keys of the questions that they answer."""
-
 ANY, NOTHING = "any", "none"
 _LONGEST = 400
 _PACES: dict[str, Pace] = {

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from careeradvisor.catalogue.names import key
 from careeradvisor.cli import completion
 from careeradvisor.cli.flags import metavar_of, parsed
-from careeradvisor.cli.lookup import career_named
-from careeradvisor.cli.person import (
-    PRINTED,
-    Area,
-    Education,
-    Format,
-    Holds,
-    Mine,
-    Pager,
-    Profile,
-    State,
-    Worked,
-    print_page,
-    prospects_for,
-)
-from careeradvisor.cli.session import session_of
+from careeradvisor.cli.lookup import LookUp, career_named
+from careeradvisor.cli.options import PRINTED, command_app, lookup_options, option
 from careeradvisor.criteria import ALL
 from careeradvisor.errors import WrongUse
 from careeradvisor.text import one_line, shorten
@@ -33,6 +19,7 @@ from careeradvisor.views.listing import (
     SEARCH,
     SORTS,
     Filter,
+    ListedView,
     criterion_filter,
     family_filter,
     listing_view,
@@ -42,19 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careeradvisor.catalogue.model import Catalogue
-    from careeradvisor.cli.session import Session
     from careeradvisor.criteria import Criterion
-    from careeradvisor.prospects import Prospects
 
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """\
   careeradvisor list --from rn --worked rn=5y
   careeradvisor list --sort salary --max-schooling 24 --patient-contact none
   careeradvisor list --family imaging --state CA --min-salary 80k
 """
 
 _KEPT = "Which careers"
-_PERSON = ("mine", "profile", "education", "holds", "worked", "state", "area")
 _LONGEST = 400
 _FLAGS = {"schooling": "max-schooling", "salary": "min-salary"}
 
@@ -65,13 +48,13 @@ def browse(context: typer.Context, **flags: Any) -> None:
     A filter keeps the careers that meet it, and those of which nobody knows;
     these are marked. Values are written as in quiz.
     """
-    session = session_of(context)
-    catalogue = session.catalogue
+    look = LookUp(context, flags)
+    catalogue = look.session.catalogue
     filters = _filters(catalogue, flags)
-    sort = _sort(flags["sort"])
-    if flags["reverse"] and sort is None:
+    sort, reverse = _sort(flags["sort"]), flags["reverse"]
+    if reverse and sort is None:
         raise WrongUse("--reverse turns an order round. Add --sort to say which.")
-    prospects, person = prospects_for(session, **{name: flags[name] for name in _PERSON})
+    prospects = look.prospects
     found = None
     if flags["search"] is not None:
         from careeradvisor.catalogue.search import search
@@ -79,40 +62,18 @@ def browse(context: typer.Context, **flags: Any) -> None:
         words = _search_words(flags["search"])
         found = search(catalogue, words)
         filters.append(_search_filter(words, frozenset(found)))
-    if flags["start"] is not None:
-        _print_moves(session, prospects, filters, sort, flags)
-        return
-    view = listing_view(prospects, person, filters, sort, reverse=flags["reverse"], found=found)
-    if flags["format"] == "csv":
-        from careeradvisor.output.table import print_structs
-        from careeradvisor.views.listing import ListedView
+    if flags["start"] is None:
+        from careeradvisor.output.listing import listing_page
 
-        print_structs(ListedView, view.careers)
-        return
-    from careeradvisor.output.listing import listing_page
+        view = listing_view(prospects, look.person, filters, sort, reverse=reverse, found=found)
+        look.print(view, listing_page(view), (ListedView, view.careers))
+    else:
+        from careeradvisor.output.moves import moves_page
+        from careeradvisor.views.moves import MoveView, moves_view
 
-    print_page(session, listing_page(view), flags["format"], view, pager=flags["pager"])
-
-
-def _print_moves(
-    session: Session,
-    prospects: Prospects,
-    filters: list[Filter],
-    sort: str | None,
-    flags: Mapping[str, Any],
-) -> None:
-    from careeradvisor.views.moves import MoveView, moves_view
-
-    career = career_named(session, flags["start"])
-    view = moves_view(prospects, career, prospects.answers, filters, sort, reverse=flags["reverse"])
-    if flags["format"] == "csv":
-        from careeradvisor.output.table import print_structs
-
-        print_structs(MoveView, view.moves)
-        return
-    from careeradvisor.output.moves import moves_page
-
-    print_page(session, moves_page(view), flags["format"], view, pager=flags["pager"])
+        career = career_named(look.session, flags["start"])
+        moves = moves_view(prospects, career, look.person, filters, sort, reverse=reverse)
+        look.print(moves, moves_page(moves), (MoveView, moves.moves))
 
 
 def _filters(catalogue: Catalogue, flags: Mapping[str, Any]) -> list[Filter]:
@@ -194,96 +155,58 @@ def _flag(criterion: Criterion) -> str:
     return _FLAGS.get(criterion.key, criterion.name)
 
 
-def _parameters() -> list[inspect.Parameter]:
-    def option(name: str, kind: Any, default: Any, *flags: str, **more: Any) -> inspect.Parameter:
-        return _keyword(name, Annotated[kind, typer.Option(*flags, **more)], default)
-
-    context = inspect.Parameter(
-        "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
-    )
-    return [
-        context,
-        option(
-            "family",
-            list[str] | None,
-            None,
-            "--family",
-            metavar="FAMILY",
-            rich_help_panel=_KEPT,
-            help="Only this family, by id or title. Can be repeated.",
-            autocompletion=completion.families,
-        ),
-        option(
-            "start",
-            str | None,
-            None,
-            "--from",
-            metavar="ROLE",
-            rich_help_panel=_KEPT,
-            help="Only what somebody in this job can move to: how long, what pay changes, what "
-            "stays the same.",
-            autocompletion=completion.roles,
-        ),
-        *map(_criterion_option, ALL),
-        option(
-            "search",
-            str | None,
-            None,
-            "--search",
-            metavar="TEXT",
-            rich_help_panel=_KEPT,
-            help="Only careers with these words in a title, alias, summary or duty, "
-            "or in another title that O*NET knows.",
-        ),
-        option(
-            "sort",
-            str | None,
-            None,
-            "--sort",
-            metavar=" | ".join(SORTS),
-            rich_help_panel=PRINTED,
-            help="The order, such as the highest pay first. By family if not given.",
-            autocompletion=completion.words([(sort, "") for sort in SORTS]),
-        ),
-        option(
-            "reverse",
-            bool,
-            False,
-            "--reverse",
-            rich_help_panel=PRINTED,
-            help="Turn the order of --sort round.",
-        ),
-        _keyword("education", Education, None),
-        _keyword("holds", Holds, None),
-        _keyword("worked", Worked, None),
-        _keyword("state", State, None),
-        _keyword("area", Area, None),
-        _keyword("mine", Mine, False),
-        _keyword("profile", Profile, None),
-        _keyword("format", Format, "table"),
-        _keyword("pager", Pager, True),
-    ]
-
-
 def _criterion_option(criterion: Criterion) -> inspect.Parameter:
     choices = [(choice.value, choice.label) for choice in criterion.choices]
-    option = typer.Option(
+    return option(
+        criterion.key,
+        str | None,
+        None,
         f"--{_flag(criterion)}",
+        panel=_KEPT,
         metavar=metavar_of(criterion),
-        rich_help_panel=_KEPT,
         help=f"Filter by {criterion.label}.",
         autocompletion=completion.words([*choices, ("any", "no filter")]),
     )
-    return _keyword(criterion.key, Annotated[str | None, option], None)
 
 
-def _keyword(name: str, annotation: Any, default: Any) -> inspect.Parameter:
-    return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
-    )
+_OPTIONS = [
+    option(
+        "family",
+        list[str] | None,
+        panel=_KEPT,
+        metavar="FAMILY",
+        help="Only this family, by id or title. Can be repeated.",
+        autocompletion=completion.families,
+    ),
+    option(
+        "start",
+        str | None,
+        None,
+        "--from",
+        panel=_KEPT,
+        metavar="ROLE",
+        help="Only what somebody in this job can move to: how long, what pay changes, what "
+        "stays the same.",
+        autocompletion=completion.roles,
+    ),
+    *map(_criterion_option, ALL),
+    option(
+        "search",
+        str | None,
+        panel=_KEPT,
+        metavar="TEXT",
+        help="Only careers with these words in a title, alias, summary or duty, "
+        "or in another title that O*NET knows.",
+    ),
+    option(
+        "sort",
+        str | None,
+        panel=PRINTED,
+        metavar=" | ".join(SORTS),
+        help="The order, such as the highest pay first. By family if not given.",
+        autocompletion=completion.words([(sort, "") for sort in SORTS]),
+    ),
+    option("reverse", bool, False, panel=PRINTED, help="Turn the order of --sort round."),
+]
 
-
-browse.__signature__ = inspect.Signature(_parameters())  # type: ignore[attr-defined]
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-app.command(epilog=_EXAMPLES)(browse)
+app = command_app(browse, [*_OPTIONS, *lookup_options()], _EXAMPLES)

@@ -12,8 +12,9 @@ from collections import OrderedDict
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from careeradvisor.cli.background import KEYS, Known
+from careeradvisor.cli.background import Known
 from careeradvisor.cli.flags import given_answers
+from careeradvisor.cli.options import KEYS
 from careeradvisor.cli.people import Row, open_table
 from careeradvisor.cli.saying import say
 from careeradvisor.criteria import ALL

@@ -18,6 +18,7 @@ import typer
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue
+    from careeradvisor.criteria import Criterion
 
 Offers = list[tuple[str, str]]
 Completer = Callable[[typer.Context, str], Offers]
@@ -126,6 +127,36 @@ def criteria(ctx: typer.Context, incomplete: str) -> Offers:
     return _matching(
         incomplete, [(criterion.name, criterion.question.partition("?")[0]) for criterion in ALL]
     )
+
+
+def criteria_list(ctx: typer.Context, incomplete: str) -> Offers:
+    """Names of criteria, after those that are in the list already."""
+    from careeradvisor.criteria import ALL
+
+    return _listed([(c.name, c.question) for c in ALL], criteria)(ctx, incomplete)
+
+
+def choices_of(criterion: Criterion) -> Completer:
+    """The completer of a criterion's own flag."""
+    values = [(choice.value, choice.label) for choice in criterion.choices]
+    alone = words([*values, ("any", "no preference")])
+    return _listed(values, alone) if criterion.several else alone
+
+
+def _listed(values: Offers, alone: Completer) -> Completer:
+    """The completer of a flag that takes several values with commas between."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Offers:
+        before, comma, last = incomplete.rpartition(",")
+        if not comma:
+            return alone(ctx, incomplete)
+        left = [offer for offer in values if offer[0] not in before.split(",")]
+        # What was typed goes back to the shell: only words that are values themselves.
+        if not set(before.split(",")) <= {value for value, _ in values}:
+            return []
+        return [(f"{before},{v}", label) for v, label in words(left)(ctx, last)]
+
+    return complete
 
 
 def words(offers: Iterable[tuple[str, str]]) -> Completer:

@@ -8,17 +8,16 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
 from msgspec import Struct
 
-from careeradvisor.cli import completion, flag_values
+from careeradvisor.cli import completion
 from careeradvisor.cli.background import ANY, NOTHING, Known, background
+from careeradvisor.cli.options import background_options, option
 from careeradvisor.criteria import ALL, Criterion, criterion_named
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import Answers
-from careeradvisor.prospects.education import LEVELS
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
@@ -34,98 +33,34 @@ class Given(Struct, frozen=True):
     """Answers that need not be asked for.
 
     ``keys`` are the questions that were answered, "no preference" included: keys of
-    criteria, those of :data:`careeradvisor.cli.background.KEYS`, ``must`` and ``priorities``.
+    criteria, those of :data:`careeradvisor.cli.options.KEYS`, ``must`` and ``priorities``.
     """
 
     answers: Answers
     keys: frozenset[str]
 
 
-def preference_parameters() -> list[inspect.Parameter]:
-    """Return the preference flags as parameters of a Typer command: one per criterion, and more."""
-    parameters = [_criterion_parameter(criterion) for criterion in ALL]
-    parameters += _background_parameters()
-    parameters.append(
-        _parameter(
+def preference_options() -> list[inspect.Parameter]:
+    """The preference flags of a command: one per criterion, and more."""
+    return [
+        *map(_criterion_option, ALL),
+        *background_options(PERSON),
+        option(
             "must",
             list[str] | None,
-            None,
-            rich_help_panel=COUNTS,
+            panel=COUNTS,
             metavar="CRITERION",
             help="Make that answer a hard limit. Can be repeated.",
             autocompletion=completion.criteria,
-        )
-    )
-    parameters.append(
-        _parameter(
+        ),
+        option(
             "priorities",
             str | None,
-            None,
-            rich_help_panel=COUNTS,
+            panel=COUNTS,
             metavar="LIST",
             help="Criteria by importance, commas between, the most important first; "
             "those left out tie for last.",
-            autocompletion=flag_values.criteria_list,
-        )
-    )
-    return parameters
-
-
-def _background_parameters() -> list[inspect.Parameter]:
-    def about(name: str, kind: Any, metavar: str | None, help: str, **more: Any) -> Any:
-        return _parameter(
-            name, kind, None, rich_help_panel=PERSON, metavar=metavar, help=help, **more
-        )
-
-    return [
-        about(
-            "education",
-            str | None,
-            "LEVEL",
-            f"What you have finished: {', '.join(LEVELS)}.",
-            autocompletion=completion.education,
-        ),
-        about(
-            "holds",
-            list[str] | None,
-            "CREDENTIAL",
-            "A license or certificate that you have, such as rn. Can be repeated.",
-            autocompletion=completion.credentials,
-        ),
-        about(
-            "worked",
-            list[str] | None,
-            "CAREER=TIME",
-            "Paid work behind you, such as rn=5y or coder=18m. Can be repeated.",
-            autocompletion=completion.roles,
-        ),
-        about(
-            "pace",
-            str | None,
-            "PACE",
-            "How fast you can study: full, or half, which takes twice as long.",
-            autocompletion=completion.words([("full", "full time"), ("half", "part time")]),
-        ),
-        about(
-            "sciences",
-            bool | None,
-            None,
-            "Whether your college courses cover biology, chemistry and the like.",
-            flags=("--sciences/--no-sciences",),
-        ),
-        about(
-            "state",
-            str | None,
-            "STATE",
-            "Use the wages of this US state (CA or California).",
-            autocompletion=completion.states,
-        ),
-        about(
-            "area",
-            str | None,
-            "AREA",
-            "Use the wages of this area, by a city in it (Houston) or its name.",
-            autocompletion=completion.areas,
+            autocompletion=completion.criteria_list,
         ),
     ]
 
@@ -176,25 +111,14 @@ def metavar_of(criterion: Criterion) -> str:
     return re.sub(r",(?=[a-z])", ", ", criterion.metavar.replace("|", " | "))
 
 
-def _criterion_parameter(criterion: Criterion) -> inspect.Parameter:
-    return _parameter(
+def _criterion_option(criterion: Criterion) -> inspect.Parameter:
+    return option(
         criterion.key,
         str | None,
-        None,
+        panel=WANTED,
         metavar=metavar_of(criterion),
-        rich_help_panel=WANTED,
         help=criterion.question,
-        autocompletion=flag_values.choices_of(criterion),
-    )
-
-
-def _parameter(name: str, kind: Any, default: Any, **option: Any) -> inspect.Parameter:
-    flags = option.pop("flags", (f"--{name.replace('_', '-')}",))
-    return inspect.Parameter(
-        name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=default,
-        annotation=Annotated[kind, typer.Option(*flags, **option)],
+        autocompletion=completion.choices_of(criterion),
     )
 
 

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from careeradvisor.cli import completion
-from careeradvisor.cli.lookup import career_named
-from careeradvisor.cli.person import (
-    PRINTED,
-    Area,
-    Format,
-    Mine,
-    Pager,
-    Profile,
-    State,
-    print_page,
-    prospects_for,
-)
-from careeradvisor.cli.session import session_of
+from careeradvisor.cli.lookup import LookUp, career_named
+from careeradvisor.cli.options import PRINTED, command_app, lookup_options
 from careeradvisor.errors import WrongUse
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career
     from careeradvisor.prospects import Prospects
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
 _DEEPEST = 6
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """\
   careeradvisor ladder coder
   careeradvisor ladder rn --depth 1 --state NY
 """
 
 
-@app.command(epilog=_EXAMPLES)
 def ladder(
     context: typer.Context,
     role: Annotated[
@@ -59,36 +44,21 @@ def ladder(
             help="How many steps to follow.",
         ),
     ] = 2,
-    state: State = None,
-    area: Area = None,
-    mine: Mine = False,
-    profile: Profile = None,
-    format: Format = "table",
-    pager: Pager = True,
+    **flags: Any,
 ) -> None:
     """Show what a career leads to and what leads to it, with time and pay at each step.
 
     With --mine it says how long a step takes you, what pay changes and what stays the same.
     """
-    session = session_of(context)
-    personal = mine or profile is not None
-    if role is None and not personal:
+    look = LookUp(context, flags)
+    if role is None and not look.personal:
         raise WrongUse("ROLE is missing. Name a career, or add --mine for your own job.")
-    career = None if role is None else career_named(session, role)
-    prospects, person = prospects_for(session, mine=mine, profile=profile, state=state, area=area)
-    career = career or _own(prospects)
-    from careeradvisor.views.ladder import ladder_view
-
-    view = ladder_view(prospects, career, person, depth, mine=personal)
-    if format == "csv":
-        from careeradvisor.output.table import print_structs
-        from careeradvisor.views.ladder import StepRow, step_rows
-
-        print_structs(StepRow, step_rows(view))
-        return
+    career = _own(look.prospects) if role is None else career_named(look.session, role)
     from careeradvisor.output.ladder import ladder_page
+    from careeradvisor.views.ladder import StepRow, ladder_view, step_rows
 
-    print_page(session, ladder_page(view), format, view, pager=pager)
+    view = ladder_view(look.prospects, career, look.person, depth, mine=look.personal)
+    look.print(view, ladder_page(view), (StepRow, step_rows(view)))
 
 
 def _own(prospects: Prospects) -> Career:
@@ -100,3 +70,6 @@ def _own(prospects: Prospects) -> Career:
             "careeradvisor ladder ROLE --mine"
         )
     return max(own, key=lambda career: prospects.answers.worked.get(career.id, 0))
+
+
+app = command_app(ladder, lookup_options(), _EXAMPLES)

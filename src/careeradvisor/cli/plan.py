@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
 from careeradvisor.cli import completion
-from careeradvisor.cli.lookup import career_named
-from careeradvisor.cli.person import (
-    Area,
-    Education,
-    Format,
-    Holds,
-    Mine,
-    Pace,
-    Pager,
-    Profile,
-    Sciences,
-    State,
-    Worked,
-    print_page,
-    prospects_for,
-)
-from careeradvisor.cli.session import session_of
+from careeradvisor.cli.lookup import LookUp
+from careeradvisor.cli.options import command_app, lookup_options
 from careeradvisor.errors import WrongUse
 from careeradvisor.prospects.plan import MONTHS, Month
 from careeradvisor.text import shorten
 
-if TYPE_CHECKING:
-    from careeradvisor.catalogue.model import Career
-    from careeradvisor.cli.session import Session
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
 _LAST_YEAR = 2100
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """\
   careeradvisor plan coder --start 2027-01
   careeradvisor plan np --holds rn --worked rn=3y --state TX
   careeradvisor plan coder nucmed --mine
 """
 
 
-@app.command(epilog=_EXAMPLES)
 def plan(
     context: typer.Context,
     roles: Annotated[
@@ -65,57 +42,33 @@ def plan(
             "given.",
         ),
     ] = None,
-    education: Education = None,
-    holds: Holds = None,
-    worked: Worked = None,
-    pace: Pace = None,
-    sciences: Sciences = None,
-    state: State = None,
-    area: Area = None,
-    mine: Mine = False,
-    profile: Profile = None,
-    format: Format = "table",
-    pager: Pager = True,
+    **flags: Any,
 ) -> None:
     """Plan the way from today to the first pay in a role, and the step after.
 
     Dated steps for you: what each is, how long, what it costs or pays, what proves that it is
     done, whom to ask. Two roles stand side by side.
     """
-    session = session_of(context)
+    look = LookUp(context, flags)
     today = dt.date.today()
     now = Month(today.year, today.month)
     begin = now.plus(1) if start is None else start_named(start, now)
-    careers = _careers(session, roles)
-    prospects, person = prospects_for(
-        session,
-        mine=mine,
-        profile=profile,
-        education=education,
-        holds=holds,
-        worked=worked,
-        pace=pace,
-        sciences=sciences,
-        state=state,
-        area=area,
-    )
+    if len(roles) > 2:
+        raise WrongUse(
+            f"{len(roles)} plans do not fit side by side. Name one or two careers; careeradvisor "
+            "compare takes up to six."
+        )
+    careers, person = look.careers(roles), look.person
     programs = None
     if person.state is not None:
         from careeradvisor.catalogue.tables import programs_in
 
-        programs = programs_in(person.state, session.catalogue_path)
-    from careeradvisor.views.plan import plan_view
-
-    view = plan_view(prospects, careers, person, begin, programs)
-    if format == "csv":
-        from careeradvisor.output.table import print_structs
-        from careeradvisor.views.plan import StepRow, step_rows
-
-        print_structs(StepRow, step_rows(view))
-        return
+        programs = programs_in(person.state, look.session.catalogue_path)
     from careeradvisor.output.plan import plan_page
+    from careeradvisor.views.plan import StepRow, plan_view, step_rows
 
-    print_page(session, plan_page(view), format, view, pager=pager)
+    view = plan_view(look.prospects, careers, person, begin, programs)
+    look.print(view, plan_page(view), (StepRow, step_rows(view)))
 
 
 def start_named(text: str, now: Month) -> Month:
@@ -151,17 +104,4 @@ def start_named(text: str, now: Month) -> Month:
     return month
 
 
-def _careers(session: Session, roles: list[str]) -> list[Career]:
-    """One career or two different ones. Raises WrongUse."""
-    if len(roles) > 2:
-        raise WrongUse(
-            f"{len(roles)} plans do not fit side by side. Name one or two careers; careeradvisor "
-            "compare takes up to six."
-        )
-    careers = [career_named(session, role) for role in roles]
-    if len(careers) == 2 and careers[0].id == careers[1].id:
-        raise WrongUse(
-            f"'{shorten(roles[0], 40)}' and '{shorten(roles[1], 40)}' are the same career, "
-            f"{careers[0].title} ({careers[0].id}). Name it once."
-        )
-    return careers
+app = command_app(plan, lookup_options(), _EXAMPLES)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from careeradvisor.cli.background import Known
-from careeradvisor.cli.files import at_home
 from careeradvisor.cli.flags import (
     Given,
     as_flag,
     given_answers,
     open_questions,
-    preference_parameters,
+    preference_options,
 )
-from careeradvisor.cli.quiz_menu import Format, MenuActions, Output
+from careeradvisor.cli.options import Format, command_app, file_option, option, pager_option
+from careeradvisor.cli.quiz_menu import MenuActions, Output
 from careeradvisor.cli.saying import say
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL
@@ -32,8 +30,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.cli.session import Session
 
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """\
   careeradvisor quiz
   careeradvisor quiz --no-input --patient-contact none --schooling 9m \\
       --remote only --salary 45k --must remote --explain
@@ -216,95 +213,52 @@ def _tell(actions: MenuActions, answers: Answers, store: Store, flags: Mapping[s
 _RESULT, _FILES = "The result", "Asking and files"
 
 
-def _parameters() -> list[inspect.Parameter]:
-    def option(
-        name: str, kind: Any, default: Any, panel: str, *flags: str, **more: Any
-    ) -> inspect.Parameter:
-        return inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=default,
-            annotation=Annotated[kind, typer.Option(*flags, rich_help_panel=panel, **more)],
-        )
+_OPTIONS = [
+    option("full", bool, False, panel=_FILES, help="Ask all questions, not only the main ones."),
+    option("top", int, 5, panel=_RESULT, min=1, max=1000, metavar="N", help="How many to print."),
+    option("explain", bool, False, panel=_RESULT, help="Show how each fit is made up."),
+    option("format", Format, "table", panel=_RESULT, help="How to print the result."),
+    file_option("report", "FILE.html", _RESULT, "Also write a report that can be printed."),
+    pager_option(_RESULT),
+    option(
+        "no_input",
+        bool,
+        False,
+        panel=_FILES,
+        help="Never ask: what is not given counts as any.",
+    ),
+    option(
+        "save",
+        bool | None,
+        None,
+        "--save/--no-save",
+        panel=_FILES,
+        help="Keep your answers for next time, or never write them to a file.",
+    ),
+    file_option(
+        "profile", "FILE", _FILES, "Read your answers from this file, and save them there."
+    ),
+    file_option(
+        "profiles",
+        "FILE.csv",
+        _FILES,
+        "Rank for many people: a table with a column id and columns named like the flags "
+        "above; - reads it from standard input.",
+    ),
+    file_option(
+        "reports",
+        "FOLDER",
+        _FILES,
+        "With --profiles: write a printable page for each person, an index, and a page for "
+        "the group into this new folder.",
+    ),
+    option(
+        "profiles_template",
+        bool,
+        False,
+        panel=_FILES,
+        help="Print a table to fill in for --profiles, and stop.",
+    ),
+]
 
-    def file(name: str, metavar: str, panel: str, help: str) -> inspect.Parameter:
-        return option(
-            name,
-            Path | None,
-            None,
-            panel,
-            f"--{name}",
-            metavar=metavar,
-            readable=False,
-            callback=at_home,
-            help=help,
-        )
-
-    return [
-        inspect.Parameter(
-            "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
-        ),
-        *preference_parameters(),
-        option(
-            "full", bool, False, _FILES, "--full", help="Ask all questions, not only the main ones."
-        ),
-        option(
-            "top", int, 5, _RESULT, "--top", min=1, max=1000, metavar="N", help="How many to print."
-        ),
-        option("explain", bool, False, _RESULT, "--explain", help="Show how each fit is made up."),
-        option("format", Format, "table", _RESULT, "--format", help="How to print the result."),
-        file("report", "FILE.html", _RESULT, "Also write a report that can be printed."),
-        option(
-            "pager",
-            bool,
-            True,
-            _RESULT,
-            "--pager/--no-pager",
-            help="Show what is taller than the terminal in a pager.",
-        ),
-        option(
-            "no_input",
-            bool,
-            False,
-            _FILES,
-            "--no-input",
-            help="Never ask: what is not given counts as any.",
-        ),
-        option(
-            "save",
-            bool | None,
-            None,
-            _FILES,
-            "--save/--no-save",
-            help="Keep your answers for next time, or never write them to a file.",
-        ),
-        file("profile", "FILE", _FILES, "Read your answers from this file, and save them there."),
-        file(
-            "profiles",
-            "FILE.csv",
-            _FILES,
-            "Rank for many people: a table with a column id and columns named like the flags "
-            "above; - reads it from standard input.",
-        ),
-        file(
-            "reports",
-            "FOLDER",
-            _FILES,
-            "With --profiles: write a printable page for each person, an index, and a page for "
-            "the group into this new folder.",
-        ),
-        option(
-            "profiles_template",
-            bool,
-            False,
-            _FILES,
-            "--profiles-template",
-            help="Print a table to fill in for --profiles, and stop.",
-        ),
-    ]
-
-
-quiz.__signature__ = inspect.Signature(_parameters())  # type: ignore[attr-defined]
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-app.command(epilog=_EXAMPLES)(quiz)
+app = command_app(quiz, [*preference_options(), *_OPTIONS], _EXAMPLES)

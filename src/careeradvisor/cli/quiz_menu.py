@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careeradvisor.catalogue.model import Career
+    from careeradvisor.cli.options import Format
     from careeradvisor.cli.session import Session
     from careeradvisor.matching.advice import Advice
     from careeradvisor.output.parts import Part
     from careeradvisor.profile.answers import Answers
-
-Format = Literal["table", "json", "csv", "markdown"]
 
 
 class Output(Struct, frozen=True):
