@@ -194,3 +194,28 @@ def test_years_of_training_are_not_passed_over_where_no_time_was_asked() -> None
     (note,) = notes({"remote": "only"})
     assert note.startswith("You set no limit on study, and 1 of these takes more than 4 years;")
     assert notes({"remote": "only", "schooling": 12}) == []
+
+
+def test_more_years_in_ones_own_work_are_told_where_that_takes_less_than_study() -> None:
+    usual = {"how": "usual", "why": "By law.", "source": "guide"}
+    study = career_table()["routes"][0] | {"months": [48, 48], "usual": usual}
+    work = study | {
+        "name": "From coding",
+        "months": [0, 0],
+        "experience": [{"career": "coder", "months": 36}],
+    }
+    catalogue = make_catalogue(
+        {"coder": career_table(), "chief": career_table(title="Chief", routes=[study, work])}
+    )
+
+    def clauses(worked: int) -> list[str]:
+        answers = Answers({"schooling": 12}, worked={"coder": worked})
+        (chief,) = (
+            match
+            for match in ranking_view(advise(Prospects(catalogue, answers), answers)).matches
+            if match.id == "chief"
+        )
+        return chief.clauses
+
+    assert "or after 1 year more in your own work" in clauses(24)
+    assert not any("your own work" in clause for clause in clauses(0))

@@ -121,6 +121,10 @@ class Prospect:
         """The shortest of :attr:`months`."""
         return None if self.months is None else self.months[0]
 
+    def is_here(self, career_id: str) -> bool:
+        """Whether the person is in another career already."""
+        return self._everyone[career_id].here
+
     @cached_property
     def ways(self) -> tuple[Way, ...]:
         """Every route of the career, in the catalogue's order, with the person's way by it."""

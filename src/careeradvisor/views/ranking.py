@@ -433,6 +433,22 @@ def _way_aside(prospect: Prospect, budget: Answer | None) -> Iterator[str]:
         yield f"paid training on the job, {words.span(way.training.months)}"
     if prospect.not_usual:
         yield "not the usual way in"
+    yield from _by_own_work(prospect)
+
+
+def _by_own_work(prospect: Prospect) -> Iterator[str]:
+    """The usual way by more years in the person's own work, where that takes less than study."""
+    if prospect.shortest is None:
+        return
+    own = [
+        way.pathway.work
+        for way in prospect.ways
+        if way.how == "usual" and way.pathway is not None and way.pathway.work
+        if way.pathway.months[0] < prospect.shortest
+        if all(prospect.is_here(asked.career) for asked in way.pathway.asked if asked.missing)
+    ]
+    if own:
+        yield f"or after {_length(min(own))} more in your own work"
 
 
 def _home_aside(prospect: Prospect) -> Iterator[str]:
@@ -514,7 +530,7 @@ def _title(ranking: Ranking) -> str:
 def _counted(ranking: Ranking) -> str:
     """Of how many careers: "78 that your musts leave, pay in Texas"."""
     many = "career" if len(ranking.matches) == 1 else "careers"
-    left = " that your musts leave" if ranking.failing else f" {many} open to you by study alone"
+    left = " that your musts leave" if ranking.failing else f" {many} with a way open to you"
     place = ranking.prospects.area
     return f"{len(ranking.matches)}{left}" + (f", pay in {place}" if place else "")
 
