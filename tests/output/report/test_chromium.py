@@ -19,10 +19,21 @@ from typing import Any
 
 import pytest
 
+from careeradvisor.output.report.folder import ReportFolder
 from careeradvisor.output.report.html import write_report
 from careeradvisor.profile.answers import Answers
+from careeradvisor.views.report import report_view
 
-from .samples import CASES, DESK, bundled, hostile_catalogue, html_of_case, view_of
+from .samples import (
+    CASES,
+    DESK,
+    TODAY,
+    advice_of,
+    bundled,
+    hostile_catalogue,
+    html_of_case,
+    view_of,
+)
 
 CHROMIUM = next(
     (
@@ -296,6 +307,26 @@ def test_nothing_runs_off_the_side_of_the_screen(
     try:
         browser.open(request.getfixturevalue(kind))
         assert browser.evaluate("document.documentElement.scrollWidth") <= width
+    finally:
+        browser.call("Emulation.clearDeviceMetricsOverride", in_page=True)
+
+
+@pytest.mark.parametrize("name", ["index.html", "group.html"])
+def test_pages_for_a_group_are_silent_and_fit_a_telephone(
+    browser: Browser, name: str, tmp_path: Path
+) -> None:
+    with ReportFolder(tmp_path / "pages", TODAY) as folder:
+        for _ in range(2):
+            advice = advice_of(bundled(), Answers(DESK))
+            folder.add(advice, report_view(advice, 3, TODAY, name="Wolfeschlegelsteinhausen" * 3))
+    page = tmp_path / "pages" / name
+    size = {"width": 320, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.call("Emulation.setDeviceMetricsOverride", in_page=True, **size)
+    try:
+        browser.open(page)
+        assert said(browser) == []
+        assert asked_for(browser) == {page.as_uri()}
+        assert browser.evaluate("document.documentElement.scrollWidth") <= 320
     finally:
         browser.call("Emulation.clearDeviceMetricsOverride", in_page=True)
 

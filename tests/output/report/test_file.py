@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from careeradvisor.errors import FileProblem
-from careeradvisor.output.report.file import write_atomically
+from careeradvisor.output.report.file import MARK, write_atomically
 from careeradvisor.output.report.html import write_report
 
 from .samples import CASES, bundled, html_of_case, view_of
 
-OLD = '<!DOCTYPE html>\n<meta name="generator" content="careeradvisor 0.0.1">old'
+OLD = MARK.decode() + '0.0.1">old'
 _NOBODY = 65534
 NEW = OLD.replace("old", "new")
 
@@ -78,12 +78,22 @@ def test_a_new_report_is_private_and_a_shared_one_stays_shared(tmp_path: Path) -
     assert path.read_text() == NEW
 
 
-def test_what_is_not_a_report_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "resume.html"
-    path.write_text("<!DOCTYPE html>my life's work")
-    assert "is there already and is not a report" in refusal(path)
-    assert path.read_text() == "<!DOCTYPE html>my life's work"
-    assert left_in(tmp_path) == ["resume.html"]
+@pytest.mark.parametrize("note", ["my own notes", f'How reports begin:\n{MARK.decode()}0.1">'])
+def test_what_is_not_a_report_is_left_alone(tmp_path: Path, note: str) -> None:
+    path = tmp_path / "notes.html"
+    path.write_text(note, encoding="utf-8")
+    assert "is not a report of this program" in refusal(path)
+    assert path.read_text(encoding="utf-8") == note
+    assert left_in(tmp_path) == ["notes.html"]
+
+
+@pytest.mark.parametrize("name", ["r.pdf", "R.DOCX"])
+def test_another_kind_of_file_is_refused_with_what_to_write_instead(
+    tmp_path: Path, name: str
+) -> None:
+    instead = str((tmp_path / name).with_suffix(".html"))
+    assert f"Write {instead} instead" in refusal(tmp_path / name)
+    assert not left_in(tmp_path)
 
 
 def test_an_empty_file_is_filled(tmp_path: Path) -> None:
@@ -203,7 +213,7 @@ def test_a_limit_on_file_size_is_explained_and_leaves_nothing(tmp_path: Path) ->
     code = (
         "import sys; from pathlib import Path\n"
         "from careeradvisor.errors import FileProblem\n"
-        "from careeradvisor.output.report.file import write_atomically\n"
+        "from careeradvisor.output.report.file import MARK, write_atomically\n"
         "try: write_atomically(Path(sys.argv[1]), Path(sys.argv[2]).read_text())\n"
         "except FileProblem as problem: print(problem.message)\n"
     )

@@ -15,11 +15,17 @@ from careeradvisor.text import shorten
 if TYPE_CHECKING:
     from pathlib import Path
 
-MARK = b'<meta name="generator" content="careeradvisor'
-"""What a report contains near its beginning: a file that has it may be overwritten."""
+MARK = (
+    b'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    b'<meta name="generator" content="careeradvisor '
+)
+"""What a report begins with: a file that does may be overwritten."""
 
-_HEAD = 4096
 _NEW_FILE_MODE = 0o600
+_OTHER_KINDS = {
+    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".md", ".csv", ".json", ".toml", ".xls"),
+    *(".xlsx", ".ods", ".png", ".jpg", ".jpeg", ".svg", ".zip"),
+}
 _WHY = {
     errno.EACCES: "you may not write in that folder. Choose another folder",
     errno.EPERM: "you may not write in that folder. Choose another folder",
@@ -37,11 +43,18 @@ _WHY = {
 def write_atomically(path: Path, text: str) -> None:
     """Write ``text`` to ``path`` as UTF-8: afterwards the file is the old one or the new one.
 
-    Only an earlier report is overwritten, or an empty file. A symbolic link of that
+    Only an earlier report is overwritten, or an empty file; a name of another kind of file is
+    refused. A symbolic link of that
     name is replaced, not followed. A new file can be read by its owner only; an
     overwritten one keeps its permissions. Raises :class:`FileProblem` and leaves
     nothing behind when it cannot be done.
     """
+    if path.suffix.lower() in _OTHER_KINDS:
+        raise FileProblem(
+            f"A report is a page for a browser, so {name_of(path)} would not open as what its "
+            f"name says. Write {name_of(path.with_suffix('.html'))} instead; a browser prints it, "
+            "to PDF too."
+        )
     try:
         mode = _mode_for(path)
         _write(path, text.encode("utf-8"), mode)
@@ -81,7 +94,7 @@ def _is_report(path: Path) -> bool:
     # O_NONBLOCK, should a pipe have taken its place since.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
-        return MARK in os.read(handle, _HEAD)
+        return os.read(handle, len(MARK)) == MARK
     finally:
         os.close(handle)
 

@@ -283,8 +283,7 @@ def _programs(view: ReportView) -> Iterator[Part | Table]:
             middle = f"half of the programs: {low} to {high}"
         low_pay = words.NOT_KNOWN
         if program.decided and program.below_high_school is not None:
-            share = f"{program.below_high_school / program.decided * 100:.0f} in 100"
-            low_pay = f"{share} ({program.below_high_school:,} of {program.decided:,})"
+            low_pay = _low_pay(program.below_high_school, program.decided)
         here = []
         if program.state is not None and program.state_earnings is not None:
             here.append(f"{program.state}: {words.dollars(program.state_earnings)}")
@@ -304,6 +303,13 @@ def _programs(view: ReportView) -> Iterator[Part | Table]:
     )
     mixes = {row.program.field: words.sentence(row.program.mixes) for row in view.programs}
     yield Facts([(field, text) for field, text in mixes.items() if text])
+
+
+def _low_pay(below: int, of: int) -> str:
+    if not below:
+        return f"none of {of:,}"
+    share = round(below / of * 100)
+    return f"{share or 'fewer than 1'} in 100 ({below:,} of {of:,})"
 
 
 def _changes(ranking: RankingView) -> Iterator[Part]:

@@ -28,7 +28,7 @@ _MOST_STEPS = 6
 # A target farther beyond all pay than this would squeeze what it is compared with.
 _FAR = 1.6
 _LETTER = 7.4
-_SMALL = 6.6
+_SMALL = 6.2
 _LINE = 17
 
 
