@@ -34,14 +34,16 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Prospects
     from careeradvisor.prospects.pathfinder import Pathfinder
 
-    Background = tuple[str, tuple[str, ...], tuple[tuple[str, int], ...], str, bool]
+    Background = tuple[
+        str, tuple[str, ...], tuple[tuple[str, int], ...], str, bool, tuple[str, ...]
+    ]
     Group = tuple[Background, str | None, str | None]
 
 K = TypeVar("K")
 V = TypeVar("V")
 
-_REPEATABLE = ("holds", "worked", "must")
-_OTHERS = (*KEYS, "must", "priorities")
+_REPEATABLE = ("holds", "worked", "must", "without")
+_OTHERS = (*KEYS, "must", "priorities", "without")
 _GROUPS_KEPT = 100
 _IDS_REMEMBERED = 100_000
 # A scorer remembers every answer that it has met: forgotten now and then, it stays small.
@@ -181,6 +183,7 @@ class _Ranker:
             tuple(sorted(answers.worked.items())),
             answers.pace,
             answers.sciences,
+            tuple(sorted(answers.without)),
         )
         scorer = self._groups.get_or_make(
             (background, answers.state, answers.area),

@@ -15,8 +15,10 @@ from msgspec import Struct
 from careeradvisor.cli import completion
 from careeradvisor.cli.background import ANY, NOTHING, Known, background
 from careeradvisor.cli.options import background_options, option
+from careeradvisor.cli.without import careers_left_out
 from careeradvisor.criteria import ALL, Criterion, criterion_named
 from careeradvisor.errors import WrongUse
+from careeradvisor.matching.left_out import REASONS
 from careeradvisor.profile.answers import Answers
 from careeradvisor.text import shorten
 
@@ -33,7 +35,8 @@ class Given(Struct, frozen=True):
     """Answers that need not be asked for.
 
     ``keys`` are the questions that were answered, "no preference" included: keys of
-    criteria, those of :data:`careeradvisor.cli.options.KEYS`, ``must`` and ``priorities``.
+    criteria, those of :data:`careeradvisor.cli.options.KEYS`, ``must``, ``priorities`` and
+    ``without``.
     """
 
     answers: Answers
@@ -62,6 +65,23 @@ def preference_options() -> list[inspect.Parameter]:
             "those left out tie for last.",
             autocompletion=completion.criteria_list,
         ),
+        option(
+            "without",
+            list[str] | None,
+            panel=COUNTS,
+            metavar="CAREER[=WHY]",
+            help=f"A career that is not for you, and why: {', '.join(REASONS)}. Can be repeated; "
+            "none takes all back.",
+            autocompletion=completion.roles,
+        ),
+        option(
+            "because",
+            list[str] | None,
+            panel=COUNTS,
+            metavar="WHY",
+            help="Why, for a career that --without names alone.",
+            autocompletion=completion.words([(why, told) for why, (told, _) in REASONS.items()]),
+        ),
     ]
 
 
@@ -87,6 +107,11 @@ def given_answers(flags: Mapping[str, Any], base: Answers, known: Known) -> Give
         order = _criteria("--priorities", [flags["priorities"]], answers)
         answers = replace(answers, priorities=order)
         keys.add("priorities")
+    because = flags.get("because") or ()
+    if flags.get("without") or because:
+        without = careers_left_out(flags.get("without") or (), because, known.catalogue)
+        answers = replace(answers, without=without)
+        keys.add("without")
     return Given(answers, frozenset(keys))
 
 

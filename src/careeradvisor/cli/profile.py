@@ -180,6 +180,9 @@ def _facts(answers: Answers) -> list[tuple[str, str]]:
             remarks.append("a must")
         remark = f" ({', '.join(remarks)})" if remarks else ""
         facts.append((criterion.label, f"{criterion.wanted(answer)}{remark}"))
+    if answers.without:
+        named = [f"{name} ({why})" if why else name for name, why in answers.without.items()]
+        facts.append(("not for you", ", ".join(named)))
     facts.append(("education", DEGREE_NAMES[answers.education]))
     if answers.holds:
         facts.append(("credentials", ", ".join(answers.holds)))

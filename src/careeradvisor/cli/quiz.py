@@ -66,7 +66,11 @@ def quiz(context: typer.Context, **flags: Any) -> int:
     known = Known(session.catalogue, session.catalogue_path)
     given = given_answers(flags, saved or Answers(), known)
     strange = [name for name in given.answers.holds if name not in known.credentials.ids]
-    strange += [name for name in given.answers.worked if name not in session.catalogue.careers]
+    strange += [
+        name
+        for name in (*given.answers.worked, *given.answers.without)
+        if name not in session.catalogue.careers
+    ]
     if strange:
         say(f"This catalogue does not know {', '.join(strange)}: passed over.")
     if asking and saved is None:

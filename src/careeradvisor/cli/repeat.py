@@ -51,3 +51,5 @@ def _flags(answers: Answers) -> Iterator[str]:
         yield from ("--must", BY_KEY[key].name)
     if answers.priorities:
         yield from ("--priorities", ",".join(BY_KEY[key].name for key in answers.priorities))
+    for career, reason in answers.without.items():
+        yield from ("--without", f"{career}={reason}" if reason else career)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.left_out import left_out_words
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -125,7 +126,10 @@ def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:
     for career_id in career_ids:
         match = ranking.by_id[career_id]
         title = match.career.title
-        if match.failed:
+        left_out = left_out_words(ranking, career_id)
+        if left_out:
+            lines.append(f"{title}: {left_out}.")
+        elif match.failed:
             reasons = [
                 f"on {BY_KEY[key].label} it {BY_KEY[key].shortfall(match.prospect, wants[key])}"
                 for key in match.failed

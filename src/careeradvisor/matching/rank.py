@@ -216,6 +216,8 @@ class Ranking(Struct, frozen=True, dict=True):
     ``matches`` are careers that the person could start, best first; ``later`` those that
     need paid work elsewhere first; ``failing`` those that could be started but fail a must.
     ``rare`` can be started only in a way that hardly anyone goes and are in none of the others.
+    Nor are ``left_out``, which the person does not want, and ``behind``, to which only paid work
+    in these leads.
     """
 
     answers: Answers
@@ -225,6 +227,8 @@ class Ranking(Struct, frozen=True, dict=True):
     later: tuple[Later, ...] = ()
     failing: tuple[Match, ...] = ()
     rare: tuple[Match, ...] = ()
+    left_out: tuple[Match, ...] = ()
+    behind: tuple[Match, ...] = ()
     by_id: Mapping[str, Match] = {}
 
     @property
@@ -339,7 +343,9 @@ class Scorer:
         limits = self._limits(answers, scale)
         fits, ranks = self._placed(answers, scale)
         rows = zip(*columns, strict=True) if columns else repeat(())
-        found: dict[str, list[Match]] = {"matches": [], "later": [], "failing": [], "rare": []}
+        parts = ("matches", "later", "failing", "rare", "left_out", "behind")
+        found: dict[str, list[Match]] = {part: [] for part in parts}
+        without = answers.without
         by_id: dict[str, Match] = {}
         failed: tuple[str, ...] = ()
         unknown: tuple[str, ...] = ()
@@ -350,7 +356,11 @@ class Scorer:
             match = Match(prospect, ranking, row, fits[i], ranks[i], failed, unknown)
             by_id[prospect.career.id] = match
             standing = self._standings[i]
-            if standing in ("later", "rare"):
+            if without and prospect.career.id in without:
+                found["left_out"].append(match)
+            elif without and standing == "later" and not without.keys().isdisjoint(_via(prospect)):
+                found["behind"].append(match)
+            elif standing in ("later", "rare"):
                 if not failed:
                     found[standing].append(match)
             else:
@@ -362,7 +372,8 @@ class Scorer:
         force_setattr(ranking, "matches", tuple(found["matches"]))
         force_setattr(ranking, "later", tuple(later))
         force_setattr(ranking, "failing", tuple(found["failing"]))
-        force_setattr(ranking, "rare", tuple(found["rare"]))
+        for name in ("rare", "left_out", "behind"):
+            force_setattr(ranking, name, tuple(found[name]))
         force_setattr(ranking, "by_id", by_id)
         return ranking
 
@@ -380,7 +391,9 @@ class Scorer:
         left = [
             i
             for i, standing in enumerate(self._standings)
-            if standing not in ("later", "rare") and not any(m[i] is False for _, m in limits)
+            if standing not in ("later", "rare")
+            and self._everyone[i].career.id not in answers.without
+            and not any(m[i] is False for _, m in limits)
         ]
         best = min((ranks[i] for i in left), default=None)
         return [self._everyone[i] for i in left if ranks[i] == best]

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.explain import clauses_for, why_ahead
+from careeradvisor.matching.left_out import left_out_words
 from careeradvisor.matching.rank import rank
 from careeradvisor.matching.what_if import Trial, suits, trials
 from careeradvisor.prospects import Prospects
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect
 
-Status = Literal["match", "later", "excluded", "later-excluded", "rare"]
+_STARTS = ("here", "open", "unknown")
+Status = Literal["match", "later", "excluded", "later-excluded", "rare", "left-out"]
 
 
 class Why(Struct, frozen=True):
     """Where a career stands for a person, in figures and in sentences.
 
     ``place`` is its place among the ``of`` matches (``tied`` when it shares it) or, for one
-    that a must leaves out, the place that it would have; ``None`` otherwise. ``stands`` says
-    so in a sentence. ``speaks_for``, ``speaks_against`` and ``unknown`` are clauses whose
-    subject is the career, the weightiest first. ``ahead`` says why the first career is ahead,
+    that a must or the person leaves out, the place that it would have; ``None`` otherwise.
+    ``stands`` says so in a sentence. ``speaks_for``, ``speaks_against`` and ``unknown`` are
+    clauses whose subject is the career, the weightiest first. ``ahead`` says why the first career is ahead,
     "" where there is nothing to say. ``to_be_first`` says what would put it first, and
     ``answers`` are the answers that would, where answers can.
     """
@@ -62,6 +64,8 @@ def why(scorer: Scorer, ranking: Ranking, career_id: str) -> Why:
         place, tied = match.place, match.tied
     elif status == "excluded":
         place = next(e.would_rank for e in ranking.excluded if e.match is match)
+    elif status == "left-out" and not match.failed and match.prospect.standing in _STARTS:
+        place = match.place
     ahead = ""
     if first is not None and status == "match" and match.rank != first.rank:
         ahead = why_ahead(first, match)
@@ -87,6 +91,8 @@ def why(scorer: Scorer, ranking: Ranking, career_id: str) -> Why:
 
 def _status(match: Match) -> Status:
     standing = match.prospect.standing
+    if left_out_words(match.ranking, match.career.id):
+        return "left-out"
     if standing == "rare":
         return "rare"
     if standing == "later":
@@ -101,6 +107,10 @@ def _stands(match: Match, status: Status, place: int | None, tied: bool) -> str:
             return f"{title} {'shares the first place' if tied else 'is first'} of {of}."
         shared = ", a place that it shares" if tied else ""
         return f"{title} is number {place} of {of}{shared}."
+    if status == "left-out":
+        told = left_out_words(match.ranking, match.career.id)
+        back = "" if place is None else f" Taken back, it would be number {place}."
+        return f"{title} is in no list: {told}.{back}"
     if status == "rare":
         return (
             f"{title} is in no list: hardly anyone gets in by the ways that are open to you "
@@ -141,6 +151,8 @@ def _to_be_first(
         return f"{title} fits as well as any; openings a year decide among equals.", None
     if status == "rare":
         return "No answer of yours would make it first.", None
+    if status == "left-out":
+        return "Nothing puts it first until you take that back.", None
     if status in ("later", "later-excluded"):
         return _after_work(ranking, match)
     steps = [*trials(ranking.answers), *_wishes(ranking.answers)]

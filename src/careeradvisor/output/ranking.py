@@ -104,6 +104,8 @@ def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
 
 def nothing_left(view: RankingView, top: int) -> Iterator[parts.Part]:
     """What is said when no career meets every must."""
+    if view.left_out and not view.excluded:
+        return
     limits = "; ".join(want.text for want in view.wants if want.must)
     yield Words(f"You set as hard limits: {limits}.")
     if view.relaxation is not None:
@@ -170,6 +172,7 @@ def markdown_page(view: RankingView, top: int, *, explain: bool = False) -> Iter
     yield Words(f"Asked for: {asked}.")
     if not shown:
         yield from nothing_left(view, top)
+        yield Items(view.notes)
     else:
         columns = [Column(""), Column("Career"), Column("Fit")]
         columns += [Column(want.head) for want in view.wants]
@@ -204,7 +207,7 @@ def marks(shown: Iterable[MatchView]) -> list[str]:
 
 
 def print_ranking_csv(view: RankingView) -> None:
-    """Write every career: matches in order, then later ones, then those that a must leaves out."""
+    """Write every career: matches in order, then later ones, then those that are left out."""
     keys = [want.key for want in view.wants]
     head = [*_FIRST, *(f"{key}_{what}" for key in keys for what in ("offered", "state"))]
     print_csv([*head, *_LAST], _csv_rows(view, len(keys)))
@@ -253,3 +256,6 @@ def _csv_rows(view: RankingView, keys: int) -> Iterator[list[Value]]:
         row = [None, None, out.id, out.title, *[None] * 8]
         why = "; ".join(reason.reason for reason in out.reasons)
         yield [*row, *empty, "", "", None, out.would_rank, why]
+    for gone in view.left_out:
+        row = [None, None, gone.id, gone.title, *[None] * 8]
+        yield [*row, *empty, "", "", None, None, f"by you: {gone.reason or 'no reason given'}"]

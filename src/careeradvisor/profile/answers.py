@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 Answer = str | int | tuple[str, ...]
 Pace = Literal["full", "half"]
+Reason = Literal["", "contact", "study", "pay", "place", "kind-of-work"]
+"""What puts a person off a career; "" where they did not say."""
 LONGEST_WORK = 720
 """Months: sixty years, longer than anybody works."""
+MOST_LEFT_OUT = 300
+"""Careers that a person may leave out by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Answers:
     ``worked`` maps career ids to months of paid work in them, ``pace`` says how fast the
     person can study, ``sciences`` whether they have college science. ``must`` and ``priorities``
     hold criterion keys; ``priorities`` runs from the most to the least important, and criteria
-    left out of it tie for last.
+    left out of it tie for last. ``without`` maps the ids of careers that are not for the person,
+    whatever speaks for them, to what puts the person off.
     """
 
     wants: Mapping[str, Answer] = field(default_factory=dict)
@@ -45,6 +50,7 @@ class Answers:
     sciences: bool = False
     must: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
+    without: Mapping[str, Reason] = field(default_factory=dict)
 
     def with_want(self, key: str, answer: Answer | None) -> Answers:
         """The same answers with one changed; ``None`` takes the preference away.

@@ -9,7 +9,14 @@ from msgspec import Struct
 
 from careeradvisor.catalogue.model import EducationLevel
 from careeradvisor.errors import BadProfile, WrongUse
-from careeradvisor.profile.answers import LONGEST_WORK, Answer, Answers, Pace
+from careeradvisor.profile.answers import (
+    LONGEST_WORK,
+    MOST_LEFT_OUT,
+    Answer,
+    Answers,
+    Pace,
+    Reason,
+)
 from careeradvisor.profile.durations import duration_text, months_from
 from careeradvisor.text import shorten
 
@@ -22,11 +29,12 @@ LARGEST = 64 * 1024
 
 _LEVELS: tuple[EducationLevel, ...] = get_args(EducationLevel)
 _PACES: tuple[Pace, ...] = get_args(Pace)
+_REASONS: tuple[Reason, ...] = get_args(Reason)
 _MOST_NAMED = 50
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AREA = re.compile(r"[0-9]{5}(?:[0-9]{2})?")
 _ABOUT_THE_PERSON = ("education", "holds", "worked", "pace", "sciences", "state", "area")
-_WEIGHING = ("must", "priorities")
+_WEIGHING = ("must", "priorities", "without")
 # What need not stand in the file, since it means nothing was said.
 _UNSAID: dict[str, Any] = {
     "holds": [],
@@ -37,6 +45,7 @@ _UNSAID: dict[str, Any] = {
     "area": None,
     "must": [],
     "priorities": [],
+    "without": {},
 }
 _TABLES = ("answers", "unfinished")
 
@@ -60,6 +69,8 @@ _REMARKS = {
     "area": "Wages of this area in it: the code that the wage survey gives it.",
     "must": "Hard limits: a career that misses one is left out.",
     "priorities": "What matters most comes first; answers not named here tie for last.",
+    "without": "Careers that are not for you, each with what puts you off: "
+    f"{', '.join(filter(None, _REASONS))}, or nothing.",
     "asked": "Questions that were answered before the quiz was interrupted.",
 }
 
@@ -147,6 +158,7 @@ def profile_fields(
     fields["area"] = answers.area
     fields["must"] = list(answers.must)
     fields["priorities"] = list(answers.priorities)
+    fields["without"] = dict(answers.without)
     return fields
 
 
@@ -167,7 +179,8 @@ def _toml(value: Any) -> str:
     import tomli_w
 
     if isinstance(value, dict):
-        pairs = [f"{name} = {_toml(duration_text(months))}" for name, months in value.items()]
+        texts = {k: v if isinstance(v, str) else duration_text(v) for k, v in value.items()}
+        pairs = [f"{name} = {_toml(text)}" for name, text in texts.items()]
         return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_toml(item) for item in value)}]"
@@ -249,6 +262,7 @@ class _Reader:
             area=self._area(section, table),
             must=self._criteria(section, table, "must", wants),
             priorities=self._criteria(section, table, "priorities", wants),
+            without=self._without(section, table),
         )
 
     def _no_such(self, key: str, known: Iterable[str]) -> str:
@@ -352,6 +366,26 @@ class _Reader:
                 raise self._bad((section, key), f"{key} names {name} twice")
             found.append(name)
         return tuple(found)
+
+    def _without(self, section: str, table: Mapping[str, Any]) -> dict[str, Reason]:
+        value = table.get("without", {})
+        if not isinstance(value, dict):
+            text = 'without must name careers and reasons, such as { rn = "contact", coder = "" }'
+            raise self._bad((section, "without"), text)
+        if len(value) > MOST_LEFT_OUT:
+            raise self._bad((section, "without"), "without names too many careers")
+        found: dict[str, Reason] = {}
+        for career, given in value.items():
+            if len(career) > 60 or _SLUG.fullmatch(career) is None:
+                text = f"{_word(career)} is not a career's id, such as rn"
+                raise self._bad((section, "without"), text)
+            reason = next((reason for reason in _REASONS if reason == given), None)
+            if reason is None:
+                known = ", ".join(filter(None, _REASONS))
+                text = f'without {career}: the reason must be one of: {known}; or ""'
+                raise self._bad((section, "without"), text)
+            found[career] = reason
+        return found
 
     def _words(self, section: str, table: Mapping[str, Any], key: str) -> list[str]:
         value = table.get(key, [])

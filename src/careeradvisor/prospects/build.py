@@ -165,8 +165,9 @@ class Prospect:
 class Prospects:
     """All careers of a catalogue for one person.
 
-    Of ``answers``, what is read is education, credentials, work, pace, sciences; never what is
-    wanted. ``local`` are the wages where the person lives, ``None`` for the nation's.
+    Of ``answers``, what is read is education, credentials, work, pace, sciences and careers left
+    out; never what is wanted. ``local`` are the wages where the person lives, ``None`` for the
+    nation's.
     """
 
     def __init__(

@@ -8,7 +8,9 @@ way into that career plus the months still to be worked there.
 
 from __future__ import annotations
 
-from itertools import permutations
+from dataclasses import replace
+from functools import cached_property
+from itertools import permutations, repeat
 from typing import TYPE_CHECKING
 
 from careeradvisor.prospects.credentials import own_credentials
@@ -23,7 +25,7 @@ from careeradvisor.prospects.education import (
 from careeradvisor.prospects.pathway import Pathway, Step, WorkAsked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from careeradvisor.catalogue.model import (
         Career,
@@ -73,10 +75,12 @@ class Pathfinder:
     Holding a credential implies at least the lowest education with which it is usually
     earned: a registered nurse counts as having an associate degree. Having worked in a
     career counts as holding what it grants. Of ``person``, what is read is education,
-    credentials, work, pace and sciences.
+    credentials, work, pace, sciences and careers left out: a way through missing work in one of
+    these counts only where there is no other.
     """
 
     def __init__(self, catalogue: Catalogue, person: Answers) -> None:
+        self._catalogue, self._person = catalogue, person
         self._careers = catalogue.careers
         self._pace = 2 if person.pace == "half" else 1
         self._own = {id: own_credentials(career) for id, career in self._careers.items()}
@@ -135,15 +139,26 @@ class Pathfinder:
         """
         if self.is_in(career_id):
             return self._here(career_id, self._start)
-        return self._best(career_id, self._ways(career_id, self._start))
+        way = self._best(career_id, self._ways(career_id, self._start))
+        if way is None and self._person.without:
+            return self._through_anything.way_into(career_id)
+        return way
 
     def ways_by_route(self, career_id: str) -> Iterator[tuple[Route, Pathway | None]]:
         """Every route of a career, however usual, with the person's best way by it."""
-        for route in self._careers[career_id].routes:
+        through_anything: Iterable[tuple[Route, Pathway | None] | None] = repeat(None)
+        if self._person.without:
+            through_anything = self._through_anything.ways_by_route(career_id)
+        for route, other in zip(self._careers[career_id].routes, through_anything, strict=False):
             self._depth[career_id] = 0
             ways = self._by_route(career_id, route, self._start)
             del self._depth[career_id]
-            yield route, self._best(career_id, ways)
+            way = self._best(career_id, ways)
+            yield route, other[1] if way is None and other is not None else way
+
+    @cached_property
+    def _through_anything(self) -> Pathfinder:
+        return Pathfinder(self._catalogue, replace(self._person, without={}))
 
     def _best(self, career_id: str, ways: Sequence[Pathway]) -> Pathway | None:
         best = min(ways, key=_order, default=None)
@@ -283,7 +298,10 @@ class Pathfinder:
                 self._with_residency(needed.career, way.and_then(more))
                 for more in self._ways(needed.career, way)
             ]
-        return [self._with_work(needed, after) for after in ways]
+        ways = [self._with_work(needed, after) for after in ways]
+        if needed.career in self._person.without:
+            ways = [way for way in ways if needed.career not in way.via]
+        return ways
 
     def _with_work(self, needed: Experience, way: Pathway) -> Pathway:
         on_the_way = sum(

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 def fit_words(match: Match) -> str:
     """The verdict and the place among all that fit, or why it has none."""
     from careeradvisor.criteria import BY_KEY
+    from careeradvisor.matching.left_out import left_out_words
 
+    left_out = left_out_words(match.ranking, match.career.id)
+    if left_out:
+        return f"in no list: {left_out}"
     standing = match.prospect.standing
     if match.failed:
         labels = listed([BY_KEY[key].label for key in match.failed])

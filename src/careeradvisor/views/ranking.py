@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.left_out import for_what, suggestions
 from careeradvisor.prospects.pay import share_earning, share_of_part
 from careeradvisor.text import listed
 from careeradvisor.views import words
@@ -39,6 +40,7 @@ _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
 _LONG_MONTHS = 48
+_MOST_LEFT_OUT = 4
 
 
 class WantView(Struct, frozen=True):
@@ -90,6 +92,15 @@ class ExcludedView(Struct, frozen=True):
     title: str
     would_rank: int
     reasons: list[ReasonView]
+    text: str
+
+
+class LeftOutView(Struct, frozen=True):
+    """A career that the person left out; ``reason`` is "" where none was given."""
+
+    id: str
+    title: str
+    reason: str
     text: str
 
 
@@ -175,8 +186,9 @@ class RankingView(View, frozen=True, tag="careeradvisor/ranking-2", tag_field="s
     ``wants`` are in the order of importance, ``priorities`` what the person put in order.
     ``matches`` are careers that the person could start, ``later`` those that paid work leads to,
     ``excluded`` those that miss a limit, ``rare`` how many stand in no list since hardly anyone
-    gets in by the ways that are open. ``near_misses`` and ``ties`` are sentences. ``repeat`` is
-    the command that gives this again.
+    gets in by the ways that are open; ``left_out`` those that the person does not want, and
+    ``behind`` how many only paid work in these leads to. ``near_misses`` and ``ties`` are
+    sentences. ``repeat`` is the command that gives this again.
     """
 
     catalogue: CatalogueView
@@ -190,6 +202,8 @@ class RankingView(View, frozen=True, tag="careeradvisor/ranking-2", tag_field="s
     later: list[LaterView]
     excluded: list[ExcludedView]
     rare: int
+    left_out: list[LeftOutView]
+    behind: int
     how_sure: str
     ties: str
     what_would_change: list[ChangeView]
@@ -233,6 +247,8 @@ def ranking_view(
             later=[_later(ranking, later) for later in ranking.later],
             excluded=[_excluded(excluded) for excluded in ranking.excluded],
             rare=len(ranking.rare),
+            left_out=[_not_wanted(ranking, id) for id in _not_wanted_ids(ranking)],
+            behind=len(ranking.behind),
             how_sure=advice.sureness.text,
             ties=_ties(matches),
             what_would_change=[
@@ -260,6 +276,7 @@ def ranking_view(
             near_misses=_near_misses(ranking),
             notes=[
                 *_no_limit(matches),
+                *_not_for_you(ranking),
                 *_no_years(ranking),
                 *_rare(ranking),
                 *_gone(before, ranking, top),
@@ -517,9 +534,39 @@ def _excluded(excluded: Excluded) -> ExcludedView:
     )
 
 
+def _not_wanted_ids(ranking: Ranking) -> list[str]:
+    """Careers that the person left out, in the order in which that was done."""
+    return [id for id in ranking.answers.without if id in ranking.by_id]
+
+
+def _not_wanted(ranking: Ranking, id: str) -> LeftOutView:
+    reason = ranking.answers.without[id]
+    title = ranking.by_id[id].career.title
+    return LeftOutView(id, title, reason, f"{title}{for_what(reason)}")
+
+
+def _not_for_you(ranking: Ranking) -> Iterator[str]:
+    """What the person left out, and what reasons that repeat ask for."""
+    told = [_not_wanted(ranking, id).text for id in _not_wanted_ids(ranking)]
+    if not told:
+        return
+    named = told if len(told) <= _MOST_LEFT_OUT else told[: _MOST_LEFT_OUT - 1]
+    more = len(told) - len(named)
+    text = f"You left out {listed([*named, *([f'{more} others'] if more else [])])}"
+    if ranking.behind:
+        count = len(ranking.behind)
+        text += f", and with that {count} {'career' if count == 1 else 'careers'} to which only "
+        text += f"work in {'it' if len(told) == 1 else 'these'} leads"
+    yield f"{text}; --without none takes that back."
+    for suggestion in suggestions(ranking):
+        yield f"{suggestion.text} ({suggestion.flag})"
+
+
 def _title(ranking: Ranking) -> str:
     """What the list is called: it does not promise a fit that is not there."""
     first = ranking.first
+    if first is None and ranking.left_out and not ranking.failing:
+        return "You left out every career that you could start"
     if first is None:
         return "No career meets every must"
     if first.verdict in ("strong", "good"):
@@ -572,6 +619,8 @@ def _no_limit(shown: Sequence[Match]) -> Iterator[str]:
 def _no_years(ranking: Ranking) -> Iterator[str]:
     """A licence is not years: told once for each (design 4.5b)."""
     for found in ranking.prospects.no_years:
+        if found.career.id in ranking.answers.without:
+            continue
         count = len(found.later)
         stand = "1 career stands" if count == 1 else f"{count} careers stand"
         yield (

@@ -191,6 +191,8 @@ def _answers(ranking: RankingView) -> Iterator[Part | Table]:
     if ranking.matches:
         pay = ranking.matches[0].pay
         facts.append(("Pay is that of", words.sentence(pay.not_published_for or pay.place)))
+    if ranking.left_out:
+        facts.append(("Not for you", words.sentence(listed(out.text for out in ranking.left_out))))
     yield Facts(facts)
     yield Words("A must leaves out careers that miss it; a wish makes them rank lower.", "quiet")
 
