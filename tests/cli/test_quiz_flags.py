@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from careeradvisor.cli.flags import (
     open_questions,
     preference_options,
 )
+from careeradvisor.cli.repeat import to_repeat
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import LONGEST_WORK, Answers
@@ -174,6 +177,43 @@ class TestWords:
             answers_of(**flags)
         assert caught.value.message.startswith(f"--{next(iter(flags))}: ")
         assert said in caught.value.message
+
+    @pytest.mark.parametrize(
+        ("words", "because", "without"),
+        [
+            (["RN=Contact", "coder"], [], {"rn": "contact", "coder": ""}),
+            (
+                ["rn = kind of work; medical coding specialist=salary"],
+                [],
+                {"rn": "kind-of-work", "coder": "pay"},
+            ),
+            (["rn", "coder=pay"], ["study"], {"rn": "study", "coder": "pay"}),
+            (["rn", "coder"], ["place", "pay"], {"rn": "place", "coder": "pay"}),
+            (["none"], [], {}),
+        ],
+    )
+    def test_careers_left_out(
+        self, words: list[str], because: list[str], without: dict[str, str]
+    ) -> None:
+        found = answers_of(without=words, because=because)
+        assert found.without == without
+        again = [arg for arg in shlex.split(to_repeat(found)) if "=" in arg or arg in without]
+        assert answers_of(without=again).without == without
+
+    @pytest.mark.parametrize(
+        ("words", "because", "part"),
+        [
+            (["nurs"], [], "--without: No career called 'nurs'. Did you mean rn"),
+            (["rn=contct"], [], "is not a reason. Choose one of: contact, study"),
+            (["rn", "coder"], ["pay"], "Write the reason behind the career instead"),
+            (["rn=pay"], ["pay"], "Write the reason behind the career instead"),
+            ([], ["pay"], "Write the reason behind the career instead"),
+            (["rn", "rn=pay"], [], "rn is there twice"),
+        ],
+    )
+    def test_what_cannot_be_left_out(self, words: list[str], because: list[str], part: str) -> None:
+        with pytest.raises(WrongUse, match=re.escape(part)):
+            answers_of(without=words, because=because)
 
     def test_pace_and_sciences(self) -> None:
         assert answers_of(pace="part-time").pace == "half"

@@ -29,6 +29,7 @@ FULL = Answers(
     area="26420",
     must=("salary", "remote"),
     priorities=("remote", "salary"),
+    without={"lpn": "contact", "auditor": ""},
 )
 HEAD = "version = 1\n"
 
@@ -53,6 +54,7 @@ def test_a_person_can_read_it() -> None:
     assert "schooling_months = 9\n" in text
     assert 'schedule = ["no-nights", "no-on-call"]\n' in text
     assert 'worked = { rn = "10 years", coder = "1 year 6 months" }\n' in text
+    assert 'without = { lpn = "contact", auditor = "" }\n' in text
     assert "# How much contact with patients do you want? (none|a-little" in text
     assert "Delete them: careeradvisor profile clear" in text
 
@@ -72,6 +74,7 @@ def test_fields_are_those_of_the_file_and_of_json() -> None:
         "area",
         "must",
         "priorities",
+        "without",
     }
 
 
@@ -125,6 +128,9 @@ def test_line_ends_and_byte_order_marks_do_not_matter(ends: str, mark: str) -> N
         (HEAD + '[answers]\nworked = ["rn"]\n', 3, 'such as { rn = "10 years"'),
         (HEAD + '[answers]\nworked = { rn = "banana" }\n', 3, "is not a length of time"),
         (HEAD + "[answers]\nworked = { rn = 5 }\n", 3, "is not a length of time"),
+        (HEAD + '[answers]\nwithout = ["rn"]\n', 3, 'such as { rn = "contact"'),
+        (HEAD + "[answers]\nwithout = { rn = [] }\n", 3, "the reason must be one of: contact"),
+        (HEAD + '[answers]\nwithout = { "R N" = "" }\n', 3, "is not a career's id"),
         (HEAD + '[answers]\nworked = { rn = "61 years" }\n', 3, "is not a length of time"),
         (HEAD + '[answers]\nworked = { "\\u001b" = "1y" }\n', 3, "is not a career's id"),
         (HEAD + '[answers]\npace = "slow"\n', 3, "pace must be one of: full, half"),

@@ -32,8 +32,8 @@ class Why(Struct, frozen=True):
     ``place`` is its place among the ``of`` matches (``tied`` when it shares it) or, for one
     that a must or the person leaves out, the place that it would have; ``None`` otherwise.
     ``stands`` says so in a sentence. ``speaks_for``, ``speaks_against`` and ``unknown`` are
-    clauses whose subject is the career, the weightiest first. ``ahead`` says why the first career is ahead,
-    "" where there is nothing to say. ``to_be_first`` says what would put it first, and
+    clauses whose subject is the career, the weightiest first. ``ahead`` says why the first career
+    is ahead, "" where there is nothing to say. ``to_be_first`` says what would put it first, and
     ``answers`` are the answers that would, where answers can.
     """
 
