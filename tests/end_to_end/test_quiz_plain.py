@@ -127,7 +127,7 @@ def test_forty_columns_and_ascii(home: Path) -> None:
         for text, line in ANSWERS:
             terminal.wait_for(text)
             terminal.press(line, ENTER)
-        terminal.wait_for("What next?", "9. Quit (leave)")
+        terminal.wait_for("What next?", "10. Quit (leave)")
         assert terminal.raw.isascii()
         # No word is broken by the edge of the window: what was sent has line ends before it.
         asked = terminal.raw.decode().split("Careers that fit you")[0]

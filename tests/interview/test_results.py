@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,8 @@ def test_without_saving_there_is_no_save_and_no_question(tmp_path: Path) -> None
     loop = Loop(tmp_path, keep=False)
     loop.run("quit")
     assert labels(loop.front.asked[0]) == [
-        *("Show", "Compare", "Why not?", "Answers", "More", "Results", "Print", "Quit"),
+        *("Show", "Compare", "Why not?", "Not for me", "Answers"),
+        *("More", "Results", "Print", "Quit"),
     ]
 
 
@@ -87,7 +89,7 @@ def test_an_unusual_name_is_explained(
 
 def test_back_from_each_leads_to_the_menu(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
     script: list[Reply] = []
-    for action in ("show", "compare", "change", "why", "report"):
+    for action in ("show", "compare", "without", "change", "why", "report"):
         script += [action, BACK]
     loop.run(*script, "quit", "no")
     assert capsys.readouterr().out == ""
@@ -121,6 +123,48 @@ def test_the_last_preference_cannot_be_taken_away(loop: Loop) -> None:
     assert loop.run("change", "remote", "any", BACK, "quit", "no", answers=answers) == answers
     notices = [q.notice for q in loop.front.asked]
     assert "Without any preference nothing can be ranked." in notices
+
+
+def test_what_is_left_out_goes_and_comes_back(
+    loop: Loop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Back from the reason leads to the ticks.
+    script: list[Reply] = ["without", ("coder",), BACK, ("coder", "(other)"), "auditor"]
+    script += [("coder", "auditor"), "pay", "other"]
+    answers = loop.run(*script, "quit", "no")
+    assert answers.without == {"coder": "pay", "auditor": ""}
+    assert "You left out Medical coder for its pay and Coding auditor" in capsys.readouterr().out
+    assert answers == loop.run("without", BACK, "quit", "no", answers=answers)
+    back = loop.run("without", ("auditor",), "quit", "no", answers=answers)
+    assert back.without == {"auditor": ""}
+    assert loop.run("without", "(none)", "quit", "no", answers=answers).without == {}
+    script = ["change", "without", ("coder",), "change", "without", "none"]
+    assert loop.run(*script, "quit", "no", answers=answers) == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("reason", "script", "wants", "must"),
+    [
+        ("pay", ["no"], {}, ()),
+        ("pay", [BACK], {}, ()),
+        ("pay", ["must", "90k"], {"salary": 90_000}, ("salary",)),
+        ("pay", ["wish", BACK, "wish", "any"], {}, ()),
+        ("contact", ["wish", "none"], {"patient_contact": "none"}, ()),
+        ("place", ["must"], {}, ("remote",)),
+    ],
+)
+def test_a_reason_that_repeats_is_asked_about(
+    tmp_path: Path, reason: str, script: list[Reply], wants: dict[str, Any], must: tuple[str, ...]
+) -> None:
+    loop = Loop(tmp_path)
+    remote = {"level": 1, "entry": 1, "why": "On site.", "source": "guide"}
+    careers = {id: career_table(title=id, remote=remote) for id in ("one", "two", "three")}
+    write_catalogue(tmp_path, catalogue_table(careers))
+    start = Answers(wants={"remote": "only", "salary": 30_000})
+    steps: list[Reply] = ["without", ("one", "two"), reason, reason, *script, "quit", "no"]
+    answers = loop.run(*steps, answers=start)
+    assert answers.wants == dict(start.wants) | wants
+    assert answers.must == must
 
 
 def test_save_then_change_is_unsaved_again(loop: Loop, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,7 +249,7 @@ def test_letters_and_places_of_the_menu_never_clash(loop: Loop) -> None:
     menu = loop.front.asked[0]
     assert isinstance(menu, Pick)
     keys = [row.key for row in menu.rows]
-    assert len(set(keys)) == len(keys) == 9
+    assert len(set(keys)) == len(keys) == 10
     # The letter is the first of what it stands for, so that nobody has to learn it.
     assert all(row.key == row.label[0].lower() for row in menu.rows)
     assert menu.rows[-1].value == "quit"

@@ -61,7 +61,8 @@ CATALOGUE = make_catalogue(
 
 
 def told(without: dict[str, Reason], **more: Any) -> Advice:
-    answers = Answers(**{"wants": {"schooling": 48}, "without": without} | more)
+    said: dict[str, Any] = {"wants": {"schooling": 48}} | more
+    answers = Answers(**said, without=without)
     return advise(Prospects(CATALOGUE, answers), answers)
 
 
@@ -101,7 +102,7 @@ def test_a_reason_that_repeats_asks_for_an_answer_a_closer_one_or_a_must(
 
 
 def test_who_leaves_out_all_is_told_so() -> None:
-    view = ranking_view(told(dict.fromkeys(CATALOGUE.careers, "")))
+    view = ranking_view(told(dict.fromkeys(CATALOGUE.careers, "")), repeat="again")
     assert view.title == "You left out every career that you could start"
     assert not view.matches
     assert "You left out Near, Far, Farther and 2 others; --without none" in view.notes[0]

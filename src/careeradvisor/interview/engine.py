@@ -17,6 +17,7 @@ from careeradvisor.interview.background import (
     WorkedStep,
 )
 from careeradvisor.interview.conversing import ask, headed
+from careeradvisor.interview.leaving_out import LeftOutStep
 from careeradvisor.interview.questions import BACK, Pick, Row
 from careeradvisor.interview.steps import CriterionStep, Frame, Step
 from careeradvisor.interview.weighing import MustStep, PrioritiesStep
@@ -73,7 +74,8 @@ class Quiz:
         asked = [group for group in asked if group]
         self._groups = asked
         self._steps = [step for group in asked for step in group]
-        self._lines = _lines([step for group in groups for step in group])
+        steps = [step for group in groups for step in group]
+        self._lines = _lines([*steps, LeftOutStep(catalogue)])
 
     def conversation(self) -> Conversation[Answers]:
         """Ask what is open, then confirm; returns the answers that the person has confirmed."""
@@ -96,7 +98,8 @@ class Quiz:
     def told(self, *, finished: bool) -> tuple[str, ...]:
         """The answers of this quiz, which is an earlier one, and where it was stopped."""
         rows = line_rows(self._lines, self._draft.answers)
-        said = [f"  {row.label}" for row in rows if row.value in self._draft.asked]
+        asked = {*self._draft.asked, LeftOutStep.key}
+        said = [f"  {row.label}" for row in rows if row.value in asked]
         if finished:
             return ("You have saved these answers:", *said)
         first = self._first_open()
@@ -229,9 +232,8 @@ def changing(catalogue: Catalogue, draft: Draft) -> Conversation[Answers | Back]
     """Which answer to change, and the new one; all answers then, at least one preference kept."""
     # A draft of its own: picks on the way are not kept when the person goes back.
     draft = replace(draft)
-    lines = _lines(
-        [step for group in step_groups(catalogue, draft.answers, full=True) for step in group]
-    )
+    groups = step_groups(catalogue, draft.answers, full=True)
+    lines = _lines([*(step for group in groups for step in group), LeftOutStep(catalogue)])
     question = Pick(
         text="Which answer do you want to change?",
         progress="Change an answer",

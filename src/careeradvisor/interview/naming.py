@@ -9,15 +9,18 @@ from careeradvisor.catalogue.find import find
 from careeradvisor.errors import AmbiguousCareer, UnknownCareer, WrongUse
 from careeradvisor.interview.conversing import ask, only_one
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.profile.answers import MOST_LEFT_OUT
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from careeradvisor.catalogue.find import Found
     from careeradvisor.catalogue.model import Career, Catalogue
     from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.matching.rank import Ranking
 
-_OTHER = "(other)"
+_OTHER, _NONE = "(other)", "(none)"
 _ANOTHER = Row(_OTHER, "Another, by its name")
 _MOST_ROWS = 7
 _FEWEST, _MOST = 2, 6
@@ -91,21 +94,47 @@ class Naming:
         )
 
     def several(self) -> Conversation[list[Found] | Back]:
-        """Careers to set side by side; what is ticked stays ticked while others are named."""
-        named: dict[str, Found] = {}
+        """Careers to set side by side."""
         question = PickSeveral(
             text=f"Which careers do you want to compare? {_FEWEST} to {_MOST} of them.",
             can_go_back=True,
             rows=(*self._top, _ANOTHER),
         )
+        besides = "Which career do you want to compare besides?"
+        return (yield from self._ticked(question, _enough, besides))
+
+    def not_wanted(self, already: Sequence[str]) -> Conversation[list[Found] | Back]:
+        """Careers to leave out; ``already`` are ids of those that are."""
+        known = [id for id in already if id in self._catalogue.careers]
+        rows = [Row(id, one_line(self._catalogue.careers[id].title)) for id in known]
+        question = PickSeveral(
+            text="Which careers are not for you?",
+            why="Those that you tick leave the list, and the next ones move up. Untick one to take "
+            "it back.",
+            why_is="what ticks do",
+            can_go_back=True,
+            rows=(*rows, *(row for row in self._top if row.value not in known), _ANOTHER),
+            alone=(Row(_NONE, "None: take all of them back"),) if known else (),
+            current=tuple(known),
+        )
+        return (yield from self._ticked(question, _not_too_many, "Which career is not for you?"))
+
+    def _ticked(
+        self,
+        question: PickSeveral,
+        understood: Callable[[str | tuple[str, ...]], tuple[str, ...]],
+        besides: str,
+    ) -> Conversation[list[Found] | Back]:
+        """What is ticked stays ticked while others are named."""
+        named: dict[str, Found] = {}
         while True:
-            reply = yield from ask(question, _enough)
+            reply = yield from ask(question, understood)
             if reply is BACK:
                 return BACK
             if _OTHER not in reply:
                 return [named.get(name) or self.found(name) for name in reply]
             ticked = [name for name in reply if name != _OTHER]
-            found = yield from self.by_name("Which career do you want to compare besides?")
+            found = yield from self.by_name(besides)
             if found is not BACK:
                 id = found.career.id
                 named[id] = found
@@ -121,6 +150,14 @@ class Naming:
         if word.isascii() and word.isdigit() and 1 <= int(word[:6]) <= len(self._ranking.matches):
             word = self._ranking.matches[int(word) - 1].career.id
         return career_named(self._catalogue, word)
+
+
+def _not_too_many(reply: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The ids that are ticked."""
+    ticked = (reply,) if isinstance(reply, str) else reply
+    if len(ticked) > MOST_LEFT_OUT + (_OTHER in ticked):
+        raise WrongUse(f"Leave out at most {MOST_LEFT_OUT} careers by name.")
+    return () if _NONE in ticked else ticked
 
 
 def _enough(reply: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from careeradvisor.errors import BadProfile, CareerAdvisorError, FileProblem, Interrupted, WrongUse
 from careeradvisor.interview.conversing import ask
 from careeradvisor.interview.engine import Draft, changing, step_groups
+from careeradvisor.interview.leaving_out import leaving_out, taken_up
 from careeradvisor.interview.naming import Naming
 from careeradvisor.interview.questions import BACK, Pick, Row, Write
 from careeradvisor.interview.stopping import kept_when_stopped
+from careeradvisor.matching.left_out import suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,7 @@ _MENU = (
     Row("show", "Show", "everything about one career", "s"),
     Row("compare", "Compare", "two to six careers side by side", "c"),
     Row("why", "Why not?", "what speaks for and against a career", "w"),
+    Row("without", "Not for me", "leave careers out, or take them back", "n"),
     Row("change", "Answers", "change one, and see what that moves", "a"),
     Row("more", "More", "careers further down the list", "m"),
     Row("results", "Results", "the list once more", "r"),
@@ -68,6 +71,7 @@ class Results:
             "compare": self._compare,
             "change": self._change,
             "why": self._why,
+            "without": self._not_for_me,
             "more": self._more,
             "results": self._results,
             _SAVE: self._save,
@@ -125,9 +129,27 @@ class Results:
         if answers is BACK or answers == self._draft.answers:
             return
         before = self._advice
+        self._take(answers)
+        self._actions.print_ranking(self._advice, self._top, before)
+
+    def _not_for_me(self) -> None:
+        old, before = self._draft.answers, self._advice
+        answers = self._run(leaving_out(self._naming(), old))
+        if answers is BACK or answers == old:
+            return
+        self._take(answers)
+        new = [reason for id, reason in answers.without.items() if id not in old.without]
+        for suggestion in suggestions(self._advice.ranking):
+            if suggestion.reason in new:
+                answers = self._run(taken_up(suggestion, self._draft.answers))
+                if answers != self._draft.answers:
+                    self._take(answers)
+        self._actions.print_ranking(self._advice, self._top, before)
+
+    def _take(self, answers: Answers) -> None:
+        """Go on with changed answers."""
         self._draft.answers, self._draft.changed = answers, True
         self._advice = self._actions.advise(answers)
-        self._actions.print_ranking(self._advice, self._top, before)
 
     def _more(self) -> None:
         if self._top >= len(self._advice.ranking.matches):

@@ -223,7 +223,7 @@ def ranking_view(
     """What is said to one person: of the first ``top`` careers, or of all.
 
     With ``before``, what has moved since that ranking; ``repeat`` is the command that gives the
-    ranking again.
+    ranking again; flags that take things back are only named with it.
     """
     ranking = advice.ranking
     catalogue = ranking.prospects.catalogue
@@ -276,7 +276,7 @@ def ranking_view(
             near_misses=_near_misses(ranking),
             notes=[
                 *_no_limit(matches),
-                *_not_for_you(ranking),
+                *_not_for_you(ranking, flags=repeat is not None),
                 *_no_years(ranking),
                 *_rare(ranking),
                 *_gone(before, ranking, top),
@@ -545,8 +545,8 @@ def _not_wanted(ranking: Ranking, id: str) -> LeftOutView:
     return LeftOutView(id, title, reason, f"{title}{for_what(reason)}")
 
 
-def _not_for_you(ranking: Ranking) -> Iterator[str]:
-    """What the person left out, and what reasons that repeat ask for."""
+def _not_for_you(ranking: Ranking, *, flags: bool) -> Iterator[str]:
+    """What the person left out and, with ``flags``, what reasons that repeat ask for."""
     told = [_not_wanted(ranking, id).text for id in _not_wanted_ids(ranking)]
     if not told:
         return
@@ -557,8 +557,8 @@ def _not_for_you(ranking: Ranking) -> Iterator[str]:
         count = len(ranking.behind)
         text += f", and with that {count} {'career' if count == 1 else 'careers'} to which only "
         text += f"work in {'it' if len(told) == 1 else 'these'} leads"
-    yield f"{text}; --without none takes that back."
-    for suggestion in suggestions(ranking):
+    yield f"{text}; --without none takes that back." if flags else f"{text}."
+    for suggestion in suggestions(ranking) if flags else ():
         yield f"{suggestion.text} ({suggestion.flag})"
 
 
