@@ -10,7 +10,7 @@ its own. What is measured:
 load      reading, parsing and checking the file (first use)
 again     reading the parsed copy (every later use)
 rank      for one person: ways in and ranking, from nothing
-explain   for the same person: stability, what would change, why each of the first five
+explain   for the same person: how sure it is, what would change, why each of the first five
 cohort    ranking many people, who share three kinds of education
 
 Times are of this process, whatever else the machine does. Growth is judged by the
