@@ -73,7 +73,7 @@ def read_csv(path: Path) -> list[Row]:
 
 def careers_of(catalogue: Path) -> dict[str, Any]:
     """The careers of a catalogue as plain tables."""
-    careers: dict[str, Any] = tomli.loads(catalogue.read_text(encoding="utf-8"))["careers"]
+    careers: dict[str, Any] = tomli.loads(catalogue.read_text(encoding="utf-8-sig"))["careers"]
     return careers
 
 

@@ -440,6 +440,15 @@ class TestProfiles:
         assert "Medical coder" in ran.out
         assert "r.html" in ran.err
 
+    @pytest.mark.parametrize("name", ["r.pdf", "r.PDF", "my.answers.docx"])
+    def test_a_report_is_not_written_by_the_name_of_something_else(
+        self, program: Program, tmp_path: Path, name: str
+    ) -> None:
+        ran = program(*ISSUE, "--report", tmp_path / name)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{name.rpartition('.')[0]}.html" in ran.err
+        assert not list(tmp_path.glob("*.*"))
+
     def test_a_report_is_written(self, program: Program, tmp_path: Path) -> None:
         ran = program(*ISSUE, "--report", tmp_path / "r.html", "--format", "json")
         assert ran.code == 0

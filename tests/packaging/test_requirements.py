@@ -55,6 +55,11 @@ def test_no_place_to_download_from_is_named() -> None:
     assert not re.search(r"^\s*(-i|-f|--\w*index\w*|--find-links|--extra\S*)\b", text, re.MULTILINE)
 
 
+def test_the_audit_that_is_documented_fails_when_it_could_not_look() -> None:
+    text = (LOCK.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert re.search(r"^\S*pip-audit --strict .*requirements/dev\.txt$", text, re.MULTILINE)
+
+
 @pytest.mark.parametrize("python", PYTHONS)
 def test_every_declared_dependency_is_pinned_within_its_bounds(python: str) -> None:
     environment = {"python_version": python, "python_full_version": f"{python}.0"}

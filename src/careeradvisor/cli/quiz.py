@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from careeradvisor.cli.background import Known
+from careeradvisor.cli.files import refuse_other_kinds
 from careeradvisor.cli.flags import (
     Given,
     as_flag,
@@ -52,6 +53,7 @@ def quiz(context: typer.Context, **flags: Any) -> int:
         return _cohort(session, flags)
     if flags["reports"] is not None:
         raise WrongUse("--reports is for many people. Use --report for one, or add --profiles.")
+    refuse_other_kinds(flags["report"])
     asking = _can_ask(flags)
     output = Output(
         top=flags["top"],
