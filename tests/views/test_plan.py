@@ -12,6 +12,7 @@ from careeradvisor.catalogue.tables import StateProgram
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.prospects.plan import Month
+from careeradvisor.views.place import NOWHERE, Place
 from careeradvisor.views.plan import NOT_COUNTED, PlanView, RolePlanView, plan_view, step_rows
 from careeradvisor.views.plan_facts import StepView, job_names
 from tests.helpers import career_table, make_career, make_catalogue
@@ -55,7 +56,7 @@ UNKNOWN = career_table(title="Unknown", routes=None, credentials=None, salary=No
 DAY = {"as_of": "2026-07-01", **SOURCE}
 
 
-def plans(*roles: str, there: dict[str, StateProgram] | None = None, **about: Any) -> PlanView:
+def plans(*roles: str, there: Place = NOWHERE, **about: Any) -> PlanView:
     catalogue = make_catalogue(
         {"nurse": NURSE, "leader": LEADER, "doctor": DOCTOR, "unknown": UNKNOWN},
         programs={
@@ -126,7 +127,7 @@ def test_what_is_told_of_a_program_and_a_license() -> None:
 
 
 def test_figures_of_the_state_come_first() -> None:
-    figures = {"51.38-2": StateProgram(9, 7, 65_000, 7, 9_000)}
+    figures = Place("Mississippi", {"51.38-2": StateProgram(9, 7, 65_000, 7, 9_000)})
     study = step(plan("nurse", there=figures, state="MS"), "study")
     assert study.money == "Typical debt at the end in Mississippi: $9,000."
     assert "$65,000" in said(study, "In Mississippi")[0]

@@ -57,11 +57,9 @@ def compare(
     careers = look.careers(roles)
     from careeradvisor.output.comparison import comparison_page
     from careeradvisor.views.comparison import comparison_view
-    from careeradvisor.views.place import place_of
     from careeradvisor.views.row import CareerRow
 
-    place = place_of(look.person.state, look.session.catalogue_path)
-    view = comparison_view(look.prospects, careers, look.person, look.ranking, place)
+    view = comparison_view(look.prospects, careers, look.person, look.ranking, look.place)
     look.print(view, comparison_page(view), (CareerRow, view.careers))
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careeradvisor.output.parts import Part
     from careeradvisor.prospects import Prospects
     from careeradvisor.views.base import View
+    from careeradvisor.views.place import Place
 
 
 class LookUp:
@@ -63,6 +64,13 @@ class LookUp:
         from careeradvisor.matching.rank import rank
 
         return rank(self.prospects, self.person)
+
+    @cached_property
+    def place(self) -> Place:
+        """What is known of where they live. Raises FileProblem, BadCatalogue."""
+        from careeradvisor.views.place import place_of
+
+        return place_of(self.person.state, self.session.catalogue_path)
 
     def careers(self, roles: Sequence[str]) -> list[Career]:
         """The careers of these names. Raises WrongUse where two of them are the same."""

@@ -58,16 +58,11 @@ def plan(
             f"{len(roles)} plans do not fit side by side. Name one or two careers; careeradvisor "
             "compare takes up to six."
         )
-    careers, person = look.careers(roles), look.person
-    programs = None
-    if person.state is not None:
-        from careeradvisor.catalogue.tables import programs_in
-
-        programs = programs_in(person.state, look.session.catalogue_path)
+    careers = look.careers(roles)
     from careeradvisor.output.plan import plan_page
     from careeradvisor.views.plan import StepRow, plan_view, step_rows
 
-    view = plan_view(look.prospects, careers, person, begin, programs)
+    view = plan_view(look.prospects, careers, look.person, begin, look.place)
     look.print(view, plan_page(view), (StepRow, step_rows(view)))
 
 

@@ -43,18 +43,16 @@ def show(
     --section and --full say more. JSON and CSV always have everything.
     """
     look = LookUp(context, flags)
-    career, path = career_named(look.session, role), look.session.catalogue_path
+    career = career_named(look.session, role)
     prospects, ranking = look.prospects, look.ranking
     settings: tuple[Setting, ...] = ()
     if full or section == "pay" or look.format != "table":
         from careeradvisor.catalogue.industries import settings_of
 
-        settings = settings_of(career.soc, path)
+        settings = settings_of(career.soc, look.session.catalogue_path)
     from careeradvisor.views.career import career_view
-    from careeradvisor.views.place import place_of
 
-    place = place_of(look.person.state, path)
-    view = career_view(prospects, career, look.person, ranking, settings, place)
+    view = career_view(prospects, career, look.person, ranking, settings, look.place)
     if section is None and not full and look.format == "table":
         _print_short(look.session, view, pager=flags["pager"])
         return

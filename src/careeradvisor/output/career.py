@@ -274,8 +274,10 @@ def _route(route: RouteView) -> Entry:
         else "",
         "" if route.open is not False else "Not open to you yet: it asks for paid work first.",
         route.notes or "",
-        route.program.text if route.program else "",
     ]
+    if (program := route.program) is not None:
+        there = f"In {program.state}: {program.state_text}" if program.state_text else ""
+        texts.append(words.joined([program.text, program.below_text, there], " "))
     return Entry(route.name, length, texts)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careeradvisor.prospects.plan import first_pay, stretches
+from careeradvisor.prospects.plan import first_pay, span_text, stretches
 from careeradvisor.text import listed
 from careeradvisor.views import plan_facts as facts
 from careeradvisor.views import words
 from careeradvisor.views.base import View
+from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.plan_facts import Dates, StepView
 from careeradvisor.views.shared import (
     CatalogueView,
@@ -24,13 +26,13 @@ from careeradvisor.views.shared import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from careeradvisor.catalogue.model import Career
-    from careeradvisor.catalogue.tables import StateProgram
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect, Prospects
     from careeradvisor.prospects.plan import Month
+    from careeradvisor.views.place import Place
 
 NOT_COUNTED = (
     "Not counted, as nobody knows it for you: applying, waiting for the next term or for a free "
@@ -112,13 +114,13 @@ def plan_view(
     careers: Sequence[Career],
     person: Answers,
     start: Month,
-    state_programs: Mapping[str, StateProgram] | None = None,
+    place: Place = NOWHERE,
 ) -> PlanView:
     """Plans for one career or two from ``start`` on.
 
-    ``state_programs`` are what programs in the person's state cost and give, by field and level.
+    ``place`` is what is known of where the person lives.
     """
-    plans = [role_plan(prospects, career, start, state_programs) for career in careers]
+    plans = [_role_plan(facts.Told(prospects, start, place), career) for career in careers]
     catalogue = prospects.catalogue
     used: dict[str, dict[str, None]] = {}
     for plan in plans:
@@ -139,15 +141,9 @@ def plan_view(
     )
 
 
-def role_plan(
-    prospects: Prospects,
-    career: Career,
-    start: Month,
-    state_programs: Mapping[str, StateProgram] | None = None,
-) -> RolePlanView:
-    """The plan for one career; see :func:`plan_view`."""
-    prospect = prospects[career.id]
-    told = facts.Told(prospects, start, state_programs or {})
+def _role_plan(told: facts.Told, career: Career) -> RolePlanView:
+    """The plan for one career."""
+    prospect = told.prospects[career.id]
     steps = _undoubled(_steps(told, prospect))
     pathway, earnings = prospect.pathway, prospect.earnings
     ahead = pathway is not None and not prospect.here
@@ -163,7 +159,7 @@ def role_plan(
         debt_known=earnings is not None and earnings.debt_known,
         entry_pay=prospect.pay.entry,
         steps=steps,
-        notes=list(_notes(prospects, prospect)),
+        notes=list(_notes(told.prospects, prospect)),
     )
 
 
@@ -295,44 +291,26 @@ def _notes(prospects: Prospects, prospect: Prospect) -> Iterator[str]:
 
 def _compared(plans: Sequence[RolePlanView]) -> Iterator[ComparedView]:
     """What differs between plans, as rows of words."""
-    from careeradvisor.prospects.plan import span_text
+    yield ComparedView("First pay", [_date(plan, plan.first_pay) for plan in plans])
+    yield ComparedView("In the role", [_date(plan, plan.in_role) for plan in plans])
+    months = [words.NOT_KNOWN if p.months is None else words.span(p.months) for p in plans]
+    yield ComparedView("From the start", months)
+    for number, steps in enumerate(zip_longest(*(plan.steps for plan in plans)), 1):
+        yield ComparedView(f"Step {number}", ["-" if s is None else _dated(s) for s in steps])
+    yield ComparedView("Typical debt", [_debt(plan) for plan in plans])
+    yield ComparedView("Pay at the start", [words.dollars(plan.entry_pay) for plan in plans])
 
-    def row(label: str, texts: list[str]) -> ComparedView:
-        return ComparedView(label, texts)
 
-    yield row("First pay", [_date(plan, plan.first_pay) for plan in plans])
-    yield row("In the role", [_date(plan, plan.in_role) for plan in plans])
-    yield row(
-        "From the start",
-        [words.NOT_KNOWN if p.months is None else words.span(p.months) for p in plans],
-    )
-    most = max(len(plan.steps) for plan in plans)
-    for i in range(most):
-        texts = []
-        for plan in plans:
-            if i >= len(plan.steps):
-                texts.append("-")
-                continue
-            step = plan.steps[i]
-            when = "" if step.begins is None else f"{span_text(step.begins)}: "
-            texts.append(f"{when}{step.title}")
-        yield row(f"Step {i + 1}", texts)
-    yield row(
-        "Typical debt",
-        [
-            words.NOT_KNOWN
-            if plan.debt is None
-            else words.dollars(plan.debt)
-            + ("" if plan.debt_known else ", and more that is not known")
-            for plan in plans
-        ],
-    )
-    yield row("Pay at the start", [words.dollars(plan.entry_pay) for plan in plans])
+def _dated(step: StepView) -> str:
+    return step.title if step.begins is None else f"{span_text(step.begins)}: {step.title}"
+
+
+def _debt(plan: RolePlanView) -> str:
+    more = "" if plan.debt is None or plan.debt_known else ", and more that is not known"
+    return f"{words.dollars(plan.debt)}{more}"
 
 
 def _date(plan: RolePlanView, dates: Dates | None) -> str:
-    from careeradvisor.prospects.plan import span_text
-
     if dates is None:
         return "you are in it" if plan.standing == "here" else words.NOT_KNOWN
     return span_text(dates)

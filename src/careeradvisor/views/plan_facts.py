@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from careeradvisor.catalogue.areas import STATES
 from careeradvisor.catalogue.names import loose_key
 from careeradvisor.prospects.credentials import own_credentials
 from careeradvisor.prospects.education import DEGREE_NAMES
@@ -18,13 +17,13 @@ from careeradvisor.views import words
 from careeradvisor.views.ways import program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from careeradvisor.catalogue.model import Aid, Career, Route
-    from careeradvisor.catalogue.tables import StateProgram
     from careeradvisor.prospects import Prospect, Prospects, Step
     from careeradvisor.prospects.pathway import Span
     from careeradvisor.prospects.plan import Month, Stretch
+    from careeradvisor.views.place import Place
     from careeradvisor.views.ways import ProgramView
 
 Dates = tuple[str, str]
@@ -33,6 +32,7 @@ _DEGREE_LEVELS = {"associate degree": 2, "bachelor's degree": 3, "master's degre
                   "doctorate": 6}  # fmt: skip
 _NEEDS = {"required": "Needed", "expected": "Expected", "optional": "Can help"}
 _MOST_NAMES = 5
+_A_YEAR = 12
 _MOST_RUNGS, _MOST_RUNGS_FROM_HERE = 3, 6
 # What the last word of a name for a job is, rather than of a subject, a school or a certificate.
 _JOB = re.compile(
@@ -85,14 +85,11 @@ class StepView(Struct, frozen=True):
 class Told:
     """What all steps of a plan are told from: the person's prospects, the start, their state."""
 
-    def __init__(
-        self, prospects: Prospects, start: Month, state_programs: Mapping[str, StateProgram]
-    ) -> None:
+    def __init__(self, prospects: Prospects, start: Month, place: Place) -> None:
         self.prospects, self.catalogue = prospects, prospects.catalogue
-        self.start, self._state_programs = start, state_programs
-        state = prospects.answers.state
-        self.place = "your state" if state is None else STATES.get(state, state)
-        self.in_place = "" if state is None else f", in {self.place}"
+        self.start, self.place = start, place
+        self.state = place.state or "your state"
+        self.in_state = f", in {place.state}" if place.state else ""
 
     def dates(self, offsets: Span) -> Dates:
         """Months from the start as months of the calendar."""
@@ -110,9 +107,61 @@ class Told:
         vintage = self.catalogue.sources[source].vintage if source is not None else None
         return FactView(label, words.sentence(text), source, as_of or vintage, url)
 
-    def in_state(self, key: str) -> StateProgram | None:
-        """What programs of a field and level in the person's state cost and give."""
-        return self._state_programs.get(key)
+    def step(
+        self,
+        kind: str,
+        title: str,
+        career: str | None,
+        facts: Iterable[FactView],
+        *,
+        time: str,
+        money: str,
+        done_when: str,
+        begins: Span | None = None,
+        done: Span | None = None,
+        months: Span | None = None,
+        runs: int = 0,
+    ) -> StepView:
+        """A step, dated from offsets; ``runs`` are the months of it that a timeline shows."""
+        return StepView(
+            kind,
+            title,
+            career,
+            None if begins is None else self.dates(begins),
+            None if done is None else self.dates(done),
+            months,
+            None if begins is None else (begins[0], begins[0] + runs),
+            time,
+            money,
+            done_when,
+            list(facts),
+        )
+
+    def stretch(
+        self,
+        stretch: Stretch,
+        title: str,
+        facts: Iterable[FactView],
+        *,
+        time: str,
+        money: str,
+        done_when: str,
+    ) -> StepView:
+        """A step that is a stretch of the way; ``time`` is said behind its length."""
+        step = stretch.step
+        return self.step(
+            step.kind,
+            title,
+            step.career,
+            facts,
+            time=f"{words.span(step.months)}{time}",
+            money=money,
+            done_when=done_when,
+            begins=stretch.begins,
+            done=stretch.ends,
+            months=step.months,
+            runs=step.months[0],
+        )
 
 
 def applying(told: Told, stretch: Stretch, after: Stretch | None) -> StepView:
@@ -123,19 +172,16 @@ def applying(told: Told, stretch: Stretch, after: Stretch | None) -> StepView:
     title = "Find a program and apply"
     if career is None:
         title = "Find a school and apply" if _level_of(told, step) else "Find a class that counts"
-    return StepView(
+    return told.step(
         "apply",
         title,
         step.career,
-        None,
-        told.dates((0, 0)),
-        None,
-        None,
-        f"Not known. The dates below hold if the first class is in {told.start.text}; "
-        "with another --start all of them move",
-        "Fees for applying and for tests: not known here. Ask each school.",
-        "You have a place that you have accepted, and know how you will pay for it.",
         found,
+        time=f"Not known. The dates below hold if the first class is in {told.start.text}; "
+        "with another --start all of them move",
+        money="Fees for applying and for tests: not known here. Ask each school.",
+        done_when="You have a place that you have accepted, and know how you will pay for it.",
+        done=(0, 0),
     )
 
 
@@ -144,7 +190,11 @@ def study(told: Told, stretch: Stretch, after: Stretch | None, *, first: bool) -
     step = stretch.step
     route = _route_of(told, step)
     found = [] if first else list(_entry(told, stretch, after))
-    found += _programs(told, step, route)
+    program = None
+    # A course too short for federal aid has no figures of longer ones.
+    if route is not None and step.program is not None:
+        program = program_of(told.catalogue, route, told.place)
+    found += _programs(told, step, program)
     if route is not None and route.notes:
         found.append(told.fact("Good to know", route.notes, route.source))
     if route is not None and route.usual is not None and route.usual.how != "usual":
@@ -157,18 +207,13 @@ def study(told: Told, stretch: Stretch, after: Stretch | None, *, first: bool) -
             done_when = f"{done_when[:-1]}, in a field that the next step accepts."
     elif route is not None:
         done_when = f"You have it in hand: {words.sentence(route.award)}"
-    return StepView(
-        step.kind,
+    return told.stretch(
+        stretch,
         words.capital(step.name),
-        step.career,
-        told.dates(stretch.begins),
-        told.dates(stretch.ends),
-        step.months,
-        (stretch.begins[0], stretch.ends[0]),
-        f"{words.span(step.months)}{pace}{words.years_note(step.months)}",
-        _debt(told, step),
-        done_when,
         found,
+        time=f"{pace}{words.years_note(step.months)}",
+        money=_debt(program),
+        done_when=done_when,
     )
 
 
@@ -181,18 +226,13 @@ def work(told: Told, stretch: Stretch) -> StepView:
     # Whoever is in that work has found it already.
     if not prospect.here:
         found = [_names(told, prospect.career), *_conditions(told, prospect.career), *found]
-    return StepView(
-        "work",
+    return told.stretch(
+        stretch,
         f"Work as {prospect.career.title}",
-        step.career,
-        told.dates(stretch.begins),
-        told.dates(stretch.ends),
-        step.months,
-        (stretch.begins[0], stretch.ends[0]),
-        f"{words.span(step.months)}{words.years_note(step.months)} of paid work",
-        _earns(prospect),
-        "Your employer has put role, dates and hours in writing.",
         found,
+        time=f"{words.years_note(step.months)} of paid work",
+        money=_earns(prospect),
+        done_when="Your employer has put role, dates and hours in writing.",
     )
 
 
@@ -213,18 +253,13 @@ def residency(told: Told, stretch: Stretch) -> StepView:
         found.append(told.fact("Pay in training", money, source))
     if training.notes:
         found.append(told.fact("Good to know", training.notes, training.source))
-    return StepView(
-        "residency",
+    return told.stretch(
+        stretch,
         words.capital(step.name),
-        step.career,
-        told.dates(stretch.begins),
-        told.dates(stretch.ends),
-        step.months,
-        (stretch.begins[0], stretch.ends[0]),
-        f"{words.span(step.months)}{words.years_note(step.months)}, paid",
-        money,
-        "The program certifies that you have completed it.",
         found,
+        time=f"{words.years_note(step.months)}, paid",
+        money=money,
+        done_when="The program certifies that you have completed it.",
     )
 
 
@@ -269,18 +304,16 @@ def credentials(told: Told, prospect: Prospect, stretch: Stretch | None) -> Iter
     title = f"Get {'licensed' if licensed else 'certified'} as {career.title}"
     if licensed and all(_SOME_STATES.search(name) for name in licensed):
         title += ", where your state asks for it"
-    yield StepView(
+    yield told.step(
         "credential",
         title,
         career.id,
-        told.dates(ends),
-        None if in_hand is None else told.dates(in_hand),
-        None,
-        (ends[0], ends[0]),
-        time,
-        "What exams and papers cost is not known here: each body says so on its page.",
-        done_when,
         found,
+        time=time,
+        money="What exams and papers cost is not known here: each body says so on its page.",
+        done_when=done_when,
+        begins=ends,
+        done=in_hand,
     )
 
 
@@ -315,18 +348,16 @@ def job(told: Told, prospect: Prospect, offsets: Span | None) -> StepView:
                 f"none is known that everybody needs. Rules of states differ: {_FINDER}",
             )
         )
-    return StepView(
+    return told.step(
         "job",
         f"Start as {career.title}",
         career.id,
-        None if offsets is None else told.dates(offsets),
-        None,
-        None,
-        None if offsets is None else (offsets[0], offsets[0] + 12),
-        "" if offsets is not None else words.NOT_KNOWN,
-        _earns(prospect),
-        "You have an offer in writing, with pay, hours and place.",
         found,
+        time="" if offsets is not None else words.NOT_KNOWN,
+        money=_earns(prospect),
+        done_when="You have an offer in writing, with pay, hours and place.",
+        begins=offsets,
+        runs=_A_YEAR,
     )
 
 
@@ -354,45 +385,38 @@ def after(told: Told, prospect: Prospect, offsets: Span | None) -> Iterator[Step
     text = f"{more} more: careeradvisor ladder {career.id}. " if more > 0 else ""
     found.append(told.fact("More", f"{text}Each has a plan: careeradvisor plan {rungs[0].to}"))
     first = told.prospects[rungs[0].to]
-    up = (first.pay.part_median or 0) > (prospect.pay.part_median or 0)
-    if not up:
+    if (first.pay.part_median or 0) <= (prospect.pay.part_median or 0):
         # Nothing pays more: then these are other directions, and none of them is the next step.
-        yield StepView(
-            "next", "What else it leads to", None, None, None, None, None, "", "", "", found
+        yield told.step(
+            "next", "What else it leads to", None, found, time="", money="", done_when=""
         )
         return
     months = rungs[0].months
-    soonest = None if months is None or offsets is None else _added(offsets, months)
-    yield StepView(
+    yield told.step(
         "next",
         f"The step after: {first.career.title}",
         first.career.id,
-        None if soonest is None else told.dates(soonest),
-        None,
-        months,
-        None if soonest is None else (soonest[0], soonest[0] + 12),
-        words.NOT_KNOWN if months is None else _from_the_role(prospect, months),
-        _earns(first),
-        "",
         found,
+        time=words.NOT_KNOWN if months is None else _from_the_role(prospect, months),
+        money=_earns(first),
+        done_when="",
+        begins=None if months is None or offsets is None else _added(offsets, months),
+        months=months,
+        runs=_A_YEAR,
     )
 
 
 def ask_how(told: Told, prospect: Prospect) -> StepView:
     """What to do about a role of which no way in is known."""
     text = "Ask an employer, a school and somebody in the role how people get in"
-    return StepView(
+    return told.step(
         "apply",
         "Ask how people get in",
         prospect.career.id,
-        None,
-        None,
-        None,
-        None,
-        words.NOT_KNOWN,
-        words.NOT_KNOWN,
-        "You know what the role asks for, from two people who do not sell it.",
         [told.fact("Way in", f"not known here. {text}")],
+        time=words.NOT_KNOWN,
+        money=words.NOT_KNOWN,
+        done_when="You know what the role asks for, from two people who do not sell it.",
     )
 
 
@@ -501,7 +525,7 @@ def _questions(told: Told, step: Step, career: Career | None) -> Iterator[FactVi
         whose = career.accreditation[0].body if career.accreditation else "those who accredit it"
         first = (
             f"Is this very program accredited by {whose} today, and does it qualify me for: "
-            f"{paper}{told.in_place}?"
+            f"{paper}{told.in_state}?"
         )
         passed = next((f", how many passed the {c.exam} the first time" for c in own if c.exam), "")
         passed = passed.replace("the the ", "the ")
@@ -516,68 +540,28 @@ def _questions(told: Told, step: Step, career: Career | None) -> Iterator[FactVi
         yield FactView(f"Question {number}", question)
 
 
-def _programs(told: Told, step: Step, route: Route | None) -> Iterator[FactView]:
+def _programs(told: Told, step: Step, program: ProgramView | None) -> Iterator[FactView]:
     """What programs of this field and level cost and give, in the nation and in the state."""
-    program = None if route is None else program_of(told.catalogue, route)
-    if program is None or step.program is None:
-        if _level_of(told, step) is None and step.career is None:
-            return
-        yield told.fact("What it gives", "what graduates owe and earn is not known for this study")
+    if program is None:
+        if _level_of(told, step) is not None or step.career is not None:
+            text = "what graduates owe and earn is not known for this study"
+            yield told.fact("What it gives", text)
         return
-    yield told.fact("What it gives", _gives(program), program.source)
-    if program.below_high_school and program.decided:
-        text = (
-            f"graduates of {program.below_high_school:,} of {program.decided:,} such programs "
-            "earn less than people with a high-school diploma. Look up the very program before "
-            "you pay"
-        )
-        yield told.fact(
-            "To avoid", text, program.source, url=told.catalogue.sources[program.source].url
-        )
-    here = told.in_state(step.program)
-    if here is not None:
-        parts = []
-        if here.earnings is not None:
-            parts.append(f"graduates earn {words.dollars(here.earnings)} after four years")
-        if here.debt is not None:
-            parts.append(f"their typical debt at the end is {words.dollars(here.debt)}")
-        text = listed(parts) or "too few publish what graduates owe and earn"
-        one = here.programs == 1
-        yield told.fact(
-            f"In {told.place}",
-            f"{here.programs:,} such program{'' if one else 's'}; {text}",
-            program.source,
-        )
+    yield told.fact("What it gives", program.text, program.source)
+    if program.below_text:
+        text = f"{program.below_text} Look up the very program before you pay"
+        url = told.catalogue.sources[program.source].url
+        yield told.fact("To avoid", text, program.source, url=url)
+    if program.state_text:
+        yield told.fact(f"In {told.state}", program.state_text, program.source)
 
 
-def _gives(program: ProgramView) -> str:
-    """What graduates earn and owe, and who is counted."""
-    text = "What graduates earn is not published."
-    if program.earnings is not None:
-        text = (
-            "Four years after they finish, graduates of the program in the middle earn "
-            f"{words.dollars(program.earnings)}"
-        )
-        if program.earnings_p25 is not None and program.earnings_p75 is not None:
-            low, high = words.dollars(program.earnings_p25), words.dollars(program.earnings_p75)
-            text += f" (half of the programs: {low} to {high})"
-    debt = "not published" if program.debt is None else words.dollars(program.debt)
-    return (
-        f"{text.removesuffix('.')}; their typical debt is {debt}. Counted: people with federal "
-        f"aid in {program.programs:,} {program.level} programs in {program.field}, whatever work "
-        f"they do now. {program.mixes}"
-    )
-
-
-def _debt(told: Told, step: Step) -> str:
+def _debt(program: ProgramView | None) -> str:
     """What a study costs, as far as it is known."""
-    program = told.catalogue.programs.get(step.program or "")
-    here = told.in_state(step.program or "")
-    debt, where = None if program is None else program.debt, ""
-    if here is not None and here.debt is not None:
-        debt, where = here.debt, f" in {told.place}"
-    if debt is not None:
-        return f"Typical debt at the end{where}: {words.dollars(debt)}."
+    if program is not None and program.state_debt is not None:
+        return f"Typical debt at the end in {program.state}: {words.dollars(program.state_debt)}."
+    if program is not None and program.debt is not None:
+        return f"Typical debt at the end: {words.dollars(program.debt)}."
     return "What it costs is not known here. Ask for the whole price, after grants."
 
 
@@ -634,7 +618,7 @@ def job_names(career: Career) -> list[str]:
 
 
 def _board(told: Told, career: Career) -> FactView:
-    label = f"Board in {told.place}" if told.place != "your state" else "Your state's board"
+    label = f"Board in {told.state}" if told.place.state else "Your state's board"
     if career.boards:
         text = "rules differ by state and change: find the board here and read what it asks for"
         return told.fact(label, text, url=career.boards)

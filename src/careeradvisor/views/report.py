@@ -75,7 +75,7 @@ def report_view(
     start = Month(today.year, today.month).plus(1)
     plans = comparison = None
     if careers:
-        plans = plan_view(prospects, careers[:_PLANNED], answers, start, place.programs)
+        plans = plan_view(prospects, careers[:_PLANNED], answers, start, place)
     if len(careers) > 1:
         comparison = comparison_view(prospects, careers[:_COMPARED], answers, ranking, place)
     missed = [excluded.match.career for excluded in ranking.excluded[:_MISSES]]

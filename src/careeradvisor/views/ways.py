@@ -52,7 +52,8 @@ class ProgramView(Struct, frozen=True):
     """What programs of a field of study, at one level, cost and give; see the catalogue's Program.
 
     ``state_earnings`` and ``state_debt`` are those of the person's state, where at least five
-    programs have them. ``text`` says it all in sentences, what the field mixes included.
+    programs have them. ``text``, ``below_text`` and ``state_text`` say it all in sentences, what
+    the field mixes included.
     """
 
     field: str
@@ -72,6 +73,8 @@ class ProgramView(Struct, frozen=True):
     state_debt: int | None
     source: str
     text: str
+    below_text: str
+    state_text: str
 
 
 class RouteView(Struct, frozen=True):
@@ -210,52 +213,50 @@ def program_of(catalogue: Catalogue, route: Route, place: Place = NOWHERE) -> Pr
         state_earnings=None if there is None else there.earnings,
         state_debt=None if there is None else there.debt,
         source=program.source,
-        text=words.joined([_program_text(program, level), _state_text(there, place.state)], " "),
+        text=_program_text(program, level),
+        below_text=_below_text(program),
+        state_text=_state_text(there),
     )
 
 
 def _program_text(program: Program, level: str) -> str:
-    parts = []
+    """What graduates earn and owe, and who is counted."""
+    earn = "What graduates earn is not published"
     if program.earnings is not None:
-        text = f"graduates of the program in the middle earn {words.dollars(program.earnings)}"
+        earn = (
+            "Four years after they finish, graduates of the program in the middle earn "
+            f"{words.dollars(program.earnings)}"
+        )
         if program.earnings_p25 is not None and program.earnings_p75 is not None:
-            text += (
-                f" (half of the programs: {words.dollars(program.earnings_p25)} to "
-                f"{words.dollars(program.earnings_p75)})"
-            )
-        parts.append(f"four years after they finish, {text}")
-    if program.debt is not None:
-        parts.append(f"their median debt is {words.dollars(program.debt)}")
-    below = below_words(program.below, program.decided)
-    if below:
-        parts.append(below)
-    counted = f"{program.programs:,} {level} programs in {program.field}"
-    known = listed(parts) or "what they give is not published"
+            low, high = words.dollars(program.earnings_p25), words.dollars(program.earnings_p75)
+            earn += f" (half of the programs: {low} to {high})"
+    debt = "not published" if program.debt is None else words.dollars(program.debt)
     return (
-        f"{counted}: {known}. Counted are students with federal aid, whatever they work in now. "
+        f"{earn}; their typical debt is {debt}. Counted: people with federal aid in "
+        f"{program.programs:,} {level} programs in {program.field}, whatever work they do now. "
         f"{words.sentence(program.mixes)}"
     )
 
 
-def _state_text(program: StateProgram | None, state: str | None) -> str:
+def _below_text(program: Program) -> str:
+    """How many programs leave their graduates with little; empty where none is known to."""
+    if not program.below or not program.decided:
+        return ""
+    return (
+        f"Graduates of {program.below:,} of {program.decided:,} such programs with enough data "
+        "earn less than people with a high-school diploma."
+    )
+
+
+def _state_text(program: StateProgram | None) -> str:
     if program is None:
         return ""
     parts = []
     if program.earnings is not None:
-        parts.append(
-            f"they earn {words.dollars(program.earnings)} "
-            f"(median of {program.with_earnings:,} programs)"
-        )
+        median = f"median of {program.with_earnings:,} programs"
+        parts.append(f"graduates earn {words.dollars(program.earnings)} ({median})")
     if program.debt is not None:
         parts.append(f"they owe {words.dollars(program.debt)} (of {program.with_debt:,} programs)")
-    return f"In {state} {listed(parts)}." if parts else ""
-
-
-def below_words(below: int | None, decided: int | None) -> str:
-    """How many programs leave their graduates with little; empty where that is not known."""
-    if below is None or not decided:
-        return ""
-    return (
-        f"graduates of {below:,} of {decided:,} programs with enough data earn less than people "
-        "with a high-school diploma"
-    )
+    count = "1 such program" if program.programs == 1 else f"{program.programs:,} such programs"
+    known = listed(parts) or "too few publish what graduates owe and earn"
+    return f"{count}; {known}."
