@@ -9,10 +9,10 @@ from msgspec import Struct
 from careeradvisor.text import listed
 from careeradvisor.views import words
 from careeradvisor.views.base import View
-from careeradvisor.views.compared import facts
+from careeradvisor.views.compared import facts, side_of
 from careeradvisor.views.fit import fit_words
 from careeradvisor.views.place import NOWHERE
-from careeradvisor.views.row import CareerRow, career_row
+from careeradvisor.views.row import CareerRow
 from careeradvisor.views.shared import (
     CatalogueView,
     PersonView,
@@ -30,14 +30,13 @@ if TYPE_CHECKING:
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect, Prospects
-    from careeradvisor.views.compared import Fact
+    from careeradvisor.views.compared import Fact, Side
     from careeradvisor.views.place import Place
 
 
 class CellView(Struct, frozen=True):
     """What one career has; ``better`` marks the best, where it is plain which that is."""
 
-    career: str
     text: str
     better: bool = False
 
@@ -91,26 +90,16 @@ def comparison_view(
     ``place`` is what is known of where the person lives.
     """
     chosen = [prospects[career.id] for career in careers]
+    sides = [side_of(prospects, prospect, place) for prospect in chosen]
+    compared = [_row(fact, sides) for fact in facts(local=person.state is not None)]
+    ends = [_break_even(chosen[0], other) for other in chosen[1:]]
     target = person.wants.get("salary")
     return made(
         ComparisonView(
-            careers=[career_row(prospects, prospect) for prospect in chosen],
-            rows=[
-                *_fit_rows(chosen, ranking),
-                *(
-                    row
-                    for fact in facts(prospects, place)
-                    for row in [_row(fact, chosen)]
-                    if row is not None
-                ),
-            ],
+            careers=[side.row for side in sides],
+            rows=[*_fit_rows(chosen, ranking), *(row for row in compared if row is not None)],
             why=_why(ranking, chosen),
-            break_even=[
-                found
-                for other in chosen[1:]
-                for found in [_break_even(chosen[0], other)]
-                if found is not None
-            ],
+            break_even=[end for end in ends if end is not None],
             notes=_notes(prospects, chosen, person),
             assumptions=_assumptions(chosen),
             person=person_view(prospects.catalogue, person),
@@ -121,32 +110,20 @@ def comparison_view(
     )
 
 
-def _row(fact: Fact, chosen: Sequence[Prospect]) -> ComparedView | None:
-    """One fact of all; ``None`` for an optional one that none of them has."""
-    texts = [fact.text(prospect) for prospect in chosen]
-    if fact.optional and not any(texts):
+def _row(fact: Fact, sides: Sequence[Side]) -> ComparedView | None:
+    """One fact of all; ``None`` where there is nothing to say of any."""
+    texts = [fact.text(side) for side in sides]
+    if not any(texts):
         return None
-    best = _best(fact, chosen)
-    return ComparedView(
-        fact.key,
-        fact.label,
-        len(set(texts)) == 1,
-        [
-            CellView(prospect.career.id, text or "none", i in best)
-            for i, (prospect, text) in enumerate(zip(chosen, texts, strict=True))
-        ],
-    )
+    best = _best(fact, sides) if fact.better else set()
+    cells = [CellView(text or "none", i in best) for i, text in enumerate(texts)]
+    return ComparedView(fact.key, fact.label, len(set(texts)) == 1, cells)
 
 
-def _best(fact: Fact, chosen: Sequence[Prospect]) -> set[int]:
+def _best(fact: Fact, sides: Sequence[Side]) -> set[int]:
     """The places of the best figure; none when all are alike or fewer than two are known."""
-    if fact.figure is None:
-        return set()
-    known = {
-        i: fact.better * figure
-        for i, figure in enumerate(map(fact.figure, chosen))
-        if figure is not None
-    }
+    figures = [side.figure(fact.key) for side in sides]
+    known = {i: fact.better * figure for i, figure in enumerate(figures) if figure is not None}
     if len(known) < 2 or len(set(known.values())) == 1:
         return set()
     return {i for i, figure in known.items() if figure == max(known.values())}
@@ -162,7 +139,7 @@ def _fit_rows(chosen: Sequence[Prospect], ranking: Ranking | None) -> list[Compa
     first = min((m.rank for m in matches if m.career.id in ranked), default=None)
     same = len(set(texts)) == 1
     cells = [
-        CellView(m.career.id, text, not same and m.career.id in ranked and m.rank == first)
+        CellView(text, not same and m.career.id in ranked and m.rank == first)
         for m, text in zip(matches, texts, strict=True)
     ]
     return [ComparedView("fit", "Fits you", same, cells)]
