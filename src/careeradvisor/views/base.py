@@ -13,8 +13,11 @@ State = Literal["met", "nearly", "missed", "unknown"]
 _PLACES = 6
 
 
-class View(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A page's facts and words. Its fields are its JSON; what is not known is ``None``."""
+class View(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="schema"):
+    """A page's facts and words.
+
+    Its fields are its JSON, its tag names their schema; what is not known is ``None``.
+    """
 
 
 def share(value: float) -> float:

@@ -8,26 +8,17 @@ from msgspec import Struct
 
 from careeradvisor.views import words
 from careeradvisor.views.against import against
-from careeradvisor.views.base import View
 from careeradvisor.views.fit import fit_against, fit_words
 from careeradvisor.views.pay import PayView, group_words, pay_view
 from careeradvisor.views.place import NOWHERE
-from careeradvisor.views.shared import (
-    CatalogueView,
-    PersonView,
-    SourceView,
-    catalogue_view,
-    made,
-    person_view,
-    sources_of,
-)
+from careeradvisor.views.shared import PersonalView, SourceView, about, made, seen, sources_of
 from careeradvisor.views.ways import RouteView, WayView, route_views, way_view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careeradvisor.catalogue.industries import Setting
-    from careeradvisor.catalogue.model import Career
+    from careeradvisor.catalogue.model import Aid, Career, Law
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect, Prospects
@@ -158,7 +149,7 @@ class NoteView(Struct, frozen=True):
     url: str | None
 
 
-class CareerView(View, frozen=True, tag="careeradvisor/career-2", tag_field="schema"):
+class CareerView(PersonalView, frozen=True, tag="careeradvisor/career-2"):
     """One career for one person. What is not known is ``None`` or empty.
 
     ``fit`` and ``target`` (the pay asked for) are those of saved answers, if there are any.
@@ -172,7 +163,6 @@ class CareerView(View, frozen=True, tag="careeradvisor/career-2", tag_field="sch
     summary: str
     short: str
     aliases: list[str]
-    person: PersonView
     pay: PayView
     way: WayView
     fit: str | None
@@ -196,7 +186,6 @@ class CareerView(View, frozen=True, tag="careeradvisor/career-2", tag_field="sch
     sources: list[SourceView]
     handbook: str | None
     reviewed: str
-    catalogue: CatalogueView
 
 
 def career_view(
@@ -215,6 +204,7 @@ def career_view(
     prospect, catalogue = prospects[career.id], prospects.catalogue
     way, ai = way_view(prospects, prospect, place), ai_view(career)
     residency, target = career.residency, person.wants.get("salary")
+    levels = {route.program_level for route in career.routes}
     match = None if ranking is None else ranking.by_id[career.id]
     return made(
         CareerView(
@@ -226,7 +216,7 @@ def career_view(
             summary=career.summary,
             short=words.first_sentences(career.summary),
             aliases=[alias for alias in career.aliases if alias != career.soc],
-            person=person_view(catalogue, person),
+            **about(catalogue, person),
             pay=pay_view(prospects, prospect, settings, place),
             way=way,
             target=target if isinstance(target, int) else None,
@@ -237,39 +227,28 @@ def career_view(
             ],
             money=_money(prospect),
             ways=route_views(prospects, prospect, place),
-            residency=None
-            if residency is None
-            else ResidencyView(
-                residency.name, residency.months, residency.stipend, residency.notes
-            ),
-            credentials=[
-                CredentialView(c.name, c.need, c.body, c.exam, c.url, c.notes)
-                for c in career.credentials
-            ],
+            residency=None if residency is None else seen(ResidencyView, residency),
+            credentials=[seen(CredentialView, credential) for credential in career.credentials],
             work=_work(career),
             outlook=_outlook(career),
             ai=ai,
             interests=_interests(career),
             ladder=_ladder(prospects, career),
-            questions=[QuestionView(entry.question, entry.answer) for entry in career.faq],
+            questions=[seen(QuestionView, entry) for entry in career.faq],
             conditions=[NoteView(c.what, c.notes, None, None) for c in career.conditions],
             accreditation=[NoteView(a.body, a.notes, None, a.url) for a in career.accreditation],
             boards=career.boards,
-            aid=[
-                NoteView(aid.title, aid.says, aid.as_of.isoformat(), aid.url)
-                for aid in catalogue.aid.values()
-                if {route.program_level for route in career.routes}.intersection(aid.levels)
-            ],
-            laws=[
-                NoteView(law.title, law.says, law.as_of.isoformat(), law.url)
-                for law in map(catalogue.laws.__getitem__, career.laws)
-            ],
+            aid=[_dated(aid) for aid in catalogue.aid.values() if levels.intersection(aid.levels)],
+            laws=[_dated(catalogue.laws[law]) for law in career.laws],
             sources=sources_of(catalogue, [career], place),
             handbook=career.handbook,
             reviewed=career.reviewed.isoformat(),
-            catalogue=catalogue_view(catalogue),
         )
     )
+
+
+def _dated(note: Aid | Law) -> NoteView:
+    return seen(NoteView, note, as_of=note.as_of.isoformat())
 
 
 def _money(prospect: Prospect) -> MoneyView | None:
@@ -326,16 +305,12 @@ def _outlook(career: Career) -> OutlookView | None:
         return None
     change = outlook.change_percent
     openings, group = openings_words(career)
-    return OutlookView(
-        period=outlook.period,
-        change_percent=change,
+    return seen(
+        OutlookView,
+        outlook,
         change=words.NOT_KNOWN if change is None else words.change_words(change),
-        openings=outlook.openings,
-        own_openings=outlook.own_openings,
         openings_text=openings,
         openings_group=group,
-        group=outlook.group,
-        why=outlook.why,
     )
 
 
@@ -381,11 +356,11 @@ def ai_view(career: Career) -> AiView | None:
     text.append("That is change, not doom: tasks shift, and people who know the tools gain.")
     if found.note:
         text.append(words.sentence(found.note))
-    return AiView(
+    return seen(
+        AiView,
+        found,
         exposed=exposed,
         exposed_by_model=found.share_model,
-        microsoft=microsoft,
-        anthropic=anthropic,
         lowest=low,
         highest=high,
         range_text=spread,
@@ -411,15 +386,14 @@ def _interests(career: Career) -> list[InterestView]:
 
 def _ladder(prospects: Prospects, career: Career) -> list[NextView]:
     return [
-        NextView(
+        seen(
+            NextView,
+            step,
             id=step.to,
             title=there.career.title,
             median=there.pay.part_median,
             group=group_words(there.career),
-            takes=step.takes,
             time=words.step_words(step.study, step.experience),
-            study=step.study,
-            experience=step.experience,
         )
         for step in career.ladder
         for there in [prospects[step.to]]

@@ -41,7 +41,7 @@ class PlacedView(Struct, frozen=True):
     why: str
 
 
-class CohortRowView(View, frozen=True, tag="careeradvisor/cohort-row-2", tag_field="schema"):
+class CohortRowView(View, frozen=True, tag="careeradvisor/cohort-row-2"):
     """One person's first careers; how many a must leaves out, and how many come later."""
 
     id: str

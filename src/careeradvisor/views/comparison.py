@@ -8,20 +8,11 @@ from msgspec import Struct
 
 from careeradvisor.text import listed
 from careeradvisor.views import words
-from careeradvisor.views.base import View
 from careeradvisor.views.compared import facts, side_of
 from careeradvisor.views.fit import fit_words
 from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.row import CareerRow
-from careeradvisor.views.shared import (
-    CatalogueView,
-    PersonView,
-    SourceView,
-    catalogue_view,
-    made,
-    person_view,
-    sources_of,
-)
+from careeradvisor.views.shared import PersonalView, SourceView, about, made, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +54,7 @@ class BreakEvenView(Struct, frozen=True):
     text: str
 
 
-class ComparisonView(View, frozen=True, tag="careeradvisor/comparison-2", tag_field="schema"):
+class ComparisonView(PersonalView, frozen=True, tag="careeradvisor/comparison-2"):
     """Two to six careers for one person; ``why`` says who is ahead for them, and why."""
 
     careers: list[CareerRow]
@@ -72,10 +63,8 @@ class ComparisonView(View, frozen=True, tag="careeradvisor/comparison-2", tag_fi
     break_even: list[BreakEvenView]
     notes: list[str]
     assumptions: str | None
-    person: PersonView
     target: int | None
     sources: list[SourceView]
-    catalogue: CatalogueView
 
 
 def comparison_view(
@@ -102,10 +91,9 @@ def comparison_view(
             break_even=[end for end in ends if end is not None],
             notes=_notes(prospects, chosen, person),
             assumptions=_assumptions(chosen),
-            person=person_view(prospects.catalogue, person),
+            **about(prospects.catalogue, person),
             target=target if isinstance(target, int) else None,
             sources=sources_of(prospects.catalogue, careers, place),
-            catalogue=catalogue_view(prospects.catalogue),
         )
     )
 

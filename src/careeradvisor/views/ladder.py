@@ -10,16 +10,9 @@ from msgspec.structs import replace
 
 from careeradvisor.prospects.moves import moves_from
 from careeradvisor.views import words
-from careeradvisor.views.base import View
 from careeradvisor.views.moves import for_them, move_view
 from careeradvisor.views.pay import PayView, group_words, pay_view
-from careeradvisor.views.shared import (
-    CatalogueView,
-    PersonView,
-    catalogue_view,
-    made,
-    person_view,
-)
+from careeradvisor.views.shared import PersonalView, about, made, seen
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career, LadderStep
@@ -73,16 +66,14 @@ class StepRow(Struct, frozen=True):
     source: str
 
 
-class LadderView(View, frozen=True, tag="careeradvisor/ladder-2", tag_field="schema"):
+class LadderView(PersonalView, frozen=True, tag="careeradvisor/ladder-2"):
     """One career with the trees of where it leads and of what leads to it."""
 
     id: str
     title: str
-    person: PersonView
     pay: PayView
     leads_to: list[RungView]
     comes_from: list[RungView]
-    catalogue: CatalogueView
 
 
 def ladder_view(
@@ -115,13 +106,12 @@ def ladder_view(
         LadderView(
             id=career.id,
             title=career.title,
-            person=person_view(prospects.catalogue, person),
+            **about(prospects.catalogue, person),
             pay=pay_view(prospects, prospects[career.id]),
             leads_to=leads_to,
             comes_from=_tree(
                 prospects, career.id, depth, lambda career_id: back.get(career_id, [])
             ),
-            catalogue=catalogue_view(prospects.catalogue),
         )
     )
 
@@ -130,34 +120,32 @@ def _tree(prospects: Prospects, root: str, depth: int, edges: Edges) -> list[Run
     """The tree below ``root``; each career stands at the first place that is nearest to it."""
     children: dict[str, list[tuple[str, LadderStep]]] = {}
     also: dict[str, list[str]] = {}
-    seen = {root}
+    placed = {root}
     level = [root]
     for _ in range(depth):
         after: list[str] = []
         for career_id in level:
             for other, step in edges(career_id):
-                if other in seen:
+                if other in placed:
                     if other not in (root, career_id):
                         also.setdefault(career_id, []).append(prospects[other].career.title)
                     continue
-                seen.add(other)
+                placed.add(other)
                 children.setdefault(career_id, []).append((other, step))
                 after.append(other)
         level = after
 
     def rung(career_id: str, step: LadderStep) -> RungView:
         prospect = prospects[career_id]
-        return RungView(
+        return seen(
+            RungView,
+            step,
             id=career_id,
             title=prospect.career.title,
             median=prospect.pay.part_median,
             group=group_words(prospect.career),
             standing=prospect.standing,
-            takes=step.takes,
             time=words.step_words(step.study, step.experience),
-            study=step.study,
-            experience=step.experience,
-            source=step.source,
             below=[rung(*child) for child in children.get(career_id, ())],
             also=list(dict.fromkeys(also.get(career_id, ()))),
             for_you=None,

@@ -10,15 +10,8 @@ from msgspec.structs import astuple
 
 from careeradvisor.text import listed, one_line
 from careeradvisor.views import words
-from careeradvisor.views.base import View
 from careeradvisor.views.row import CareerRow, career_row
-from careeradvisor.views.shared import (
-    CatalogueView,
-    PersonView,
-    catalogue_view,
-    made,
-    person_view,
-)
+from careeradvisor.views.shared import PersonalView, about, made, seen
 
 if TYPE_CHECKING:
     from careeradvisor.criteria import Criterion
@@ -80,7 +73,7 @@ class RelaxedView(Struct, frozen=True):
     careers: int
 
 
-class ListingView(View, frozen=True, tag="careeradvisor/careers-2", tag_field="schema"):
+class ListingView(PersonalView, frozen=True, tag="careeradvisor/careers-2"):
     """What is left of a catalogue after filters, in order.
 
     ``grouped`` says whether careers stand under their families. ``would_be_left`` and ``advice``
@@ -97,8 +90,6 @@ class ListingView(View, frozen=True, tag="careeradvisor/careers-2", tag_field="s
     would_be_left: list[RelaxedView]
     advice: list[str]
     notes: list[str]
-    person: PersonView
-    catalogue: CatalogueView
 
 
 def _level(field: str) -> Figure:
@@ -202,7 +193,7 @@ def listing_view(
         ListingView(
             title=_title(len(careers), len(prospects), filters),
             conditions=words.sentence("; ".join(conditions)),
-            filters=[FilterView(f.key, f.flag, f.text) for f in filters],
+            filters=[seen(FilterView, filter) for filter in filters],
             sort=sort,
             reverse=reverse,
             grouped=sort == "family" or (sort is None and found is None),
@@ -210,8 +201,7 @@ def listing_view(
             would_be_left=[RelaxedView(filter.flag, count) for filter, count in relaxed],
             advice=[] if careers else _advice(filters, relaxed),
             notes=_notes(prospects, person, [prospect for prospect, _ in kept], careers),
-            person=person_view(prospects.catalogue, person),
-            catalogue=catalogue_view(prospects.catalogue),
+            **about(prospects.catalogue, person),
         )
     )
 

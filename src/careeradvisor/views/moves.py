@@ -9,16 +9,9 @@ from msgspec import Struct
 from careeradvisor.prospects.moves import moves_from, once_in
 from careeradvisor.text import listed
 from careeradvisor.views import words
-from careeradvisor.views.base import View
 from careeradvisor.views.listing import FilterView, in_order
 from careeradvisor.views.pay import PayView, pay_view
-from careeradvisor.views.shared import (
-    CatalogueView,
-    PersonView,
-    catalogue_view,
-    made,
-    person_view,
-)
+from careeradvisor.views.shared import PersonalView, about, made, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +51,7 @@ class MoveView(Struct, frozen=True):
     source: str | None
 
 
-class MovesView(View, frozen=True, tag="careeradvisor/moves-1", tag_field="schema"):
+class MovesView(PersonalView, frozen=True, tag="careeradvisor/moves-1"):
     """Where a role leads somebody who is in it.
 
     ``worked`` are the months in it that count. ``grouped`` says whether what is open now comes
@@ -67,7 +60,6 @@ class MovesView(View, frozen=True, tag="careeradvisor/moves-1", tag_field="schem
 
     id: str
     title: str
-    person: PersonView
     worked: int
     pay: PayView
     text: str
@@ -75,7 +67,6 @@ class MovesView(View, frozen=True, tag="careeradvisor/moves-1", tag_field="schem
     grouped: bool
     moves: list[MoveView]
     notes: list[str]
-    catalogue: CatalogueView
 
 
 def moves_view(
@@ -109,15 +100,14 @@ def moves_view(
         MovesView(
             id=career.id,
             title=career.title,
-            person=person_view(prospects.catalogue, person),
+            **about(prospects.catalogue, person),
             worked=worked,
             pay=pay_view(prospects, prospects[career.id]),
             text=_text(len(views), len(moves), career),
-            filters=[FilterView(f.key, f.flag, f.text) for f in filters],
+            filters=[seen(FilterView, filter) for filter in filters],
             grouped=sort is None,
             moves=views,
             notes=notes,
-            catalogue=catalogue_view(prospects.catalogue),
         )
     )
 

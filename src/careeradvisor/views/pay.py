@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from careeradvisor.views import words
 from careeradvisor.views.place import NOWHERE
+from careeradvisor.views.shared import seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,37 +92,26 @@ def pay_view(
     source = None if salary is None else prospects.catalogue.sources[salary.source]
     position = None if salary is None else salary.position
     industry = None if salary is None else salary.industry
-    return PayView(
-        p10=pay.p10,
-        p25=pay.p25,
-        median=pay.median,
-        p75=pay.p75,
-        p90=pay.p90,
+    survey = None if salary is None else salary.survey
+    return seen(
+        PayView,
+        pay,
         counts=pay.part_median,
-        entry=pay.entry,
         after_five_years=pay.after_five,
         place=pay.area or prospects.catalogue.head.region,
-        area=pay.area,
         not_published_for=pay.missing_area,
         group=group_words(prospect.career),
-        position=pay.position,
         part=PARTS.get(pay.position),
         position_why=None if position is None else position.why,
         industry=None if industry is None else industry.name,
-        survey=None
-        if salary is None or salary.survey is None
-        else (salary.survey.low, salary.survey.high),
-        employment=pay.employment,
+        survey=None if survey is None else (survey.low, survey.high),
         relative_standard_error=pay.rse,
         made=pay.scaled,
         at_national_prices=worth(prospect, place),
         source=None if source is None else source.title,
         vintage=None if source is None else source.vintage,
         notes=_notes(prospects, prospect, place),
-        settings=[
-            SettingView(s.name, s.wages.median, s.wages.p25, s.wages.p75, s.wages.employment)
-            for s in settings
-        ],
+        settings=[seen(SettingView, s.wages, name=s.name) for s in settings],
     )
 
 

@@ -12,18 +12,9 @@ from careeradvisor.prospects.plan import first_pay, span_text, stretches
 from careeradvisor.text import listed
 from careeradvisor.views import plan_facts as facts
 from careeradvisor.views import words
-from careeradvisor.views.base import View
 from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.plan_facts import Dates, StepView
-from careeradvisor.views.shared import (
-    CatalogueView,
-    PersonView,
-    SourceView,
-    catalogue_view,
-    made,
-    person_view,
-    source_view,
-)
+from careeradvisor.views.shared import PersonalView, SourceView, about, made, source_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +64,7 @@ class ComparedView(Struct, frozen=True):
     texts: list[str]
 
 
-class PlanView(View, frozen=True, tag="careeradvisor/plan-1", tag_field="schema"):
+class PlanView(PersonalView, frozen=True, tag="careeradvisor/plan-1"):
     """Plans for one role or for two, which ``compared`` sets side by side.
 
     ``start`` is the month in which the first step begins. ``not_counted`` says which times are
@@ -81,12 +72,10 @@ class PlanView(View, frozen=True, tag="careeradvisor/plan-1", tag_field="schema"
     """
 
     start: str
-    person: PersonView
     plans: list[RolePlanView]
     compared: list[ComparedView]
     not_counted: str
     sources: list[SourceView]
-    catalogue: CatalogueView
 
 
 class StepRow(Struct, frozen=True):
@@ -131,12 +120,11 @@ def plan_view(
     return made(
         PlanView(
             start=start.iso,
-            person=person_view(catalogue, person),
+            **about(catalogue, person),
             plans=plans,
             compared=list(_compared(plans)) if len(plans) > 1 else [],
             not_counted=NOT_COUNTED,
             sources=[source_view(catalogue, source, list(what)) for source, what in used.items()],
-            catalogue=catalogue_view(catalogue),
         )
     )
 

@@ -11,29 +11,21 @@ from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.left_out import for_what, suggestions
+from careeradvisor.profile.answers import Answer
 from careeradvisor.prospects.pay import share_earning, share_of_part
 from careeradvisor.text import listed
 from careeradvisor.views import words
-from careeradvisor.views.base import State, View, share
+from careeradvisor.views.base import State, share
 from careeradvisor.views.pay import PayView, pay_view
-from careeradvisor.views.shared import (
-    CatalogueView,
-    PersonView,
-    catalogue_view,
-    made,
-    person_view,
-)
+from careeradvisor.views.shared import PersonalView, about, made, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from careeradvisor.matching.advice import Advice
     from careeradvisor.matching.rank import Excluded, Later, Match, Ranking
-    from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-
-Said = str | int | list[str]
 """An answer: a word, months or dollars, or several words."""
 _NEARLY_EVERYONE, _HARDLY_ANYONE = 0.9, 0.1
 _A_YEAR = 12
@@ -52,7 +44,7 @@ class WantView(Struct, frozen=True):
     key: str
     head: str
     label: str
-    answer: Said
+    answer: Answer
     text: str
     must: bool
     weight: float
@@ -161,8 +153,8 @@ class ChangeView(Struct, frozen=True):
     """A change of an answer that would put another career first: what it asks, what it gives."""
 
     criterion: str
-    before: Said | None
-    after: Said | None
+    before: Answer | None
+    after: Answer | None
     new_first: str
     asks: str
     gives: str
@@ -173,14 +165,14 @@ class RelaxationView(Struct, frozen=True):
     """The limit whose loss brings most careers back, when none is left."""
 
     criterion: str
-    before: Said | None
-    after: Said | None
+    before: Answer | None
+    after: Answer | None
     brings_back: int
     first_back: str
     text: str
 
 
-class RankingView(View, frozen=True, tag="careeradvisor/ranking-2", tag_field="schema"):
+class RankingView(PersonalView, frozen=True, tag="careeradvisor/ranking-2"):
     """Everything that is said to one person about all careers.
 
     ``wants`` are in the order of importance, ``priorities`` what the person put in order.
@@ -191,8 +183,6 @@ class RankingView(View, frozen=True, tag="careeradvisor/ranking-2", tag_field="s
     sentences. ``repeat`` is the command that gives this again.
     """
 
-    catalogue: CatalogueView
-    person: PersonView
     wants: list[WantView]
     priorities: list[str]
     title: str
@@ -234,8 +224,7 @@ def ranking_view(
     moved = {} if before is None else moves(before, ranking)
     return made(
         RankingView(
-            catalogue=catalogue_view(catalogue),
-            person=person_view(catalogue, ranking.answers),
+            **about(catalogue, ranking.answers),
             wants=wants,
             priorities=list(ranking.answers.priorities),
             title=_title(ranking),
@@ -251,28 +240,8 @@ def ranking_view(
             behind=len(ranking.behind),
             how_sure=advice.sureness.text,
             ties=_ties(matches),
-            what_would_change=[
-                ChangeView(
-                    criterion=change.criterion,
-                    before=_told(change.before),
-                    after=_told(change.after),
-                    new_first=change.new_first,
-                    asks=change.asks,
-                    gives=change.gives,
-                    text=change.text,
-                )
-                for change in advice.changes
-            ],
-            relaxation=None
-            if relaxation is None
-            else RelaxationView(
-                criterion=relaxation.criterion,
-                before=_told(relaxation.before),
-                after=_told(relaxation.after),
-                brings_back=relaxation.brings_back,
-                first_back=relaxation.first_back,
-                text=relaxation.text,
-            ),
+            what_would_change=[seen(ChangeView, change) for change in advice.changes],
+            relaxation=None if relaxation is None else seen(RelaxationView, relaxation),
             near_misses=_near_misses(ranking),
             notes=[
                 *_no_limit(matches),
@@ -290,11 +259,10 @@ def want_views(ranking: Ranking) -> list[WantView]:
     """What the person cares about, the most important first."""
     answers = ranking.answers
     return [
-        WantView(
-            key=key,
-            head=BY_KEY[key].head,
-            label=BY_KEY[key].label,
-            answer=_said(answers.wants[key]),
+        seen(
+            WantView,
+            BY_KEY[key],
+            answer=answers.wants[key],
             text=BY_KEY[key].wanted(answers.wants[key]),
             must=key in answers.must,
             weight=share(ranking.weights[key]),
@@ -668,14 +636,6 @@ def _length(months: int) -> str:
 
 def _flag(months: int) -> str:
     return f"{months}m" if months % _A_YEAR else f"{months // _A_YEAR}y"
-
-
-def _told(answer: Answer | None) -> Said | None:
-    return None if answer is None else _said(answer)
-
-
-def _said(answer: Answer) -> Said:
-    return list(answer) if isinstance(answer, tuple) else answer
 
 
 def _summing(values: Sequence[float], total: float, places: int = 4) -> list[float]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from careeradvisor.text import one_line
 from careeradvisor.views import words
+from careeradvisor.views.base import View
 from careeradvisor.views.place import NOWHERE, PRICES
 
 if TYPE_CHECKING:
@@ -64,6 +65,12 @@ class SourceView(Struct, frozen=True):
     stands_for: list[str]
 
 
+def seen(kind: type[Made], thing: object, **more: Any) -> Made:
+    """A view of a thing: what it has under the names of the view's fields, and ``more``."""
+    names = [name for name in kind.__struct_fields__ if name not in more]
+    return kind(**{name: getattr(thing, name) for name in names}, **more)
+
+
 def made(view: Made) -> Made:
     """The view with every text in it safe to print on one line.
 
@@ -86,25 +93,27 @@ def _safe(value: Any) -> Any:
     return value
 
 
-def catalogue_view(catalogue: Catalogue) -> CatalogueView:
-    """Which catalogue the data is from."""
+class PersonalView(View, frozen=True):
+    """A page for a person: from which catalogue it is, and for whom its figures are."""
+
+    catalogue: CatalogueView
+    person: PersonView
+
+
+def about(catalogue: Catalogue, person: Answers) -> dict[str, Any]:
+    """The fields of :class:`PersonalView`."""
     head = catalogue.head
-    as_of = head.as_of.isoformat()
-    return CatalogueView(head.name, head.version, as_of, head.region, len(catalogue.careers))
-
-
-def person_view(catalogue: Catalogue, person: Answers) -> PersonView:
-    """For whom figures are worked out."""
-    return PersonView(
-        text=words.person_words(catalogue, person),
-        education=person.education,
-        holds=list(person.holds),
-        worked=[WorkedView(career, months) for career, months in person.worked.items()],
-        pace=person.pace,
-        sciences=person.sciences,
-        state=person.state,
-        area=person.area,
-    )
+    as_of, worked = head.as_of.isoformat(), person.worked.items()
+    return {
+        "catalogue": seen(CatalogueView, head, as_of=as_of, careers=len(catalogue.careers)),
+        "person": seen(
+            PersonView,
+            person,
+            text=words.person_words(catalogue, person),
+            holds=list(person.holds),
+            worked=[WorkedView(career, months) for career, months in worked],
+        ),
+    }
 
 
 _PARTS = (
@@ -168,14 +177,4 @@ def sources_of(
 
 def source_view(catalogue: Catalogue, source_id: str, parts: list[str]) -> SourceView:
     """A source, and the parts of a page that rest on it."""
-    source = catalogue.sources[source_id]
-    return SourceView(
-        source_id,
-        source.title,
-        source.publisher,
-        source.vintage,
-        source.licence,
-        source.url,
-        source.attribution,
-        parts,
-    )
+    return seen(SourceView, catalogue.sources[source_id], id=source_id, stands_for=parts)

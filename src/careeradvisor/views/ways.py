@@ -9,11 +9,12 @@ from msgspec import Struct
 from careeradvisor.text import listed
 from careeradvisor.views import words
 from careeradvisor.views.place import NOWHERE
+from careeradvisor.views.shared import seen
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue, Program, Route
     from careeradvisor.catalogue.tables import StateProgram
-    from careeradvisor.prospects import Prospect, Prospects
+    from careeradvisor.prospects import Prospect, Prospects, Way
     from careeradvisor.views.place import Place
 
 Months = tuple[int, int]
@@ -45,7 +46,7 @@ class StepView(Struct, frozen=True):
     kind: str
     name: str
     months: Months
-    career: str | None = None
+    career: str | None
 
 
 class ProgramView(Struct, frozen=True):
@@ -127,7 +128,7 @@ def way_view(prospects: Prospects, prospect: Prospect, place: Place = NOWHERE) -
     """How the person would come into a career."""
     way = prospect.pathway
     route = None if way is None else way.route
-    steps = [] if way is None else [StepView(s.kind, s.name, s.months, s.career) for s in way.steps]
+    steps = [] if way is None else [seen(StepView, step) for step in way.steps]
     return WayView(
         standing=prospect.standing,
         text=_text(prospect),
@@ -165,28 +166,24 @@ def route_views(
     prospects: Prospects, prospect: Prospect, place: Place = NOWHERE
 ) -> list[RouteView]:
     """Every way in, with how usual it is and whether the person could begin it."""
-    return [
-        RouteView(
-            name=route.name,
-            start=words.start_words(prospects.catalogue, route),
-            months=route.months,
-            award=route.award,
-            usual=None if route.usual is None else route.usual.how,
-            usual_text=_USUAL[None if route.usual is None else route.usual.how],
-            usual_why=None if route.usual is None else route.usual.why,
-            open=way.open,
-            for_you=way.months,
-            in_hand=route.in_hand,
-            training=None if route.training is None else route.training.months,
-            training_notes=None if route.training is None else route.training.notes,
-            sciences=route.sciences,
-            program=program_of(prospects.catalogue, route, place),
-            notes=route.notes,
-            source=route.source,
-        )
-        for way in prospect.ways
-        for route in [way.route]
-    ]
+    return [_route(prospects, way, place) for way in prospect.ways]
+
+
+def _route(prospects: Prospects, way: Way, place: Place) -> RouteView:
+    route, usual, training = way.route, way.route.usual, way.route.training
+    return seen(
+        RouteView,
+        route,
+        start=words.start_words(prospects.catalogue, route),
+        usual=None if usual is None else usual.how,
+        usual_text=_USUAL[None if usual is None else usual.how],
+        usual_why=None if usual is None else usual.why,
+        open=way.open,
+        for_you=way.months,
+        training=None if training is None else training.months,
+        training_notes=None if training is None else training.notes,
+        program=program_of(prospects.catalogue, route, place),
+    )
 
 
 def program_of(catalogue: Catalogue, route: Route, place: Place = NOWHERE) -> ProgramView | None:
@@ -196,23 +193,15 @@ def program_of(catalogue: Catalogue, route: Route, place: Place = NOWHERE) -> Pr
     if program is None or route.program_level is None:
         return None
     level = _LEVELS[route.program_level]
-    return ProgramView(
-        field=program.field,
+    return seen(
+        ProgramView,
+        program,
         level=level,
-        mixes=program.mixes,
-        programs=program.programs,
-        completers=program.completers,
-        earnings_p25=program.earnings_p25,
-        earnings=program.earnings,
-        earnings_p75=program.earnings_p75,
-        debt=program.debt,
-        decided=program.decided,
         below_high_school=program.below,
         state=None if there is None else place.state,
         state_programs=None if there is None else there.programs,
         state_earnings=None if there is None else there.earnings,
         state_debt=None if there is None else there.debt,
-        source=program.source,
         text=_program_text(program, level),
         below_text=_below_text(program),
         state_text=_state_text(there),

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.views.base import View
 from careeradvisor.views.pay import PayView, pay_view
 from careeradvisor.views.ranking import CriterionView, WantView, criteria_views, want_views
-from careeradvisor.views.shared import CatalogueView, PersonView, catalogue_view, made, person_view
+from careeradvisor.views.shared import PersonalView, about, made
 from careeradvisor.views.words import sentence
 
 if TYPE_CHECKING:
     from careeradvisor.matching.advice import Advice
 
 
-class WhyView(View, frozen=True, tag="careeradvisor/why-2", tag_field="schema"):
+class WhyView(PersonalView, frozen=True, tag="careeradvisor/why-2"):
     """One career's place for one person.
 
     ``status`` is match, later, excluded, later-excluded or rare. ``place`` is its place among the
@@ -23,8 +22,6 @@ class WhyView(View, frozen=True, tag="careeradvisor/why-2", tag_field="schema"):
     says why the first career is ahead, ``to_be_first`` what would change that.
     """
 
-    catalogue: CatalogueView
-    person: PersonView
     wants: list[WantView]
     id: str
     title: str
@@ -52,8 +49,7 @@ def why_view(advice: Advice, career_id: str) -> WhyView:
     wants = want_views(ranking)
     return made(
         WhyView(
-            catalogue=catalogue_view(catalogue),
-            person=person_view(catalogue, ranking.answers),
+            **about(catalogue, ranking.answers),
             wants=wants,
             id=career_id,
             title=why.title,
