@@ -38,6 +38,7 @@ ben,a-lot,4y,any,"$80,000",bachelor,rn,California,salary,"salary, patient contac
 """
 VIEWS = (
     *(("show", "coder"), ("compare", "coder", "auditor"), ("list",), ("ladder", "coder")),
+    *(("show", "coder", "--full"), ("plan", "auditor"), ("list", "--from", "coder")),
     *(("list", "--sort", "salary", "--search", "a"), ("show", "auditor", "--state", "CA")),
     ("quiz", "--no-input", "--salary", "45k", "--remote", "only", "--explain"),
     ("quiz", "--no-input", "--salary", "9m", "--must", "salary", "--report", "report.html"),
@@ -70,9 +71,10 @@ def _checked_and_used(inside: Inside, folder: Path, data: bytes) -> None:
     for problem in found["problems"][:20]:
         assert problem["text"] in used.err
     if ran.code == 0:
-        assert {career["id"] for career in json.loads(used.out)["careers"]} == set(
-            tomli.loads(data.decode("utf-8-sig"))["careers"]
-        )
+        careers = [career["id"] for career in json.loads(used.out)["careers"]]
+        assert set(careers) == set(tomli.loads(data.decode("utf-8-sig"))["careers"])
+        for command in (("show", "--full"), ("plan",), ("ladder",), ("why", "--salary", "45k")):
+            inside.check("--catalogue", path, *command, "--", careers[0])
 
 
 @examples(100)

@@ -32,7 +32,8 @@ def words(command: Command) -> str:
 
 def test_the_commands_are_those_of_the_program() -> None:
     assert {words(command) for command in EVERY} >= {
-        *("", "quiz", "show", "compare", "list", "ladder", "profile show", "catalogue check"),
+        *("", "quiz", "why", "plan", "show", "compare", "list", "ladder"),
+        *("profile show", "catalogue check"),
     }
     flags = {name for command in EVERY for p in command.parameters for name in p.names}
     assert flags >= {"--salary", "--must", "--profiles", "--report", "--min-salary", "--depth"}
@@ -53,7 +54,8 @@ def test_each_flag_with_each_hostile_value(inside: Inside, folder: Path, command
     """One flag at a time, so that nothing else is complained about first."""
     files(folder, SOUND)
     small = {"CAREERADVISOR_CATALOGUE": str(folder / "good.toml")}
-    needed = {"show": ["coder"], "ladder": ["coder"], "compare": ["coder", "auditor"]}
+    needed = {name: ["coder"] for name in ("show", "ladder", "why", "plan")}
+    needed["compare"] = ["coder", "auditor"]
     start = [*command.words, *needed.get(words(command), [])]
     if command.words == ("quiz",):
         start += ["--no-input", "--salary", "45k"]
@@ -68,7 +70,7 @@ def test_each_flag_with_each_hostile_value(inside: Inside, folder: Path, command
 @examples(70)
 @given(
     name=st.sampled_from(HOSTILE) | st.text(max_size=300),
-    command=st.sampled_from(["show", "ladder", "compare"]),
+    command=st.sampled_from(["show", "ladder", "compare", "plan"]),
 )
 def test_any_role_name(inside: Inside, command: str, name: str) -> None:
     others = ["coder"] if command == "compare" else []

@@ -20,9 +20,11 @@ QUIZ = ("quiz", "--no-input", "--salary", "45k", "--remote", "only", "--explain"
 WHY = ("why", "coder", "--salary", "45k", "--remote", "only", "--must", "salary")
 COMMANDS = (
     ("show", "coder"),
+    ("show", "coder", "--full"),
     ("compare", "coder", "auditor"),
-    ("list",),
+    ("plan", "auditor"),
     ("list", "--sort", "salary"),
+    ("list", "--from", "coder"),
     ("ladder", "coder"),
     QUIZ,
     (*QUIZ, "--must", "salary", "--state", "CA"),

@@ -46,6 +46,8 @@ TEXTS = {
     "HTML": "<script>alert(1)</script><img src=x onerror=alert(1)>'\"",
     "markup": "[red]x[/red] [link=file:///.../x]y[/link] :smile: [/]",
     "templates": "{{ 7 * 7 }} {% raw %} %s {0}",
+    "right-to-left letters": "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
+    "wide letters": "\u533b\u7642\u4e8b\u52d9",
     "Markdown": "a|b `c` [x](javascript:y) ![i](http://x) <b> \\| **d** # e",
 }
 

@@ -40,7 +40,7 @@ _JOB = re.compile(
     r"|examiner|interpreter|dispatcher|engineer|practitioner|transcriber|radiographer"
     r"|representative|rep|scribe|doula|surgeon|counselor|educator|instructor|coordinator"
     r"|administrator|auditor|operator|registrar|attendant|assistant|consultant|specialist"
-    r"|\w+(?:ist|ian|ographer))$"
+    r"|\w(?:ist|ian|ographer))$"
 )
 _SOME_STATES = re.compile(r"where your state|in (?:most|some) states")
 _FINDER = "look in the License Finder at careeronestop.org"
