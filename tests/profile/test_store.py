@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -309,6 +310,44 @@ class TestFaults:
             assert store(file).load().answers in (ONE, Answers(wants={"salary": 45_000}))
         store(file).save(OTHER)
         assert store(file).load() == Saved(OTHER)
+
+    def test_nobody_else_gets_the_lock_while_answers_are_read_and_written(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import fcntl
+
+        from careeradvisor.profile import store as module
+
+        def locked() -> bool:
+            handle = os.open(file.parent, os.O_RDONLY)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            finally:
+                os.close(handle)
+            return False
+
+        seen = []
+
+        def spied(name: str) -> None:
+            function = getattr(module, name)
+
+            def spy(*arguments: Any) -> Any:
+                seen.append((name, locked()))
+                return function(*arguments)
+
+            monkeypatch.setattr(module, name, spy)
+
+        store(file).save(ONE)
+        spied("from_toml")
+        spied("write_whole")
+        spied("copies_of")
+        store(file).save(OTHER)
+        assert seen == [("from_toml", True), ("write_whole", True)]
+        store(file).clear()
+        assert ("copies_of", True) in seen
+        assert not locked()
 
     def test_a_lock_that_somebody_keeps_does_not_stop_saving(self, file: Path) -> None:
         import fcntl

@@ -148,6 +148,15 @@ def test_an_area_without_figures_takes_its_states_then_the_nations_by_the_ratio_
     assert "times 0.90" in nowhere.scaled
 
 
+def test_pay_is_looked_up_by_the_code_that_it_is_counted_under() -> None:
+    counted_elsewhere = make_career(salary=SALARY | {"soc": "29-9021"})
+    both = {"29-2072": Wages(p10=1, median=2), "29-9021": Wages(p10=30_000, median=44_000)}
+    assert pay_for(counted_elsewhere, LocalWages("TX", None, {"TX": both}, None)).median == 44_000
+    tyler = {"29-2072": Wages(employment=1), "29-9021": Wages(employment=70)}
+    scaled = pay_for(counted_elsewhere, LocalWages("TX", TYLER, {"46340": tyler}, 0.9))
+    assert (scaled.median, scaled.employment) == (45_220, 70)
+
+
 def test_a_survey_has_no_places() -> None:
     survey = make_career(salary=SALARY | {"basis": "survey"})
     pay = pay_for(survey, texas(Wages(p10=1, median=2), 0.9))
