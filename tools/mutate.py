@@ -105,7 +105,10 @@ class Swap(Operator):  # type: ignore[misc]
     def _pair(node: Any) -> bool:
         plain = [c for c in getattr(node, "children", []) if c.type not in ("operator", "argument")]
         whole = len(plain) * 2 - 1 == len(getattr(node, "children", []))
-        return node.type == "arglist" and whole and len(plain) >= 2
+        if node.type != "arglist" or not whole or len(plain) < 2:
+            return False
+        called = node.parent.get_previous_sibling()
+        return called is None or called.get_code().strip() not in ("min", "max")
 
     def mutate(self, node: Any, _: int) -> Any:
         if node.type == "name":
@@ -139,7 +142,10 @@ class Leave(Operator):  # type: ignore[misc]
 
     @staticmethod
     def _returned(node: Any) -> bool:
-        return node.type == "return_stmt" and len(node.children) == 2
+        if node.type != "return_stmt":
+            return False
+        value: str = node.children[1].get_code()
+        return value.strip() != "None"
 
     def mutate(self, node: Any, _: int) -> Any:
         if node.type == "with_stmt":
@@ -180,9 +186,8 @@ class Change:
         return self.file.split("/")[0]
 
 
-def apply(change: Change) -> str:
+def apply(change: Change, code: str) -> str:
     """The changed source of the change's file."""
-    code = (ROOT / PACKAGE / change.file).read_text()
     new: str = mutate_code(code, operator(change.operator), change.occurrence)
     return new
 
@@ -373,11 +378,12 @@ def reach(room: str) -> tuple[dict[str, float], dict[str, dict[int, list[str]]]]
     return said["seconds"], lines
 
 
-def judge(change: Change, near: list[str], far: list[str]) -> tuple[Change, str]:
+def judge(change: Change, near: list[str], far: list[str]) -> tuple[Change, str, str]:
     """What noticed a change ("" if nothing did): first the tests that reach it, then the rest."""
     path = COPY / PACKAGE / change.file
     before = path.read_text()
-    path.write_text(apply(change))
+    after = apply(change, before)
+    path.write_text(after)
     try:
         for tests in (near, far):
             if not tests:
@@ -386,20 +392,18 @@ def judge(change: Change, near: list[str], far: list[str]) -> tuple[Change, str]
             order = {test: i for i, test in enumerate(tests)}
             code, said = fork(COPY, Tests(order), files, SECONDS)
             if code == -1:
-                return change, "took too long"
+                return change, "took too long", ""
             if code:
-                return change, said.get("failed") or "could not be loaded"
-        return change, ""
+                return change, said.get("failed") or "could not be loaded", ""
+        return change, "", describe(change, before, after)
     finally:
         path.write_text(before)
 
 
-def describe(change: Change) -> str:
+def describe(change: Change, before: str, after: str) -> str:
     """Where a change is, and the line as it was and became."""
-    old = (ROOT / PACKAGE / change.file).read_text().splitlines()
-    new = apply(change).splitlines()
-    differ = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
-    was, now = differ[0] if differ else (change.text, "?")
+    lines = zip(before.splitlines(), after.splitlines(), strict=False)
+    was, now = next(((a, b) for a, b in lines if a != b), (change.text, change.text))
     return f"{change.file}:{change.line}\n    - {was.strip()}\n    + {now.strip()}"
 
 
@@ -411,7 +415,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("rooms", nargs="*", help=f"of {', '.join(ROOMS)}; all if none is named")
     parser.add_argument("--sample", type=int, default=500)
-    parser.add_argument("--skip", type=int, default=0, help="leave out so many of the sample")
+    parser.add_argument("--only", help="of the sample only these, by number: 7,16,33")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--at", help="FILE:LINE, instead of a sample")
@@ -420,7 +424,11 @@ def main() -> None:
         file, _, line = chosen.at.partition(":")
         every = [c for c in changes_in(file) if not line or c.line == int(line)]
     else:
-        every = sample(chosen.rooms or list(ROOMS), chosen.sample, chosen.seed)[chosen.skip :]
+        every = sample(chosen.rooms or list(ROOMS), chosen.sample, chosen.seed)
+    numbers = list(range(1, len(every) + 1))
+    if chosen.only:
+        numbers = [int(number) for number in chosen.only.split(",")]
+        every = [every[number - 1] for number in numbers]
     with ProcessPoolExecutor(chosen.jobs, initializer=make_copy) as pool:
         rooms = sorted({c.room for c in every})
         reached = dict(zip(rooms, pool.map(reach, rooms), strict=True))
@@ -435,12 +443,12 @@ def main() -> None:
             jobs.append(pool.submit(partial(judge, change, near, far)))
         total: Counter[str] = Counter()
         noticed: Counter[str] = Counter()
-        for done, job in enumerate(jobs, 1):
-            change, by = job.result()
+        for number, job in zip(numbers, jobs, strict=True):
+            change, by, shown = job.result()
             total[change.room] += 1
             noticed[change.room] += bool(by)
             if not by:
-                print(f"{done}/{len(jobs)} not noticed: {describe(change)}", flush=True)
+                print(f"{number}: not noticed: {shown}", flush=True)
         list(pool.map(drop_copy, range(chosen.jobs * 4)))
     for room in total:
         print(f"{room}: {noticed[room]} of {total[room]} noticed")

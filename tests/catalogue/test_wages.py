@@ -155,7 +155,9 @@ def test_all_that_is_wrong_in_a_folder_of_wages(catalogue: Path) -> None:
     (folder / "AR.csv").write_text(ARKANSAS + "29-1141,45500,,,,,,,\n29-1141,CA,,,,,,,\n")
     (folder / "Ohio.csv").write_text(HEADER)
     (folder / "industries.csv").write_text(HEADER)
-    (folder / "notes.txt").write_text("mine")
+    # What is no table, or hidden (an editor's copy), is nobody's business.
+    for name in ("notes.txt", ".TX.csv", "TX.csv.bak"):
+        (folder / name).write_text("mine")
     assert [(file.name, line, text[:40]) for file, line, text in folder_problems(folder)] == [
         ("AR.csv", 4, "area 45500 has another state first in ar"),
         ("AR.csv", 5, "CA does not belong into the table of AR"),

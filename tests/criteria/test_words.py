@@ -230,7 +230,7 @@ def test_amounts_at_their_edges() -> None:
             salary.parse(text)
     with pytest.raises(WrongUse, match=r"\$999 a year is very little. Did you mean 999k"):
         salary.parse("999")
-    with pytest.raises(WrongUse, match="looks like a month's pay. Did you mean 12k a year"):
+    with pytest.raises(WrongUse, match=r"looks like a month's pay. Did you mean 12k a year"):
         salary.parse("1000")
     assert (earnings.parse("1000"), earnings.parse("20m")) == (1_000, 20_000_000)
     with pytest.raises(WrongUse, match="very little"):
