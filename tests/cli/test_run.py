@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -238,6 +239,17 @@ class TestUsage:
         assert (ran.code, ran.err) == (0, "")
         assert "…" not in ran.out
         assert max(map(len, ran.out.splitlines())) <= 100
+
+    @pytest.mark.parametrize("columns", ["40", "80"])
+    def test_no_sentence_of_a_help_is_cut_or_broken_early(self, home: Home, columns: str) -> None:
+        for words in ((), ("profile",), ("catalogue",), ("plan",), ("quiz",)):
+            out = home.run(*words, "--help", environment={"COLUMNS": columns}).out
+            assert not re.findall(r"[a-z,]\.\.\.", out)
+            # A choice as a word would be cut in its middle.
+            assert "|markdow" not in out.replace("|markdown", "")
+        out = home.run("plan", "--help", environment={"COLUMNS": columns}).out
+        told = next(line for line in out.splitlines() if "done, whom to ask." in line)
+        assert told.strip() != "done, whom to ask. Two roles stand side by side."
 
     @pytest.mark.parametrize(
         ("arguments", "said"),

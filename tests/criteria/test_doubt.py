@@ -146,6 +146,7 @@ def test_words_for_work_from_home() -> None:
     assert reason(remote(3, 3), "only") == "can mostly be done from home, for new people too"
     assert " though new people usually start on site" in reason(remote(3, 0), "only")
     assert " and new people usually start mostly at home" in reason(remote(2, 3), "only")
+    assert " and new people usually start on site" in reason(remote(1, 0), "only")
     assert BY_KEY["remote"].shortfall(remote(3, 3), "only") == (
         "can mostly be done from home; you want work from home only"
     )

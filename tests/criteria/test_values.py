@@ -139,10 +139,13 @@ def test_beyond_the_budget_time_falls_fast_and_never_ties(
 def test_the_reason_for_time_says_when_it_is_tight_or_too_long_and_names_the_pace() -> None:
     criterion = BY_KEY["schooling"]
     assert criterion.reason(studying(4, 24), 9) == (
-        "takes 4 to 24 months (2 years) of study (tight: you set 9)"
+        "takes 4 to 24 months of study (tight: you set 9)"
     )
     assert criterion.reason(studying(12, 12), 9) == (
         "takes 12 months of study, 3 more than you set"
+    )
+    assert criterion.reason(studying(12, 24), 9) == (
+        "takes 12 to 24 months (1 to 2 years) of study, at least 3 more than you set"
     )
     assert criterion.reason(studying(0, 0), 0) == "can be started without further study"
     route = career_table()["routes"][0]
@@ -157,8 +160,8 @@ def test_the_reason_for_time_says_when_it_is_tight_or_too_long_and_names_the_pac
     )
     slow = Prospects(catalogue, Answers(pace="half"))
     assert criterion.reason(slow["coder"], 240) == (
-        "takes 18 to 24 months (2 years) of study at half pace, then 36 to 84 months (7 years) of "
-        "paid training before full pay"
+        "takes 18 to 24 months (1.5 to 2 years) of study at half pace, then 36 to 84 months "
+        "(3 to 7 years) of paid training before full pay"
     )
     coder = Prospects(catalogue, Answers(worked={"coder": 12}))
     assert criterion.reason(coder["coder"], 0) == "is the work you are in already"

@@ -260,7 +260,7 @@ def test_full_asks_more_and_long_lists_take_two_digits(home: Path) -> None:
         terminal.answer((FIRST, "8"), (LIMITS, ENTER))
         terminal.wait_for(SUMMARY)
         terminal.press("1")
-        terminal.wait_for("Number 1; or type one more digit.")
+        terminal.wait_for("Enter takes number 1; or type one more digit.")
         terminal.press("3")
         terminal.wait_for("Change an answer", "Which of these sounds most like you?")
 
@@ -274,7 +274,7 @@ def test_every_line_ends_between_words(home: Path, columns: int) -> None:
             # Nothing of the program's own may be broken by the edge of the window.
             assert all(len(line) < columns for line in terminal.lines)
             terminal.press(keys)
-        terminal.wait_for(MENU, "9 Quit")
+        terminal.wait_for(MENU, "0 Quit")
 
 
 def test_a_new_size_of_the_window_is_drawn_at_once(home: Path) -> None:

@@ -20,7 +20,7 @@ ANSWERS = (
     ("Question 4 of 6, part 1 of 2. What do you need to earn", "45k"),
     ("part 2 of 2. In which state", ""),
     ("Question 5 of 6. What matters most to you?", "3"),
-    ("Question 5 of 6. And what matters most after that?", "3"),
+    ("So far: 1. work from home. And what matters most after that?", "3"),
     ("3. The rest don't matter more", "3"),
     ("Question 6 of 6. Is any of these a hard limit?", "3"),
     ("Are these your answers? Pick one to change it.", "1"),

@@ -13,7 +13,7 @@ FLAGS = (
     "--state", "CA", "--area", "any", "--priorities", "remote,salary", "--must",
     "patient-contact",
 )  # fmt: skip
-QUIT = "9 Quit"
+QUIT = "0 Quit"
 
 
 def ranked(terminal: Terminal) -> None:
@@ -98,8 +98,8 @@ def test_save_and_quit_by_arrows(home: Path) -> None:
     profile = home / "config" / "careeradvisor" / "profile.toml"
     with Terminal(home, "quiz", *FLAGS) as terminal:
         ranked(terminal)
-        terminal.press(*[DOWN] * 3, *[RIGHT] * 3)
-        terminal.wait_for("❯7 Keep")
+        terminal.press(*[DOWN] * 3, *[RIGHT] * 4)
+        terminal.wait_for("❯8 Keep")
         terminal.press(ENTER)
         terminal.wait_for_printed(f"Your answers are saved in {profile}")
         terminal.wait_for(MENU, QUIT)
@@ -133,19 +133,32 @@ def test_no_save_has_no_save(home: Path) -> None:
     with Terminal(home, "quiz", "--no-save", *FLAGS) as terminal:
         terminal.wait_for(SUMMARY)
         terminal.press("1")
-        terminal.wait_for(MENU, "7 Print", "8 Quit")
-        terminal.press("8")
+        terminal.wait_for(MENU, "8 Print", "9 Quit")
+        terminal.press("0")
+        terminal.wait_for("There is no choice 0: choose from 1 to 9.")
+        terminal.press("9")
         assert terminal.end() == 0
         assert RESULT in terminal.everything
+
+
+def test_every_line_of_the_menu_has_one_digit(home: Path) -> None:
+    with Terminal(home, "quiz", *FLAGS) as terminal:
+        ranked(terminal)
+        terminal.press("1")
+        terminal.wait_for("Which career do you want to see?")
+        terminal.press(ESC)
+        terminal.wait_for(MENU, QUIT)
+        terminal.press("0")
+        terminal.wait_for("Keep your answers in a file on this computer for next time?")
+        terminal.press("2")
+        assert terminal.end() == 0
 
 
 def test_keys_that_mean_nothing_leave_the_menu_there(home: Path) -> None:
     with Terminal(home, "quiz", *FLAGS) as terminal:
         ranked(terminal)
-        terminal.press(ESC, "b", "x", "?", "0")
-        terminal.wait_for(
-            "Compare: two to six careers side by side;", "There is no choice 0: choose from 1 to 9."
-        )
+        terminal.press(ESC, "b", "x", "?")
+        terminal.wait_for("Compare: two to six careers side by side;")
         terminal.press("q")
         terminal.wait_for("Keep your answers in a file on this computer for next time?")
         terminal.press("n")

@@ -218,3 +218,13 @@ def test_why_tells_of_work_that_comes_first(must: tuple[str, ...]) -> None:
     with_work = replace(told.ranking.answers, worked={"quick": 24})
     again = advise(Prospects(told.ranking.prospects.catalogue, with_work), with_work)
     assert again.why("auditor").status == ("excluded" if must else "match")
+
+
+def test_work_that_leads_to_a_tie_is_not_said_to_lead_to_the_first_place() -> None:
+    careers = {"quick": career("Quick", 0, 60_000), "twin": career("Twin", 0, 60_000)}
+    careers["twin"]["routes"][0]["experience"] = [{"career": "quick", "months": 24}]
+    why = advice(careers, {"salary": 60_000}).why("twin")
+    assert why.to_be_first == (
+        "With that behind you (--worked quick=24m) it would share the first place."
+    )
+    assert why.answers is None

@@ -46,7 +46,7 @@ class LazyCommands(TyperGroup):
             return None
         panel, told = COMMANDS[cmd_name]
         if self._named_only:
-            return TyperCommand(cmd_name, help=told, rich_help_panel=panel)
+            return TyperCommand(cmd_name, help=told, short_help=told, rich_help_panel=panel)
         module = import_module(f"careeradvisor.cli.{_MODULES.get(cmd_name, cmd_name)}")
         built = typer.main.get_command(module.app)
         built.name = cmd_name

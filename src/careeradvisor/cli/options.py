@@ -119,19 +119,19 @@ def background_options(panel: str) -> list[inspect.Parameter]:
     ]
 
 
-def pager_option(panel: str = PRINTED) -> inspect.Parameter:
+def pager_option(panel: str) -> inspect.Parameter:
     """Whether what is long goes through a pager."""
     help = "Show what is taller than the terminal in your pager."
     return option("pager", bool, True, "--pager/--no-pager", panel=panel, help=help)
 
 
-def printing_options() -> list[inspect.Parameter]:
+def printing_options(panel: str = PRINTED) -> list[inspect.Parameter]:
     """How a result is printed."""
     metavar = "table | json | csv | markdown"
     help = "How to print: a table is to read."
     return [
-        option("format", Format, "table", panel=PRINTED, metavar=metavar, help=help),
-        pager_option(),
+        option("format", Format, "table", panel=panel, metavar=metavar, help=help),
+        pager_option(panel),
     ]
 
 
@@ -160,5 +160,8 @@ def command_app(
     ]
     command.__signature__ = inspect.Signature([*own, *options])  # type: ignore[attr-defined]
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
-    app.command(epilog=f"\b\nExamples:\n{examples}")(command)
+    # Typer's panels keep the line ends of every paragraph but the first.
+    paragraphs = (inspect.getdoc(command) or "").split("\n\n")
+    help = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    app.command(help=help, epilog=f"\b\nExamples:\n{examples}")(command)
     return app

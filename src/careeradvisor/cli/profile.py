@@ -12,6 +12,7 @@ from careeradvisor.cli.files import at_home
 from careeradvisor.cli.session import session_of
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import FileProblem, WrongUse
+from careeradvisor.matching.left_out import for_what
 from careeradvisor.profile.durations import duration_text
 from careeradvisor.profile.format import profile_fields
 from careeradvisor.profile.store import Store
@@ -93,11 +94,12 @@ def show(
 
 
 @app.command(
+    short_help="Print where your answers are kept.",
     epilog="""\b
 Examples:
   careeradvisor profile path
   careeradvisor quiz --no-input --profile "$(careeradvisor profile path)"
-"""
+""",
 )
 def path() -> None:
     """Print where your answers are kept, whether or not there are any."""
@@ -181,7 +183,7 @@ def _facts(answers: Answers) -> list[tuple[str, str]]:
         remark = f" ({', '.join(remarks)})" if remarks else ""
         facts.append((criterion.label, f"{criterion.wanted(answer)}{remark}"))
     if answers.without:
-        named = [f"{name} ({why})" if why else name for name, why in answers.without.items()]
+        named = [f"{name}{for_what(why)}" for name, why in answers.without.items()]
         facts.append(("not for you", ", ".join(named)))
     facts.append(("education", DEGREE_NAMES[answers.education]))
     if answers.holds:

@@ -16,7 +16,7 @@ from careeradvisor.cli.flags import (
     open_questions,
     preference_options,
 )
-from careeradvisor.cli.options import Format, command_app, file_option, option, pager_option
+from careeradvisor.cli.options import command_app, file_option, option, printing_options
 from careeradvisor.cli.quiz_menu import MenuActions, Output
 from careeradvisor.cli.saying import say
 from careeradvisor.cli.session import session_of
@@ -223,9 +223,8 @@ _OPTIONS = [
     option("full", bool, False, panel=_FILES, help="Ask all questions, not only the main ones."),
     option("top", int, 5, panel=_RESULT, min=1, max=1000, metavar="N", help="How many to print."),
     option("explain", bool, False, panel=_RESULT, help="Show how each fit is made up."),
-    option("format", Format, "table", panel=_RESULT, help="How to print the result."),
+    *printing_options(_RESULT),
     file_option("report", "FILE.html", _RESULT, "Also write a report that can be printed."),
-    pager_option(_RESULT),
     option(
         "no_input",
         bool,

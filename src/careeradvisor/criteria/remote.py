@@ -39,6 +39,7 @@ _CAN = (
     "can mostly be done from home",
     "can be done fully from home",
 )
+_RARELY = 1
 _WANTED = {
     FROM_DAY_ONE: "work from home from the first day",
     "only": "work from home only",
@@ -140,7 +141,8 @@ class Remote(ChoiceCriterion):
             return "cannot be done from home: everyone starts and works on site"
         if remote.level == remote.entry:
             return f"{_CAN[remote.level]}, for new people too"
-        link = "though" if remote.entry < remote.level else "and"
+        # Nothing is conceded where even experienced people are rarely at home.
+        link = "though" if remote.entry < remote.level > _RARELY else "and"
         return f"{_CAN[remote.level]}, {link} new people usually start {STARTS[remote.entry]}"
 
     def brief(self, prospect: Prospect, answer: Answer) -> str:

@@ -31,14 +31,20 @@ def months_text(months: int) -> str:
     unit = "month" if months == 1 else "months"
     if months < 24:
         return f"{months} {unit}"
-    years = f"{months / 12:.1f}".removesuffix(".0")
-    return f"{months} {unit} ({years} years)"
+    return f"{months} {unit} ({_years(months)} years)"
 
 
 def span_text(months: tuple[int, int]) -> str:
-    """A shortest and a longest length in words: "4 to 9 months", "24 months (2 years)"."""
+    """A shortest and a longest length in words, from years on in years as well.
+
+    >>> span_text((4, 9)), span_text((24, 24)), span_text((18, 36))
+    ('4 to 9 months', '24 months (2 years)', '18 to 36 months (1.5 to 3 years)')
+    """
     low, high = months
-    return months_text(low) if low == high else f"{low} to {months_text(high)}"
+    if low == high:
+        return months_text(low)
+    years = f" ({_years(low)} to {_years(high)} years)" if low >= 12 and high >= 24 else ""
+    return f"{low} to {high} months{years}"
 
 
 def time_satisfaction(months: float, budget: int) -> float:
@@ -148,7 +154,8 @@ class Schooling(NumberCriterion):
         budget = _number(answer)
         text = _course(way, prospect)
         if budget and shortest > budget:
-            text += f", {shortest - budget} more than you set"
+            least = "" if shortest == longest else "at least "
+            text += f", {least}{shortest - budget} more than you set"
         elif shortest <= budget < longest:
             text += f" (tight: you set {budget})"
         return text

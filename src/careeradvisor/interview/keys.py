@@ -42,6 +42,7 @@ T = TypeVar("T")
 # After Esc this long without another byte, it was the key and not the start of a sequence.
 _ESCAPE_SECONDS = 0.1
 _MENU_ROWS = 6
+_DIGITS = 10
 _NO_COLOURS = {"qmark": "noinherit", "answer": "noinherit", "highlighted": "bold"}
 _COLOURS = {
     "qmark": "ansicyan",
@@ -205,15 +206,20 @@ class _Asked:
             self._answer(rows[self._control.pointed_at].value)
 
         def beside() -> StyleAndTextTuples:
-            words = [f" {i} {row.label}" for i, row in enumerate(rows, 1)]
+            words = [f" {i % 10} {row.label}" for i, row in enumerate(rows, 1)]
             at = self._control.pointed_at
             words[at] = self._page.pointer + words[at][1:]
             return [("class:text", f" {self._page.flow(words)}")]
 
-        letter = ", a first letter" if question.compact else ""
-        self._hints = [f"1-{len(rows)}{letter} or Enter chooses"]
+        if question.compact:
+            # One key for each: the tenth of a menu is 0, or its first line would wait for more.
+            assert len(rows) <= _DIGITS
+            digits = "0-9" if len(rows) == _DIGITS else f"1-{len(rows)}"
+            self._hints = [f"{digits}, first letter or Enter chooses"]
+        else:
+            self._hints = [f"1-{len(rows)} or Enter chooses"]
         self._on("enter c-j space", chosen)
-        asked = self._list(questionary.select, rows, chosen, lambda _: "")
+        asked = self._list(questionary.select, rows, chosen, lambda _: "", question.compact)
         if question.compact:
             self._control.text = beside
             self._on("right", lambda _: self._control.select_next())
@@ -266,8 +272,12 @@ class _Asked:
         rows: tuple[Row, ...],
         numbered: Callable[[], None],
         mark: Callable[[str], str],
+        one_digit: bool = False,
     ) -> questionary.Question:
-        """What lists have in common; ``numbered`` is called when a line's number is typed."""
+        """What lists have in common; ``numbered`` is called when a line's number is typed.
+
+        With ``one_digit`` a key is a number, and 0 is ten.
+        """
         typed = ""
 
         def title(number: int, row: Row) -> str:
@@ -278,13 +288,15 @@ class _Asked:
             nonlocal typed
             number, typed = int(typed + event.key_sequence[0].key), ""
             self._notice = ""
+            if one_digit and number == 0 and len(rows) == _DIGITS:
+                number = _DIGITS
             if not 1 <= number <= len(rows):
                 self._notice = f"There is no choice {number}: choose from 1 to {len(rows)}."
                 return
             self._control.pointed_at = number - 1
-            if number * 10 <= len(rows):
+            if number * 10 <= len(rows) and not one_digit:
                 typed = str(number)
-                self._notice = f"Number {number}; or type one more digit."
+                self._notice = f"Enter takes number {number}; or type one more digit."
             else:
                 numbered()
 

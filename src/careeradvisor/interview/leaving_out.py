@@ -9,7 +9,7 @@ from careeradvisor.criteria import BY_KEY
 from careeradvisor.interview.conversing import ask, capitalized
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row
 from careeradvisor.interview.steps import CriterionStep, Frame, Step
-from careeradvisor.matching.left_out import REASONS
+from careeradvisor.matching.left_out import REASONS, for_what
 from careeradvisor.text import listed, one_line
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ class LeftOutStep(Step):
     def said(self, answers: Answers) -> str:
         """See Step."""
         return listed(
-            self._title(id) + (f" ({reason})" if reason else "")
-            for id, reason in answers.without.items()
+            f"{self._title(id)}{for_what(reason)}" for id, reason in answers.without.items()
         )
 
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:

@@ -36,7 +36,7 @@ class Row:
     value: str
     label: str
     detail: str = ""
-    """Said after the label: "everything about one career"."""
+    """Said after the label: "one career on one screen"."""
     key: str = ""
     """A letter that chooses the row."""
 

@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 _SAVE, _QUIT = "save", "quit"
 _MENU = (
-    Row("show", "Show", "everything about one career", "s"),
+    Row("show", "Show", "one career on one screen", "s"),
     Row("compare", "Compare", "two to six careers side by side", "c"),
     Row("why", "Why not?", "what speaks for and against a career", "w"),
     Row("without", "Not for me", "leave careers out, or take them back", "n"),

@@ -81,7 +81,7 @@ class PrioritiesStep(Step):
         )
         so_far = ", ".join(f"{i}. {BY_KEY[key].label}" for i, key in enumerate(order, 1))
         return Pick(
-            text=f"And what matters most after that? So far: {so_far}."
+            text=f"So far: {so_far}. And what matters most after that?"
             if order
             else "What matters most to you?",
             why="Careers are compared on all your answers. What you pick first counts most, the "

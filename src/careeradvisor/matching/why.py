@@ -183,16 +183,19 @@ def _after_work(ranking: Ranking, match: Match) -> tuple[str, Answers | None]:
         worked[work.career] = max(worked.get(work.career, 0), work.months)
     after = replace(answers, worked=worked)
     old = ranking.prospects
-    then = rank(Prospects(old.catalogue, after, old.local), after).by_id[match.career.id]
+    changed = rank(Prospects(old.catalogue, after, old.local), after)
+    then = changed.by_id[match.career.id]
     flags = " ".join(f"--worked {work.career}={work.months}m" for work in asked)
     if then.failed:
         text = f"With that behind you ({flags}) it would still miss a limit of yours."
     elif then.prospect.standing == "later":
         text = "Even with that behind you there would be more to do first."
     else:
-        number = "first" if then.place == 1 else f"number {then.place}"
-        text = f"With that behind you ({flags}) it would be {number}."
-    return text, after if then.place == 1 and not then.failed else None
+        stands = f"be number {then.place}"
+        if then.place == 1:
+            stands = "share the first place" if then.tied else "be first"
+        text = f"With that behind you ({flags}) it would {stands}."
+    return text, after if then is changed.first else None
 
 
 def _suits(trial: Trial, prospect: Prospect) -> bool:

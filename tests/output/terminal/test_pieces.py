@@ -76,6 +76,11 @@ def test_every_word_is_whole_and_in_its_line(
         assert not set(out) & set("─━├●█")
 
 
+def test_a_sign_stays_with_its_meaning(capsys: pytest.CaptureFixture[str]) -> None:
+    out = shown(capsys, Screen(20), Legend("✓ yes   ✗ not   ? not known"))
+    assert out.splitlines() == ["✓ yes   ✗ not", "? not known"]
+
+
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text("ab \t[]:看é-", min_size=1, max_size=40), min_size=1, max_size=4),
        st.integers(20, 200))  # fmt: skip

@@ -293,7 +293,19 @@ class Legend:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if not is_plain(console):
             for entry in self._entries:
-                yield Paragraph(entry, "quiet", indent=0, hang=2)
+                for line in _signs_in_lines(entry, options.max_width):
+                    yield Paragraph(line, "quiet", indent=0, hang=2)
+
+
+def _signs_in_lines(entry: str, room: int) -> list[str]:
+    """An entry of several signs, broken between these: no sign stands away from its meaning."""
+    lines: list[str] = []
+    for sign in entry.split("   "):
+        if lines and cell_len(lines[-1]) + 3 + cell_len(sign) <= room:
+            lines[-1] += f"   {sign}"
+        else:
+            lines.append(sign)
+    return lines
 
 
 def _wrapped(text: Text, console: Console, room: int) -> Iterator[Text]:
