@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.output.parts import (
     GROUP,
-    GROUP_MEANS,
     MADE,
     Address,
     Entry,
@@ -18,6 +17,7 @@ from careeradvisor.output.parts import (
     TimePicture,
     Words,
     figure,
+    marks,
 )
 from careeradvisor.text import listed
 from careeradvisor.views import words
@@ -348,11 +348,11 @@ def _ladder(view: CareerView) -> Iterator[Part]:
     yield Heading("Where it leads", f"careeradvisor ladder {view.id}")
     if not view.ladder:
         yield Words("Nothing that the catalogue knows of.")
-    for step in view.ladder:
+    figures = [figure(step.median, step.group) for step in view.ladder]
+    for step, pay in zip(view.ladder, figures, strict=True):
         takes = words.sentence(words.capital(words.joined([step.time, step.takes], ": ")))
-        yield Entry(words.named(step.title, step.id), figure(step.median, step.group), [takes])
-    if any(step.group for step in view.ladder):
-        yield Words(GROUP_MEANS, "quiet")
+        yield Entry(words.named(step.title, step.id), pay, [takes])
+    yield from (Words(text, "quiet") for text in marks(figures))
 
 
 def _sources(view: CareerView) -> Iterator[Part]:

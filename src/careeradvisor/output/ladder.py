@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.output.parts import GROUP_MEANS, Branches, Gap, Heading, Words, figure
+from careeradvisor.output.parts import Branches, Gap, Heading, Words, figure, marks
+from careeradvisor.text import listed
+from careeradvisor.views import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,23 +17,22 @@ if TYPE_CHECKING:
 
 def ladder_page(view: LadderView) -> list[Part]:
     """Where a career leads and what leads to it."""
-    parts: list[Part] = [
-        Heading(view.title, figure(view.pay.counts, view.pay.group), level=1),
+    pay = figure(view.pay.counts, view.pay.group)
+    steps = rungs([*view.leads_to, *view.comes_from])
+    figures = [pay, *(figure(rung.median, rung.group) for rung in steps)]
+    return [
+        Heading(view.title, pay, level=1),
         Words(view.id, "quiet"),
         *_tree("What it leads to", view.leads_to, "Nothing that the catalogue knows of."),
         *_tree("What leads to it", view.comes_from, "Nothing: people start here."),
         Gap(),
-    ]
-    if view.pay.group or any(rung.group for rung in rungs([*view.leads_to, *view.comes_from])):
-        parts.append(Words(GROUP_MEANS, "quiet"))
-    parts.append(
+        *(Words(text, "quiet") for text in marks(figures)),
         Words(
             f"Pay is a year's at the median, {view.pay.place}, or the nation's where it is not "
             f"published. Sources: careeradvisor show {view.id} --section sources",
             "quiet",
-        )
-    )
-    return parts
+        ),
+    ]
 
 
 def rungs(found: Iterable[RungView]) -> Iterator[RungView]:
@@ -46,9 +47,6 @@ def rung_texts(rung: RungView, *, first: bool) -> tuple[str, list[str]]:
 
     What a step takes in words is told for the ``first`` steps; further ones are an overview.
     """
-    from careeradvisor.text import listed
-    from careeradvisor.views import words
-
     takes = words.joined([rung.time, rung.takes if first else ""], ": ")
     also = f"Also: {listed(rung.also)}" if rung.also else ""
     here = "You are here." if rung.standing == "here" else ""

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.output.parts import (
-    GROUP_MEANS,
-    MADE_MEANS,
-    Column,
-    Heading,
-    Listed,
-    Words,
-    figure,
-)
+from careeradvisor.output.parts import Column, Heading, Listed, Words, figure, marks
 from careeradvisor.text import listed
 from careeradvisor.views import words
 
@@ -31,6 +23,7 @@ _COLUMNS = (
     Column("Jobs", right=True, wide=True),
     Column("10-year earnings", right=True, wide=True),
 )
+_FIGURE = 1
 _PLACES = {"later": "later", "rare": "rarely"}
 
 
@@ -49,10 +42,8 @@ def listing_page(view: ListingView) -> list[Part]:
     else:
         rows += map(_row, view.careers)
     parts.append(Listed(_COLUMNS, rows))
-    if any(career.pay_group and career.counts is not None for career in view.careers):
-        parts.append(Words(GROUP_MEANS, "quiet"))
-    if any(map(_made, view.careers)):
-        parts.append(Words(MADE_MEANS, "quiet"))
+    figures = [row[_FIGURE] for row in rows if not isinstance(row, str)]
+    parts += [Words(text, "quiet") for text in marks(figures)]
     if any(career.place == "later" for career in view.careers):
         parts.append(
             Words("later: it takes paid work first that you have not done, counted in.", "quiet")
@@ -60,10 +51,6 @@ def listing_page(view: ListingView) -> list[Part]:
     parts += [Words(note, "quiet") for note in view.notes]
     parts.append(Words("More about one of them: careeradvisor show ID", "quiet"))
     return parts
-
-
-def _made(career: ListedView) -> bool:
-    return career.pay_made is not None or career.pay_not_published_for is not None
 
 
 def _row(career: ListedView) -> list[str]:
@@ -78,11 +65,12 @@ def _row(career: ListedView) -> list[str]:
         months = "you are here"
     elif career.place in ("later", "rare"):
         months = f"{_PLACES[career.place]}, {months}"
+    made = career.pay_made is not None or career.pay_not_published_for is not None
     change = career.change_percent
     earned = career.ten_years_earned
     return [
         name,
-        figure(career.counts, career.pay_group, made=_made(career)),
+        figure(career.counts, career.pay_group, made=made),
         months,
         career.patient_contact or words.NOT_KNOWN,
         career.remote or words.NOT_KNOWN,

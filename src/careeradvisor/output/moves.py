@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.output.parts import (
-    GROUP_MEANS,
-    MADE_MEANS,
-    Column,
-    Heading,
-    Listed,
-    Words,
-    figure,
-)
+from careeradvisor.output.parts import Column, Heading, Listed, Words, figure, marks
 from careeradvisor.text import listed
 from careeradvisor.views import words
 from careeradvisor.views.moves import change_text
@@ -31,6 +23,8 @@ _COLUMNS = (
     Column("Stays the same", wraps=True),
     Column("Changes", wraps=True, wide=True),
 )
+
+_FIGURE = 2
 
 
 def moves_page(view: MovesView) -> list[Part]:
@@ -53,10 +47,8 @@ def moves_page(view: MovesView) -> list[Part]:
         rows += map(_row, view.moves)
     if rows:
         parts.append(Listed(_COLUMNS, rows))
-    if any(move.pay_group for move in view.moves) or view.pay.group:
-        parts.append(Words(GROUP_MEANS, "quiet"))
-    if any(move.pay_made for move in view.moves):
-        parts.append(Words(MADE_MEANS, "quiet"))
+    figures = [row[_FIGURE] for row in rows if not isinstance(row, str)]
+    parts += [Words(text, "quiet") for text in marks([pay, *figures])]
     if view.moves:
         parts.append(
             Words(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from careeradvisor.views.ladder import RungView
 
@@ -156,3 +156,9 @@ def figure(amount: int | None, group: str | None = None, *, made: bool = False) 
     if amount is None:
         return dollars(None)
     return f"{dollars(amount)}{GROUP if group else ''}{MADE if made else ''}"
+
+
+def marks(figures: Iterable[str]) -> list[str]:
+    """What the marks of figures (:func:`figure`) mean, each that there is."""
+    found = set("".join(figures))
+    return [means for mark, means in ((GROUP, GROUP_MEANS), (MADE, MADE_MEANS)) if mark in found]

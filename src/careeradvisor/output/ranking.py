@@ -201,61 +201,58 @@ def _state(criterion: CriterionView) -> str:
 
 def marks(shown: Iterable[MatchView]) -> list[str]:
     """What the marks of figures mean, where there are any."""
-    pays = [match.pay for match in shown]
-    marks = [parts.GROUP_MEANS] if any(pay.group for pay in pays) else []
-    return marks + ([parts.MADE_MEANS] if any(map(_made, pays)) else [])
+    return parts.marks(pay_figure(match.pay) for match in shown)
 
 
 def print_ranking_csv(view: RankingView) -> None:
     """Write every career: matches in order, then later ones, then those that are left out."""
     keys = [want.key for want in view.wants]
-    head = [*_FIRST, *(f"{key}_{what}" for key in keys for what in ("offered", "state"))]
-    print_csv([*head, *_LAST], _csv_rows(view, len(keys)))
+    wanted = (f"{key}_{what}" for key in keys for what in ("offered", "state"))
+    head = [*_FIRST, *wanted, *_LAST]
+    print_csv(head, ([row.get(name) for name in head] for row in _csv_rows(view)))
 
 
-def _csv_rows(view: RankingView, keys: int) -> Iterator[list[Value]]:
+def _csv_rows(view: RankingView) -> Iterator[dict[str, Value]]:
     for match in view.matches:
         months = match.months or (None, None)
-        yield [
-            match.rank,
-            place(match),
-            match.id,
-            match.title,
-            match.fit,
-            match.verdict,
-            match.first_share,
-            *months,
-            match.months_to_first_pay,
-            match.pay.counts,
-            match.pay.median,
-            *(value for c in match.criteria for value in (c.offered, c.state)),
-            "; ".join(match.clauses),
-            "; ".join(c.key for c in match.criteria if c.state == "unknown"),
-            None,
-            None,
-            "",
-        ]
-    empty: list[Value] = [None] * (2 * keys)
+        yield {
+            "rank": match.rank,
+            "place": place(match),
+            "id": match.id,
+            "title": match.title,
+            "fit": match.fit,
+            "verdict": match.verdict,
+            "first_share": match.first_share,
+            "months": months[0],
+            "months_longest": months[1],
+            "months_to_first_pay": match.months_to_first_pay,
+            "pay": match.pay.counts,
+            "pay_median": match.pay.median,
+            **{f"{c.key}_offered": c.offered for c in match.criteria},
+            **{f"{c.key}_state": c.state for c in match.criteria},
+            "why": "; ".join(match.clauses),
+            "not_known": "; ".join(c.key for c in match.criteria if c.state == "unknown"),
+        }
     for later in view.later:
         months = later.months or (None, None)
-        row: list[Value] = [None, None, later.id, later.title, later.fit, later.verdict, None]
-        yield [
-            *row,
-            *months,
-            None,
-            None,
-            None,
-            *empty,
-            later.text,
-            "",
-            " ".join(later.via),
-            None,
-            "",
-        ]
+        yield {
+            "id": later.id,
+            "title": later.title,
+            "fit": later.fit,
+            "verdict": later.verdict,
+            "months": months[0],
+            "months_longest": months[1],
+            "why": later.text,
+            "via": " ".join(later.via),
+        }
     for out in view.excluded:
-        row = [None, None, out.id, out.title, *[None] * 8]
         why = "; ".join(reason.reason for reason in out.reasons)
-        yield [*row, *empty, "", "", None, out.would_rank, why]
+        yield {
+            "id": out.id,
+            "title": out.title,
+            "would_rank": out.would_rank,
+            "left_out_because": why,
+        }
     for gone in view.left_out:
-        row = [None, None, gone.id, gone.title, *[None] * 8]
-        yield [*row, *empty, "", "", None, None, f"by you: {gone.reason or 'no reason given'}"]
+        why = f"by you: {gone.reason or 'no reason given'}"
+        yield {"id": gone.id, "title": gone.title, "left_out_because": why}

@@ -49,13 +49,6 @@ def csv_cell(value: Value) -> Value:
     return text
 
 
-def print_csv(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """Write rows under a head to standard output."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([csv_cell(value) for value in row] for row in rows)
-
-
 def rows_writer(head: Sequence[str]) -> Callable[[Iterable[object]], None]:
     """What writes one row after another to standard output, the head before the first."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -69,10 +62,17 @@ def rows_writer(head: Sequence[str]) -> Callable[[Iterable[object]], None]:
     return write
 
 
+def print_csv(head: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write rows under a head to standard output; a list is one cell."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([csv_cell(_flat(value)) for value in row] for row in rows)
+
+
 def print_structs(kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> None:
-    """Write flat structs of a kind, one a row under the names of its fields; lists in one cell."""
+    """Write flat structs of a kind, one a row under the names of its fields."""
     names = kind.__struct_fields__
-    print_csv(names, ([_flat(getattr(row, name)) for name in names] for row in rows))
+    print_csv(names, ([getattr(row, name) for name in names] for row in rows))
 
 
 def print_fields(view: msgspec.Struct) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.catalogue.model import Career, Work
     from careeradvisor.prospects import Prospect
-    from careeradvisor.views.career import AiView
+    from careeradvisor.views.ai import AiView
     from careeradvisor.views.ways import WayView
 
 _LONG = 48

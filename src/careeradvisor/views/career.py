@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from careeradvisor.views import words
 from careeradvisor.views.against import against
+from careeradvisor.views.ai import AiView, ai_view
 from careeradvisor.views.fit import fit_against, fit_words
-from careeradvisor.views.pay import PayView, group_words, pay_view
+from careeradvisor.views.ladder import RungView, next_steps
+from careeradvisor.views.pay import PayView, pay_view
 from careeradvisor.views.place import NOWHERE
 from careeradvisor.views.shared import PersonalView, SourceView, about, made, seen, sources_of
 from careeradvisor.views.ways import RouteView, WayView, route_views, way_view
@@ -99,38 +101,12 @@ class OutlookView(Struct, frozen=True):
     why: str | None
 
 
-class AiView(Struct, frozen=True):
-    """Measures of AI, shares from 0 to 1, which disagree; ``text`` says what each means."""
-
-    exposed: float
-    exposed_by_model: float | None
-    microsoft: float | None
-    anthropic: float | None
-    lowest: float
-    highest: float
-    range_text: str
-    text: list[str]
-
-
 class InterestView(Struct, frozen=True):
     """A Holland code, 1 to 7, and what it stands for."""
 
     name: str
     rating: float
     means: str
-
-
-class NextView(Struct, frozen=True):
-    """A next role: what it takes and pays."""
-
-    id: str
-    title: str
-    median: int | None
-    group: str | None
-    takes: str
-    time: str
-    study: tuple[int, int] | None
-    experience: int | None
 
 
 class QuestionView(Struct, frozen=True):
@@ -176,7 +152,7 @@ class CareerView(PersonalView, frozen=True, tag="careeradvisor/career-2"):
     outlook: OutlookView | None
     ai: AiView | None
     interests: list[InterestView]
-    ladder: list[NextView]
+    ladder: list[RungView]
     questions: list[QuestionView]
     conditions: list[NoteView]
     accreditation: list[NoteView]
@@ -233,7 +209,7 @@ def career_view(
             outlook=_outlook(career),
             ai=ai,
             interests=_interests(career),
-            ladder=_ladder(prospects, career),
+            ladder=next_steps(prospects, career),
             questions=[seen(QuestionView, entry) for entry in career.faq],
             conditions=[NoteView(c.what, c.notes, None, None) for c in career.conditions],
             accreditation=[NoteView(a.body, a.notes, None, a.url) for a in career.accreditation],
@@ -325,53 +301,6 @@ def openings_words(career: Career) -> tuple[str, str | None]:
     return f"about {outlook.openings:,} a year", group
 
 
-def ai_view(career: Career) -> AiView | None:
-    """What is known of AI in this work, as a range; ``None`` when nobody has rated it."""
-    found = career.automation
-    if found is None:
-        return None
-    text = [
-        "Tasks that language models could speed up a lot, rated by people (2023): "
-        + _in_100(found.share)
-        + ("." if found.share_model is None else f"; by a model: {_in_100(found.share_model)}.")
-    ]
-    if found.microsoft is not None:
-        text.append(
-            "How far people's talks with one assistant cover the work's activities with success "
-            f"(Microsoft, 2025): {_in_100(found.microsoft)}."
-        )
-    if found.anthropic is not None:
-        text.append(
-            "Share of the tasks that are seen in the use of another assistant (Anthropic, 2025): "
-            f"{_in_100(found.anthropic)}."
-        )
-    exposed, microsoft, anthropic = round(found.share, 2), found.microsoft, found.anthropic
-    known = [exposed, *(round(share, 2) for share in (microsoft, anthropic) if share is not None)]
-    low, high = min(known), max(known)
-    if len(known) > 1:
-        spread = f"measures disagree, {low * 100:.0f} to {high * 100:.0f} in 100"
-        text.append("They measure different things and disagree: nobody knows yet which is right.")
-    else:
-        spread = f"{_in_100(high)} tasks"
-    text.append("That is change, not doom: tasks shift, and people who know the tools gain.")
-    if found.note:
-        text.append(words.sentence(found.note))
-    return seen(
-        AiView,
-        found,
-        exposed=exposed,
-        exposed_by_model=found.share_model,
-        lowest=low,
-        highest=high,
-        range_text=spread,
-        text=text,
-    )
-
-
-def _in_100(share: float) -> str:
-    return f"{share * 100:.0f} in 100"
-
-
 def _interests(career: Career) -> list[InterestView]:
     """All six, the strongest first; nothing when they are not known."""
     found = career.interests
@@ -382,19 +311,3 @@ def _interests(career: Career) -> list[InterestView]:
         for name, means in INTERESTS.items()
     ]
     return sorted(ratings, key=lambda interest: -interest.rating)
-
-
-def _ladder(prospects: Prospects, career: Career) -> list[NextView]:
-    return [
-        seen(
-            NextView,
-            step,
-            id=step.to,
-            title=there.career.title,
-            median=there.pay.part_median,
-            group=group_words(there.career),
-            time=words.step_words(step.study, step.experience),
-        )
-        for step in career.ladder
-        for there in [prospects[step.to]]
-    ]

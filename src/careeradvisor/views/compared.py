@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from careeradvisor.criteria import ALL
 from careeradvisor.views import words
-from careeradvisor.views.career import INTERESTS, ai_view, openings_words
+from careeradvisor.views.ai import ai_view
+from careeradvisor.views.career import INTERESTS, openings_words
 from careeradvisor.views.pay import PARTS, worth
 from careeradvisor.views.row import career_row
 from careeradvisor.views.ways import way_view

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careeradvisor.prospects.moves import moves_from
 from careeradvisor.views import words
-from careeradvisor.views.moves import for_them, move_view
 from careeradvisor.views.pay import PayView, group_words, pay_view
 from careeradvisor.views.shared import PersonalView, about, made, seen
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospects
 
-    Edges = Callable[[str], Sequence[tuple[str, LadderStep]]]
+    Edges = dict[str, list[tuple[str, LadderStep]]]
 
 
 class RungView(Struct, frozen=True):
@@ -84,17 +82,16 @@ def ladder_view(
     With ``mine`` it says what the next steps are to the person.
     """
     careers = prospects.catalogue.careers
-    back: dict[str, list[tuple[str, LadderStep]]] = {}
+    back: Edges = {}
     for other in careers.values():
         for step in other.ladder:
             back.setdefault(step.to, []).append((other.id, step))
-    leads_to = _tree(
-        prospects,
-        career.id,
-        depth,
-        lambda career_id: [(step.to, step) for step in careers[career_id].ladder],
-    )
+    ahead = {career.id: [(step.to, step) for step in career.ladder] for career in careers.values()}
+    leads_to = _tree(prospects, career.id, depth, ahead)
     if mine:
+        from careeradvisor.prospects.moves import moves_from
+        from careeradvisor.views.moves import for_them, move_view
+
         moves = {move.to: move for move in moves_from(prospects, career.id)}
         leads_to = [
             replace(rung, for_you=for_them(move_view(prospects, career, moves[rung.id])))
@@ -109,26 +106,48 @@ def ladder_view(
             **about(prospects.catalogue, person),
             pay=pay_view(prospects, prospects[career.id]),
             leads_to=leads_to,
-            comes_from=_tree(
-                prospects, career.id, depth, lambda career_id: back.get(career_id, [])
-            ),
+            comes_from=_tree(prospects, career.id, depth, back),
         )
+    )
+
+
+def next_steps(prospects: Prospects, career: Career) -> list[RungView]:
+    """What a career leads to next."""
+    return [_rung(prospects, step.to, step, [], []) for step in career.ladder]
+
+
+def _rung(
+    prospects: Prospects, career_id: str, step: LadderStep, below: list[RungView], also: list[str]
+) -> RungView:
+    prospect = prospects[career_id]
+    return seen(
+        RungView,
+        step,
+        id=career_id,
+        title=prospect.career.title,
+        median=prospect.pay.part_median,
+        group=group_words(prospect.career),
+        standing=prospect.standing,
+        time=words.step_words(step.study, step.experience),
+        below=below,
+        also=also,
+        for_you=None,
     )
 
 
 def _tree(prospects: Prospects, root: str, depth: int, edges: Edges) -> list[RungView]:
     """The tree below ``root``; each career stands at the first place that is nearest to it."""
     children: dict[str, list[tuple[str, LadderStep]]] = {}
-    also: dict[str, list[str]] = {}
+    also: dict[str, dict[str, None]] = {}
     placed = {root}
     level = [root]
     for _ in range(depth):
         after: list[str] = []
         for career_id in level:
-            for other, step in edges(career_id):
+            for other, step in edges.get(career_id, ()):
                 if other in placed:
                     if other not in (root, career_id):
-                        also.setdefault(career_id, []).append(prospects[other].career.title)
+                        also.setdefault(career_id, {})[prospects[other].career.title] = None
                     continue
                 placed.add(other)
                 children.setdefault(career_id, []).append((other, step))
@@ -136,20 +155,8 @@ def _tree(prospects: Prospects, root: str, depth: int, edges: Edges) -> list[Run
         level = after
 
     def rung(career_id: str, step: LadderStep) -> RungView:
-        prospect = prospects[career_id]
-        return seen(
-            RungView,
-            step,
-            id=career_id,
-            title=prospect.career.title,
-            median=prospect.pay.part_median,
-            group=group_words(prospect.career),
-            standing=prospect.standing,
-            time=words.step_words(step.study, step.experience),
-            below=[rung(*child) for child in children.get(career_id, ())],
-            also=list(dict.fromkeys(also.get(career_id, ()))),
-            for_you=None,
-        )
+        below = [rung(*child) for child in children.get(career_id, ())]
+        return _rung(prospects, career_id, step, below, list(also.get(career_id, ())))
 
     return [rung(*child) for child in children.get(root, ())]
 

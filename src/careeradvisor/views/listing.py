@@ -92,21 +92,8 @@ class ListingView(PersonalView, frozen=True, tag="careeradvisor/careers-2"):
     notes: list[str]
 
 
-def _level(field: str) -> Figure:
-    def figure(prospect: Prospect) -> float | None:
-        part = getattr(prospect.career, field)
-        return None if part is None else part.level
-
-    return figure
-
-
 def _of(field: str, name: str) -> Figure:
-    def figure(prospect: Prospect) -> float | None:
-        part = getattr(prospect.career, field)
-        found: float | None = None if part is None else getattr(part, name)
-        return found
-
-    return figure
+    return lambda prospect: getattr(getattr(prospect.career, field), name, None)
 
 
 ORDERS = {
@@ -121,8 +108,8 @@ ORDERS = {
         True,
         "highest ten-year earnings first",
     ),
-    "remote": Order(_level("remote"), True, "most work from home first"),
-    "patient-contact": Order(_level("patient_contact"), False, "least patient contact first"),
+    "remote": Order(_of("remote", "level"), True, "most work from home first"),
+    "patient-contact": Order(_of("patient_contact", "level"), False, "least patient contact first"),
     "automation": Order(_of("automation", "share"), False, "least change by AI first"),
 }
 """The orders by figures; ``title`` and ``family`` are the others."""

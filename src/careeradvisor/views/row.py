@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from careeradvisor.catalogue import levels
+from careeradvisor.views.ai import ai_view
 from careeradvisor.views.pay import group_words
 from careeradvisor.views.ways import program_of
 
@@ -76,8 +77,6 @@ class CareerRow(Struct, frozen=True):
 
 def career_row(prospects: Prospects, prospect: Prospect) -> CareerRow:
     """The row of a career for the person whose prospects these are."""
-    from careeradvisor.views.career import ai_view
-
     career, pay, way, remote = (
         prospect.career, prospect.pay, prospect.pathway, prospect.career.remote,
     )  # fmt: skip

@@ -26,6 +26,7 @@ from careeradvisor.output.terminal.pieces import (
     INDENT,
     Bullets,
     Column,
+    Ends,
     Facts,
     Heading,
     Legend,
@@ -94,7 +95,7 @@ def _drawn(part: parts.Part) -> Iterator[RenderableType]:
             yield GAP
         case parts.Entry(name, aside, texts, address):
             yield GAP
-            yield _Ends(name, aside)
+            yield Ends(name, aside, indent=INDENT, below=2 * INDENT)
             for text in texts:
                 yield Paragraph(text, indent=2 * INDENT)
             yield Paragraph(address, indent=2 * INDENT)
@@ -119,25 +120,6 @@ def _drawn(part: parts.Part) -> Iterator[RenderableType]:
             yield _Dated(part)
         case parts.Branches(head, rungs):
             yield _Branches(head, rungs)
-
-
-class _Ends:
-    """A name in bold at the left edge and something short at the right, else below it."""
-
-    def __init__(self, name: str, aside: str) -> None:
-        self._name, self._aside = name, aside
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        room = min(options.max_width, _READABLE) - INDENT
-        blanks = room - cell_len(self._name) - cell_len(self._aside)
-        if is_plain(console):
-            aside = f" ({self._aside})" if self._aside else ""
-            yield Paragraph(f"{self._name}{aside}", hang=INDENT)
-        elif blanks >= INDENT:
-            yield Text.assemble(" " * INDENT, (self._name, "head"), " " * blanks, self._aside)
-        else:
-            yield Paragraph(self._name, "head", hang=INDENT)
-            yield Paragraph(self._aside, indent=2 * INDENT)
 
 
 class _Picture:
@@ -320,16 +302,10 @@ class _Rung:
     """A career of a tree with its pay at the right, and below it what the step takes."""
 
     def __init__(self, rung: RungView, *, first: bool) -> None:
-        self._name = words.named(rung.title, rung.id)
-        self._pay, self._texts = rung_texts(rung, first=first)
+        pay, texts = rung_texts(rung, first=first)
+        self._ends, self._texts = Ends(words.named(rung.title, rung.id), pay), texts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        room = min(options.max_width, _READABLE)
-        blanks = room - cell_len(self._name) - cell_len(self._pay)
-        if blanks >= INDENT:
-            yield Text.assemble((self._name, "head"), " " * blanks, self._pay)
-        else:
-            yield Paragraph(self._name, "head", indent=0)
-            yield Paragraph(self._pay, indent=0)
+        yield self._ends
         for text in self._texts:
             yield Paragraph(text, indent=0)

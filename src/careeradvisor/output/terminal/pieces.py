@@ -76,24 +76,46 @@ class Paragraph:
             yield front + (line if i else self._front + line)
 
 
+class Ends:
+    """A name at the left and something short at the right edge, else below it."""
+
+    def __init__(
+        self,
+        name: str,
+        aside: str,
+        *,
+        style: str = "head",
+        quiet: str = "",
+        indent: int = 0,
+        below: int = 0,
+    ) -> None:
+        self._name, self._aside, self._style, self._quiet = name, aside, style, quiet
+        self._indent, self._below = indent, below
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        indent, hang = self._indent, self._indent
+        room = min(options.max_width, _READABLE) - indent
+        room -= cell_len(self._name) + cell_len(self._aside)
+        if is_plain(console):
+            aside = f" ({self._aside})" if self._aside else ""
+            yield Paragraph(f"{self._name}{aside}", indent=indent, hang=hang)
+        elif self._aside and room >= _GAP:
+            name = (self._name, self._style)
+            yield Text.assemble(" " * indent, name, " " * room, (self._aside, self._quiet))
+        else:
+            yield Paragraph(self._name, self._style, indent=indent, hang=hang)
+            yield Paragraph(self._aside, self._quiet, indent=self._below)
+
+
 class Heading:
     """A heading after an empty line, with something short at the right edge if there is room."""
 
     def __init__(self, text: str, aside: str = "") -> None:
-        self._text, self._aside = text, aside
+        self._ends = Ends(text, aside, style="title", quiet="quiet", below=INDENT)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield GAP
-        room = min(options.max_width, _READABLE) - cell_len(self._text) - cell_len(self._aside)
-        if not self._aside:
-            yield Paragraph(self._text, "title", indent=0)
-        elif is_plain(console):
-            yield Paragraph(f"{self._text} ({self._aside})", indent=0)
-        elif room >= _GAP:
-            yield Text.assemble((self._text, "title"), " " * room, (self._aside, "quiet"))
-        else:
-            yield Paragraph(self._text, "title", indent=0)
-            yield Paragraph(self._aside, "quiet")
+        yield self._ends
 
 
 class Bullets:
