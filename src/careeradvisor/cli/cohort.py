@@ -123,7 +123,8 @@ def _answers(row: Row, base: Answers, known: Known) -> Answers:
         answers = given_answers(flags, base, known).answers
     except WrongUse as problem:
         # In a table there are columns where the command line has flags.
-        raise WrongUse(problem.message.replace("--", "")) from problem
+        told = problem.message.partition(" Run `")[0]
+        raise WrongUse(told.replace("--", "")) from problem
     if not answers.wants:
         raise WrongUse("There is no preference. Fill in at least one, such as salary.")
     return answers

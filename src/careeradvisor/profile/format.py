@@ -70,7 +70,7 @@ _REMARKS = {
     "must": "Hard limits: a career that misses one is left out.",
     "priorities": "What matters most comes first; answers not named here tie for last.",
     "without": "Careers that are not for you, each with what puts you off: "
-    f"{', '.join(filter(None, _REASONS))}, or nothing.",
+    f"{', '.join(filter(None, _REASONS))} or nothing.",
     "asked": "Questions that were answered before the quiz was interrupted.",
 }
 

@@ -612,6 +612,8 @@ def _gone(before: Ranking | None, after: Ranking, top: int | None) -> Iterator[s
     if before is None or top is None:
         return
     first = [match.career for match in before.matches[:top]]
+    if not first:
+        return
     if [career.id for career in first] == [match.career.id for match in after.matches[:top]]:
         yield "Your change moves none of these careers."
         return
