@@ -88,7 +88,7 @@ def test_a_stopped_quiz_can_be_gone_on_with(home: Home) -> None:
     assert "offers to go on from there" in " ".join(text.split())
     assert 'patient_contact = "none"' in home.profile.read_text()
     with terminal(home, "quiz") as child:
-        child.expect_exact("no patient contact")
+        child.expect_exact("No patient contact")
         child.sendintr()
         assert ended(child)[0] == 130
     assert 'patient_contact = "none"' in home.profile.read_text()
@@ -113,7 +113,7 @@ def test_saved_answers_are_offered(home: Home, program: Program) -> None:
     program("quiz", "--no-input", "--patient-contact", "a-lot", "--save")
     before = home.profile.read_text()
     with terminal(home, "quiz") as child:
-        child.expect_exact("a lot of patient contact")
+        child.expect_exact("A lot of patient contact")
         child.expect_exact("Go on with these")
         child.sendintr()
         assert ended(child)[0] == 130
@@ -143,6 +143,7 @@ def test_a_terminal_that_is_closed_in_the_middle(home: Home) -> None:
         child.send("1")
         child.expect_exact("highest education")
         # What the system does when a window is closed.
+        child.ptyproc.delayafterterminate = 3
         child.close(force=False)
         child.wait() if child.isalive() else None
     assert 'patient_contact = "none"' in home.profile.read_text()

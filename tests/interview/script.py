@@ -14,7 +14,6 @@ from careeradvisor.interview.questions import (
     PickSeveral,
     Question,
     Reply,
-    Row,
 )
 
 T = TypeVar("T")
@@ -55,25 +54,17 @@ def play(conversation: Conversation[T], *replies: Reply) -> Played[T]:
     return played
 
 
-def rows_of(question: Question) -> tuple[Row, ...]:
-    """All rows of a list, those that stand alone included."""
-    if isinstance(question, PickSeveral):
-        return question.rows + question.alone
-    assert isinstance(question, Pick)
-    return question.rows
-
-
 def labels(question: Question) -> list[str]:
     """What a person reads in a list."""
-    return [row.label for row in rows_of(question)]
+    return [row.label for row in question.rows]
 
 
 def check(question: Question, reply: Reply) -> None:
     """A script may only pick what is there to be picked."""
     if reply is BACK or not isinstance(question, (Pick, PickSeveral)):
         return
-    values = {row.value for row in rows_of(question)}
-    for value in (reply,) if isinstance(reply, str) else reply:
+    values = {row.value for row in question.rows}
+    for value in reply.split(", "):
         assert value in values, f"{value!r} is not among {sorted(values)} of {question.text!r}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -15,12 +16,12 @@ from careeradvisor.interview.engine import Draft, Earlier, merged, quiz
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Reply, Write
 from careeradvisor.profile.answers import Answer, Answers
 from tests.helpers import career_table, make_catalogue
-from tests.interview.script import Played, labels, play, rows_of
+from tests.interview.script import Played, labels, play
 
 # Contact, education, licenses, work, months, pace, remote, salary, state, area, order, limits.
 ALL_ANSWERED: tuple[Reply, ...] = (
     "none", "associate", "", "no", "9 months", "full", "only", "60k", "california", "",
-    "remote", "salary", "rest", ("remote",),
+    "remote", "salary", "rest", "remote",
 )  # fmt: skip
 WANTS: dict[str, Answer] = {
     "patient_contact": "none",
@@ -63,7 +64,8 @@ def test_all_questions_in_order_then_the_summary_then_the_answers(catalogue: Cat
         "Question 3 of 6",
         "Question 4 of 6, part 1 of 2",
         "Question 4 of 6, part 2 of 2",
-        "Question 4 of 6, part 3 of 3",
+        # The area goes on from the state.
+        "Question 4 of 6, part 2 of 2",
         "Question 5 of 6",
         "Question 5 of 6",
         "Question 5 of 6",
@@ -90,7 +92,7 @@ def test_every_question_has_help_and_a_way_to_have_no_preference(catalogue: Cata
             # One preference, so that the questions about weighing come too.
             question = conversation.send("none")
         else:
-            values = [row.value for row in rows_of(question)]
+            values = [row.value for row in question.rows]
             question = conversation.send("any" if "any" in values else values[-1])
     assert set(texts) >= {c.question for c in ALL}
     assert texts[-1] == "Is any of these a hard limit?"
@@ -123,7 +125,7 @@ def test_a_new_criterion_is_asked_without_an_edit_here(
     monkeypatch.setattr(engine, "ALL", (*ALL, pets))
     for module in (engine, weighing):
         monkeypatch.setattr(module, "BY_KEY", {**BY_KEY, "pets": pets})
-    played = begin(catalogue, *ALL_ANSWERED[:10], "yes", "pets", "rest", ("pets",), "rank")
+    played = begin(catalogue, *ALL_ANSWERED[:10], "yes", "pets", "rest", "pets", "rank")
     assert played.asked[10].text == "Do you want to work with animals?"
     assert labels(played.asked[10]) == ["Yes, please", "No preference"]
     assert "Pets at work: animals at work" in labels(played.asked[11])
@@ -185,6 +187,15 @@ def test_a_state_by_code_name_or_beginning(
     play(quiz(catalogue, draft), *ALL_ANSWERED[:8], typed)
     assert draft.answers.state == code
     assert "state" in draft.asked
+
+
+def test_a_catalogue_of_ones_own_has_areas_of_its_own(catalogue: Catalogue, tmp_path: Path) -> None:
+    (tmp_path / "wages").mkdir()
+    (tmp_path / "wages" / "areas.csv").write_text("area,states,name\n26420,CA,Springfield\n")
+    draft = Draft(Answers())
+    conversation = quiz(catalogue, draft, path=tmp_path / "college.toml")
+    play(conversation, *ALL_ANSWERED[:9], "spring")
+    assert draft.answers.area == "26420"
 
 
 def test_an_unclear_state_is_asked_again(catalogue: Catalogue) -> None:
@@ -272,7 +283,9 @@ def test_work_needs_a_length_of_time(catalogue: Catalogue, wrong: str) -> None:
 def test_science_is_asked_from_a_bachelors_degree_on(catalogue: Catalogue) -> None:
     draft = Draft(Answers())
     played = play(quiz(catalogue, draft), "any", "bachelor", "yes")
-    assert played.asked[2].progress == "Question 2 of 6, part 2 of 6"
+    assert [q.progress for q in played.asked[1:]] == [
+        f"Question 2 of 6, part {part} of 5" for part in (1, 1, 2)
+    ]
     assert draft.answers.sciences
     assert "license" in begin(catalogue, "any", "associate").waiting.text
 
@@ -283,14 +296,14 @@ def test_interests_are_picked_in_order_and_at_most_three(catalogue: Catalogue) -
     place = further.index("interests")
     skipped = ["any" if BY_KEY[k].choices else "" for k in further[:place]]
     draft = Draft(Answers())
-    played = play(quiz(catalogue, draft, full=True), *before, *skipped, ("S", "I", "A", "C"))
+    played = play(quiz(catalogue, draft, full=True), *before, *skipped, "S, I, A, C")
     question = played.waiting
     assert isinstance(question, PickSeveral)
     assert question.ordered
     assert "one to three" in question.notice
-    assert question.current == ("S", "I", "A", "C")
+    assert question.current == "S, I, A, C"
     draft = Draft(Answers())
-    play(quiz(catalogue, draft, full=True), *before, *skipped, ("S", "I", "A"))
+    play(quiz(catalogue, draft, full=True), *before, *skipped, "S, I, A")
     assert draft.answers.wants == {"interests": "SIA"}
 
 
@@ -406,7 +419,7 @@ def test_an_answer_can_be_changed_on_the_summary(catalogue: Catalogue) -> None:
 
 
 def test_the_lines_of_the_main_summary_have_one_digit(catalogue: Catalogue) -> None:
-    assert len(rows_of(begin(catalogue, *ALL_ANSWERED).waiting)) <= 9
+    assert len(begin(catalogue, *ALL_ANSWERED).waiting.rows) <= 9
 
 
 def test_back_while_changing_leaves_the_answer(catalogue: Catalogue) -> None:

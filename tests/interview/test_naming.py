@@ -107,34 +107,34 @@ def test_back_leads_to_the_list_and_then_out(catalogue: Catalogue, ranking: Rank
 
 
 def test_several_are_kept_in_the_order_of_picking(catalogue: Catalogue, ranking: Ranking) -> None:
-    played = several(catalogue, ranking, ("rn", "coder"))
+    played = several(catalogue, ranking, "rn, coder")
     assert isinstance(played.result, list)
     assert [f.career.id for f in played.result] == ["rn", "coder"]
 
 
 def test_one_alone_is_not_compared(catalogue: Catalogue, ranking: Ranking) -> None:
-    played = several(catalogue, ranking, ("rn",))
+    played = several(catalogue, ranking, "rn")
     assert "Tick at least one more." in played.waiting.notice
-    assert not several(catalogue, ranking, ("coder", "(other)"), "writer").waiting.notice
+    assert not several(catalogue, ranking, "coder, (other)", "writer").waiting.notice
 
 
 def test_ticks_survive_a_look_for_others(catalogue: Catalogue, ranking: Ranking) -> None:
-    played = several(catalogue, ranking, ("rn", "(other)"), "writer")
+    played = several(catalogue, ranking, "rn, (other)", "writer")
     question = played.waiting
     assert isinstance(question, PickSeveral)
-    assert question.current == ("rn", "writer")
+    assert question.current == "rn, writer"
     assert labels(question)[-2:] == ["Medical writer", "Another, by its name"]
     # Going back from the name keeps them too.
-    played = several(catalogue, ranking, ("rn", "(other)"), "writer", ("rn", "(other)"), BACK)
+    played = several(catalogue, ranking, "rn, (other)", "writer", "rn, (other)", BACK)
     assert isinstance(played.waiting, PickSeveral)
-    assert played.waiting.current == ("rn",)
-    result = several(catalogue, ranking, ("rn", "(other)"), "writer", ("rn", "writer")).result
+    assert played.waiting.current == "rn"
+    result = several(catalogue, ranking, "rn, (other)", "writer", "rn, writer").result
     assert isinstance(result, list)
     assert [f.career.id for f in result] == ["rn", "writer"]
 
 
 def test_more_than_six_do_not_fit(catalogue: Catalogue, ranking: Ranking) -> None:
-    seven = tuple(TITLES)[:7]
+    seven = ", ".join(tuple(TITLES)[:7])
     played = play(Naming(catalogue, ranking, 7).several(), seven)
     assert "Tick at most 6" in played.waiting.notice
 

@@ -83,7 +83,8 @@ def quiz(context: typer.Context, **flags: Any) -> int:
         from careeradvisor.interview import after_results, front_end
 
         with front_end(session.console) as front:
-            after_results(front, session.catalogue, given.answers, actions, store)
+            path = session.catalogue_path
+            after_results(front, session.catalogue, given.answers, actions, store, path)
     return code
 
 
@@ -166,11 +167,12 @@ def _ask(
             raise WrongUse("Tell me at least one thing you care about, then there is a ranking.")
         code = _tell(actions, answers, store, flags)
 
+    catalogue, path = session.catalogue, session.catalogue_path
     with front_end(session.console) as front:
         answers = interview(
-            front, session.catalogue, given.answers, given.keys, flags["full"], store, tell
+            front, catalogue, given.answers, given.keys, flags["full"], store, tell, path
         )
-        after_results(front, session.catalogue, answers, actions, store)
+        after_results(front, catalogue, answers, actions, store, path)
     return code or (FileProblem.exit_code if failed and flags["save"] else 0)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from careeradvisor.catalogue.model import Catalogue
     from careeradvisor.interview.actions import Actions
@@ -39,14 +40,15 @@ def interview(
     full: bool,
     store: Store,
     then: Callable[[Answers], None] | None = None,
+    path: Path | None = None,
 ) -> Answers:
     """Ask the person; the answers that they have confirmed, those of flags included.
 
     ``given`` are the answers of flags, ``asked_already`` the keys of the questions
     that flags have answered, which are not asked. An earlier quiz in ``store``
     can be gone on with. ``then`` is what to do with the answers before anybody is asked
-    again: to rank and to print. Raises Interrupted when the person stops, in ``then``
-    too; the answers so far are saved then.
+    again: to rank and to print. ``path`` is the catalogue's, if it is not the bundled one.
+    Raises Interrupted when the person stops, in ``then`` too; the answers so far are saved then.
     """
     from careeradvisor.interview.engine import Draft, quiz
     from careeradvisor.interview.resuming import earlier_quizzes, forget_stopped, greeting
@@ -61,6 +63,7 @@ def interview(
         full=full,
         greeting=greeting(store, problem),
         earlier=earlier,
+        path=path,
     )
 
     def ask_and_tell() -> Answers:
@@ -76,7 +79,12 @@ def interview(
 
 
 def after_results(
-    front: FrontEnd, catalogue: Catalogue, answers: Answers, actions: Actions, store: Store
+    front: FrontEnd,
+    catalogue: Catalogue,
+    answers: Answers,
+    actions: Actions,
+    store: Store,
+    path: Path | None = None,
 ) -> Answers:
     """What follows a printed ranking: a menu, until the person quits.
 
@@ -84,4 +92,4 @@ def after_results(
     """
     from careeradvisor.interview.results import Results
 
-    return Results(front, catalogue, answers, actions, store).run()
+    return Results(front, catalogue, answers, actions, store, path).run()

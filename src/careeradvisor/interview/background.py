@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from careeradvisor.catalogue.areas import STATES, area_named, area_with, areas_of, state_code
 from careeradvisor.errors import WrongUse
 from careeradvisor.interview.conversing import ask, capitalized, only_one, suggested
 from careeradvisor.interview.naming import career_named, career_rows, jobs
-from careeradvisor.interview.questions import BACK, Pick, Row, Write
+from careeradvisor.interview.questions import BACK, Pick, Row, Write, joined
 from careeradvisor.interview.steps import ANY, OneQuestion, Step
 from careeradvisor.profile.answers import LONGEST_WORK
 from careeradvisor.profile.durations import duration_text, months_from
@@ -19,79 +19,105 @@ from careeradvisor.prospects.education import DEGREE_NAMES, LEVELS
 from careeradvisor.text import listed, one_line, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from careeradvisor.catalogue.model import Catalogue, EducationLevel
     from careeradvisor.interview.questions import Back, Conversation
     from careeradvisor.interview.steps import Frame
-    from careeradvisor.profile.answers import Answers, Pace
+    from careeradvisor.profile.answers import Answers
 
 _DEFAULT_LEVEL: EducationLevel = "high-school"
 _SCIENCE_FROM: EducationLevel = "bachelor"
 _STATES = tuple(Row(code, name) for code, name in STATES.items())
 _TIMED = re.compile(r"(?P<job>[^=:]{1,100}?)[\s=:]+(?P<time>[0-9][^=:]{0,40})")
 _NOTHING = frozenset({"", "no", "none", "nothing"})
-_YES, _NO = "yes", "no"
-_PACES: dict[Pace, str] = {"full": "full time", "half": "half time"}
+_ANYWHERE = _NOTHING | {ANY}
 
 
-class EducationStep(OneQuestion):
+class ChoiceStep(OneQuestion):
+    """One of a few choices, kept in the field of the answers that has the step's key."""
+
+    text: str
+    why: str
+    choices: ClassVar[Mapping[str, tuple[Any, str, str]]]
+    """By what the front end replies: the field's value, how a summary says it, and a list."""
+
+    def said(self, answers: Answers) -> str:
+        """See Step."""
+        return self.choices[self._current(answers)][1]
+
+    def question(self, answers: Answers) -> Pick:
+        """See OneQuestion."""
+        rows = tuple(Row(reply, label) for reply, (_, _, label) in self.choices.items())
+        return Pick(text=self.text, why=self.why, rows=rows, current=self._current(answers))
+
+    def answered(self, reply: str, answers: Answers) -> Answers:
+        """See OneQuestion."""
+        return replace(answers, **{self.key: self.choices[reply][0]})
+
+    def _current(self, answers: Answers) -> str:
+        now = getattr(answers, self.key)
+        return next(reply for reply, (value, _, _) in self.choices.items() if value == now)
+
+
+class EducationStep(ChoiceStep):
     """What the person has finished."""
 
     key = "education"
     label = "education"
-
-    def said(self, answers: Answers) -> str:
-        """See Step."""
-        return DEGREE_NAMES[answers.education]
-
-    def question(self, answers: Answers) -> Pick:
-        """See OneQuestion."""
-        rows = [Row(level, capitalized(name)) for level, name in DEGREE_NAMES.items()]
-        skipped = f"Skip this question (counts as: {DEGREE_NAMES[_DEFAULT_LEVEL]})"
-        return Pick(
-            text="What is the highest education you have finished?",
-            why="How long it takes to qualify depends on where you start: an associate degree can "
-            "save two years, a bachelor's degree four. What you are studying now does not count "
-            "until you have finished it.",
-            rows=(*rows, Row(ANY, skipped)),
-            current=answers.education,
-        )
-
-    def answered(self, reply: str, answers: Answers) -> Answers:
-        """See OneQuestion."""
-        level = next((level for level in LEVELS if level == reply), _DEFAULT_LEVEL)
-        return replace(answers, education=level)
+    text = "What is the highest education you have finished?"
+    why = (
+        "How long it takes to qualify depends on where you start: an associate degree can "
+        "save two years, a bachelor's degree four. What you are studying now does not count "
+        "until you have finished it."
+    )
+    choices: ClassVar[Mapping[str, tuple[Any, str, str]]] = {
+        **{level: (level, name, capitalized(name)) for level, name in DEGREE_NAMES.items()},
+        ANY: (
+            _DEFAULT_LEVEL,
+            DEGREE_NAMES[_DEFAULT_LEVEL],
+            f"Skip this question (counts as: {DEGREE_NAMES[_DEFAULT_LEVEL]})",
+        ),
+    }
 
 
-class SciencesStep(OneQuestion):
+class SciencesStep(ChoiceStep):
     """Whether the person has the college science that some ways ask for."""
 
     key = "sciences"
     label = "college science"
-    with_the_one_before = True
+    with_the_one_before = follows_up = True
+    text = "Have you passed college science: biology, chemistry and anatomy, with labs?"
+    why = (
+        "Medical, nursing and therapy schools ask for these courses. Whoever has a degree "
+        "in another field and lacks them studies about a year longer."
+    )
+    choices: ClassVar[Mapping[str, tuple[Any, str, str]]] = {
+        "yes": (True, "with college science", "Yes, most of it"),
+        "no": (False, "without college science", "No"),
+    }
 
     def applies(self, answers: Answers) -> bool:
         """Below a bachelor's degree the science is part of what is still to be studied."""
         return LEVELS.index(answers.education) >= LEVELS.index(_SCIENCE_FROM)
 
-    def said(self, answers: Answers) -> str:
-        """See Step."""
-        return "with college science" if answers.sciences else "without college science"
 
-    def question(self, answers: Answers) -> Pick:
-        """See OneQuestion."""
-        return Pick(
-            text="Have you passed college science: biology, chemistry and anatomy, with labs?",
-            why="Medical, nursing and therapy schools ask for these courses. Whoever has a degree "
-            "in another field and lacks them studies about a year longer.",
-            rows=(Row(_YES, "Yes, most of it"), Row(_NO, "No")),
-            current=_YES if answers.sciences else _NO,
-        )
+class PaceStep(ChoiceStep):
+    """How much of a week the person can study."""
 
-    def answered(self, reply: str, answers: Answers) -> Answers:
-        """See OneQuestion."""
-        return replace(answers, sciences=reply == _YES)
+    key = "pace"
+    label = "pace of study"
+    with_the_one_before = True
+    text = "How much of your time can you give to study?"
+    why = (
+        "The lengths of programs are those of full-time study. At half time, beside a job "
+        "or a family, each takes twice as many months."
+    )
+    choices: ClassVar[Mapping[str, tuple[Any, str, str]]] = {
+        "full": ("full", "full time study", "Full time"),
+        "half": ("half", "half time study", "Half time"),
+    }
 
 
 class HoldsStep(OneQuestion):
@@ -127,7 +153,7 @@ class HoldsStep(OneQuestion):
             "shorter way into the careers here.",
             blank="none",
             examples="registered nurse, EMT, coder",
-            current=", ".join(answers.holds),
+            current=joined(answers.holds),
             suggestions=self._rows,
             words=_NOTHING,
             several=True,
@@ -221,9 +247,9 @@ class WorkedStep(Step):
         career = self._catalogue.careers.get(job)
         return one_line(job if career is None else career.title)
 
-    def _named(self, reply: str | tuple[str, ...]) -> tuple[str, int | Back]:
+    def _named(self, reply: str) -> tuple[str, int | Back]:
         """The career, and how long where that is written behind it: "nurse 5 years", "rn=5y"."""
-        text = str(reply).strip()
+        text = reply.strip()
         if text.lower() in _NOTHING:
             return text.lower(), 0
         timed = _TIMED.fullmatch(text)
@@ -231,32 +257,6 @@ class WorkedStep(Step):
         if timed and months and months <= LONGEST_WORK:
             return career_named(self._catalogue, timed["job"]).career.id, months
         return career_named(self._catalogue, text).career.id, 0
-
-
-class PaceStep(OneQuestion):
-    """How much of a week the person can study."""
-
-    key = "pace"
-    label = "pace of study"
-    with_the_one_before = True
-
-    def said(self, answers: Answers) -> str:
-        """See Step."""
-        return f"{_PACES[answers.pace]} study"
-
-    def question(self, answers: Answers) -> Pick:
-        """See OneQuestion."""
-        return Pick(
-            text="How much of your time can you give to study?",
-            why="The lengths of programs are those of full-time study. At half time, beside a job "
-            "or a family, each takes twice as many months.",
-            rows=tuple(Row(pace, capitalized(said)) for pace, said in _PACES.items()),
-            current=answers.pace,
-        )
-
-    def answered(self, reply: str, answers: Answers) -> Answers:
-        """See OneQuestion."""
-        return replace(answers, pace="half" if reply == "half" else "full")
 
 
 class StateStep(OneQuestion):
@@ -281,32 +281,32 @@ class StateStep(OneQuestion):
             examples="California or CA",
             current="" if answers.state is None else self.said(answers),
             suggestions=_STATES,
-            words=_NOTHING | {ANY},
+            words=_ANYWHERE,
         )
 
     def answered(self, reply: str, answers: Answers) -> Answers:
         """See OneQuestion. An area of another state is no longer the person's."""
-        state = None
-        if reply.strip().lower() not in _NOTHING | {ANY}:
-            only = only_one(reply, _STATES)
-            state = state_code(reply) if only is None else only.value
+        state = _place(reply, _STATES, state_code)
         return replace(answers, state=state, area=answers.area if state == answers.state else None)
 
 
 class AreaStep(OneQuestion):
-    """The area in that state whose wages count."""
+    """The area in that state whose wages count. ``path`` is the catalogue's, if it is not ours."""
 
     key = "area"
     label = "area"
-    with_the_one_before = True
+    with_the_one_before = follows_up = True
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
 
     def applies(self, answers: Answers) -> bool:
         """Only with a state, and where the survey publishes areas of it."""
-        return answers.state is not None and bool(areas_of(answers.state))
+        return answers.state is not None and bool(areas_of(answers.state, self._path))
 
     def said(self, answers: Answers) -> str:
         """See Step."""
-        area = None if answers.area is None else area_with(answers.area)
+        area = None if answers.area is None else area_with(answers.area, self._path)
         return "anywhere in it" if area is None else area.name
 
     def question(self, answers: Answers) -> Write:
@@ -319,23 +319,31 @@ class AreaStep(OneQuestion):
             blank="anywhere in the state",
             examples="a city, or a part of its name",
             current="" if answers.area is None else self.said(answers),
-            suggestions=tuple(Row(area.code, area.name) for area in areas_of(state)),
-            words=_NOTHING | {ANY},
+            suggestions=tuple(Row(area.code, area.name) for area in areas_of(state, self._path)),
+            words=_ANYWHERE,
         )
 
     def answered(self, reply: str, answers: Answers) -> Answers:
         """See OneQuestion."""
-        if reply.strip().lower() in _NOTHING | {ANY}:
-            return replace(answers, area=None)
-        only = only_one(reply, self.question(answers).suggestions)
-        area = area_named(reply, answers.state).code if only is None else only.value
-        return replace(answers, area=area)
+
+        def named(text: str) -> str:
+            return area_named(text, answers.state, self._path).code
+
+        return replace(answers, area=_place(reply, self.question(answers).suggestions, named))
 
 
-def _months(reply: str | tuple[str, ...]) -> int:
-    if not str(reply).strip():
+def _place(reply: str, rows: Sequence[Row], named: Callable[[str], str]) -> str | None:
+    """The code of the place that a reply means; ``None`` for anywhere. Raises WrongUse."""
+    if reply.strip().lower() in _ANYWHERE:
+        return None
+    only = only_one(reply, rows)
+    return named(reply) if only is None else only.value
+
+
+def _months(reply: str) -> int:
+    if not reply.strip():
         return 0
-    months = months_from(str(reply), bare=False)
+    months = months_from(reply, bare=False)
     if months is None or not 0 < months <= LONGEST_WORK:
         raise WrongUse("Write how long with its unit, such as 18 months or 5 years; or go back.")
     return months

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.errors import WrongUse
-from careeradvisor.interview.questions import BACK, PickSeveral, Row
+from careeradvisor.interview.questions import BACK, Write
 from careeradvisor.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from careeradvisor.interview.questions import Back, Conversation, Question, Reply
+    from careeradvisor.interview.questions import Back, Conversation, Question, Row
 
 T = TypeVar("T")
 
@@ -20,9 +20,7 @@ LONGEST = 200
 """Characters that a written reply may have."""
 
 
-def ask(
-    question: Question, understand: Callable[[str | tuple[str, ...]], T]
-) -> Conversation[T | Back]:
+def ask(question: Question, understand: Callable[[str], T]) -> Conversation[T | Back]:
     """Ask until the reply is understood; ``understand`` raises WrongUse, whose message is shown.
 
     Going back is only understood where the question allows it.
@@ -34,20 +32,14 @@ def ask(
                 return BACK
             question = replace(question, notice="There is nothing to go back to from here.")
             continue
-        if isinstance(reply, str) and len(reply) > LONGEST:
+        if isinstance(question, Write) and len(reply) > LONGEST:
             question = replace(question, notice="That is too long. Write it in a few words.")
             continue
         try:
             return understand(reply)
         except WrongUse as problem:
-            question = _again(question, reply, one_line(problem.message))
-
-
-def _again(question: Question, reply: Reply, notice: str) -> Question:
-    """The same question with what was wrong, starting from the reply, so that it can be mended."""
-    if isinstance(question, PickSeveral) == isinstance(reply, tuple):
-        return replace(question, notice=notice, current=reply)  # type: ignore[call-arg]
-    return replace(question, notice=notice)
+            # It starts from the reply, so that it can be mended.
+            question = replace(question, notice=one_line(problem.message), current=reply)
 
 
 def suggested(text: str, suggestions: Sequence[Row], most: int = 5) -> list[Row]:

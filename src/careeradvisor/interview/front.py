@@ -17,6 +17,11 @@ T = TypeVar("T")
 class Look(Protocol):
     """What a front end has to know of the screen."""
 
+    unicode: bool
+    """Whether more than ASCII can be shown."""
+    plain: bool
+    """Whether the screen is heard or logged rather than seen."""
+
     @property
     def width(self) -> int:
         """Columns to use."""
@@ -24,14 +29,6 @@ class Look(Protocol):
     @property
     def colour(self) -> bool:
         """Whether colour is welcome."""
-
-    @property
-    def unicode(self) -> bool:
-        """Whether more than ASCII can be shown."""
-
-    @property
-    def plain(self) -> bool:
-        """Whether the screen is heard or logged rather than seen."""
 
     def text(self, text: str) -> str:
         """Text safe to print, in characters that the screen has."""

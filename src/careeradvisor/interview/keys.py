@@ -13,8 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import questionary
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.completion import Completer, Completion
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from questionary.prompts.common import InquirerControl
@@ -22,20 +21,19 @@ from questionary.prompts.common import InquirerControl
 from careeradvisor.errors import Interrupted
 from careeradvisor.interview.conversing import LONGEST, suggested
 from careeradvisor.interview.front import FrontEnd
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
-from careeradvisor.interview.terminal import Page, keyboard
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Write, joined
+from careeradvisor.interview.terminal import Page
 from careeradvisor.signals import listen, listen_again
 from careeradvisor.text import is_hidden, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from prompt_toolkit.completion import CompleteEvent
     from prompt_toolkit.document import Document
     from prompt_toolkit.formatted_text import StyleAndTextTuples
 
     from careeradvisor.interview.front import Look
-    from careeradvisor.interview.questions import Conversation, Question, Reply
+    from careeradvisor.interview.questions import Conversation, Question, Reply, Row
 
 T = TypeVar("T")
 
@@ -43,14 +41,15 @@ T = TypeVar("T")
 _ESCAPE_SECONDS = 0.1
 _MENU_ROWS = 6
 _DIGITS = 10
-_NO_COLOURS = {"qmark": "noinherit", "answer": "noinherit", "highlighted": "bold"}
-_COLOURS = {
-    "qmark": "ansicyan",
-    "answer": "noinherit",
-    "pointer": "ansicyan bold",
-    "highlighted": "ansicyan bold",
-    "notice": "ansiyellow",
-}
+_STYLE = questionary.Style.from_dict(
+    {
+        "qmark": "ansicyan",
+        "answer": "noinherit",
+        "pointer": "ansicyan bold",
+        "highlighted": "ansicyan bold",
+        "notice": "ansiyellow",
+    }
+)
 # What an editor of text offers and one line has no use for: to search, to quote, to select.
 _OFF = "c-r c-s c-x c-q c-v c-o c-t c-@"
 
@@ -60,7 +59,6 @@ class KeysFrontEnd(FrontEnd):
 
     def __init__(self, look: Look) -> None:
         self._page = Page(look)
-        self._input = keyboard()
         self._runner = asyncio.Runner()
         self._end: Callable[[], object] = bool
         self._stopped = False
@@ -76,7 +74,7 @@ class KeysFrontEnd(FrontEnd):
         """See FrontEnd."""
         before = listen(self._stop)
         try:
-            with self._input.raw_mode():
+            with self._page.input.raw_mode():
                 try:
                     result = self._converse(conversation)
                 except BaseException:
@@ -97,7 +95,9 @@ class KeysFrontEnd(FrontEnd):
                 if question.context not in self._told:
                     self._told.add(question.context)
                     self._page.print(*question.context)
-                reply = self._ask(question)
+                reply = self._runner.run(self._reply(_Asked(question, self._page)))
+                if self._stopped:
+                    raise Interrupted("")
                 answered, question = question, conversation.send(reply)
                 # A question with a notice is the same once more: that was no answer.
                 if not question.notice:
@@ -106,14 +106,6 @@ class KeysFrontEnd(FrontEnd):
             self._page.print_reply(question, reply)
             result: T = done.value
             return result
-
-    def _ask(self, question: Question) -> Reply:
-        with create_app_session(input=self._input, output=self._page.output):
-            asked = _Asked(question, self._page)
-        reply = self._runner.run(self._reply(asked))
-        if self._stopped:
-            raise Interrupted("")
-        return reply
 
     async def _reply(self, asked: _Asked) -> Reply:
         loop = asyncio.get_running_loop()
@@ -154,10 +146,8 @@ class _Asked:
 
     def __init__(self, question: Question, page: Page) -> None:
         self._question, self._page = question, page
-        self._helping = False
         self._notice = question.notice
-        self._hints: list[str] = []
-        self._closed = False
+        self._helping = False
         self._keys = KeyBindings()
         self._on("c-c <sigint>", lambda _: self.leave(Interrupted("")))
         self._on("c-d", lambda _: self.leave(EOFError()))
@@ -168,15 +158,11 @@ class _Asked:
         self._common: dict[str, Any] = {
             "message": _Live(page.wrap, question.text),
             "qmark": f"\n {question.progress}\n" if question.progress else "\n",
-            "style": questionary.Style.from_dict(_COLOURS if page.look.colour else _NO_COLOURS),
+            "style": _STYLE,
+            **page.terminal,
         }
-        if isinstance(question, Pick):
-            self.app = self._pick(question).application
-        elif isinstance(question, PickSeveral):
-            self.app = self._tick(question).application
-        else:
-            assert isinstance(question, Write)
-            self.app = self._write(question).application
+        ask = self._write if isinstance(question, Write) else self._list
+        self.app = ask(question).application  # type: ignore[arg-type]
         self.app.ttimeoutlen = _ESCAPE_SECONDS
         self.app.erase_when_done = True
         assert self.app.key_bindings is not None
@@ -195,117 +181,73 @@ class _Asked:
         for key in keys.split():
             self._keys.add(key, eager=True)(action)
 
-    def _pick(self, question: Pick) -> questionary.Question:
-        """A list of which one line is the answer."""
-        rows = question.rows
-        for row in rows:
-            if row.key:
-                self._on(row.key, partial(self._answer, row.value))
+    def _list(self, question: Pick | PickSeveral) -> questionary.Question:
+        """A list of which one line is the answer, or any number of lines are."""
+        rows, ticked = question.rows, list(question.ticked)
+        several, typed = isinstance(question, PickSeveral), ""
+        menu = isinstance(question, Pick) and question.compact
 
-        def chosen(_: object = None) -> None:
-            self._answer(rows[self._control.pointed_at].value)
+        def pointed() -> Row:
+            return rows[control.pointed_at]
 
-        def beside() -> StyleAndTextTuples:
-            words = [f" {i % 10} {row.label}" for i, row in enumerate(rows, 1)]
-            at = self._control.pointed_at
-            words[at] = self._page.pointer + words[at][1:]
-            return [("class:text", f" {self._page.flow(words)}")]
+        def choose(_: object = None) -> None:
+            self._answer(pointed().value)
 
-        if question.compact:
-            # One key for each: the tenth of a menu is 0, or its first line would wait for more.
-            assert len(rows) <= _DIGITS
-            digits = "0-9" if len(rows) == _DIGITS else f"1-{len(rows)}"
-            self._hints = [f"{digits}, first letter or Enter chooses"]
-        else:
-            self._hints = [f"1-{len(rows)} or Enter chooses"]
-        self._on("enter c-j space", chosen)
-        asked = self._list(questionary.select, rows, chosen, lambda _: "", question.compact)
-        if question.compact:
-            self._control.text = beside
-            self._on("right", lambda _: self._control.select_next())
-            self._on("left", lambda _: self._control.select_previous())
-        for i, row in enumerate(rows):
-            if row.value == question.current:
-                self._control.pointed_at = i
-        return asked
-
-    def _tick(self, question: PickSeveral) -> questionary.Question:
-        """A list of which any number of lines are the answer, or one that stands alone."""
-        rows, ticked = question.all_rows, list(question.ticked)
-        alone = {row.value for row in question.alone}
-        self._hints = [f"1-{len(rows)} or Space ticks", "Enter goes on"]
-
-        def mark(value: str) -> str:
-            if value not in ticked:
-                return "[ ] "
-            counts = question.ordered and value not in alone
-            return f"[{ticked.index(value) + 1}] " if counts else "[x] "
-
-        def toggle(_: object = None) -> None:
+        def tick(_: object = None) -> None:
             self._notice = ""
-            value = rows[self._control.pointed_at].value
-            if value in ticked:
-                ticked.remove(value)
+            if pointed().value in ticked:
+                ticked.remove(pointed().value)
             else:
-                kept = () if value in alone else (v for v in ticked if v not in alone)
-                ticked[:] = [*kept, value]
+                alone = {row.value for row in rows if row.alone or pointed().alone}
+                ticked[:] = [*(v for v in ticked if v not in alone), pointed().value]
 
         def go_on(_: object) -> None:
-            reply = question.reply(tuple(ticked))
-            if reply is not None:
-                self._answer(reply)
+            if ticked:
+                self._answer(joined(ticked))
             else:
                 self._notice = "Nothing is ticked yet. Tick a line with Space or its number."
-
-        self._on("space", toggle)
-        self._on("enter c-j", go_on)
-        # questionary's own keys to tick everything.
-        self._on("a i", lambda _: None)
-        asked = self._list(questionary.checkbox, rows, toggle, mark)
-        # Ticks have marks of ours, which tell their order and which every terminal has.
-        self._control.use_indicator = False
-        return asked
-
-    def _list(
-        self,
-        make: Callable[..., questionary.Question],
-        rows: tuple[Row, ...],
-        numbered: Callable[[], None],
-        mark: Callable[[str], str],
-        one_digit: bool = False,
-    ) -> questionary.Question:
-        """What lists have in common; ``numbered`` is called when a line's number is typed.
-
-        With ``one_digit`` a key is a number, and 0 is ten.
-        """
-        typed = ""
-
-        def title(number: int, row: Row) -> str:
-            before = f"{number:>{len(str(len(rows)))}}  {mark(row.value)}"
-            return before + self._page.wrap(row.text, 3 + len(before))
 
         def press(event: Any) -> None:
             nonlocal typed
             number, typed = int(typed + event.key_sequence[0].key), ""
             self._notice = ""
-            if one_digit and number == 0 and len(rows) == _DIGITS:
+            # One key for each line of a menu: the tenth is 0, or the first would wait for more.
+            if menu and number == 0 and len(rows) == _DIGITS:
                 number = _DIGITS
             if not 1 <= number <= len(rows):
                 self._notice = f"There is no choice {number}: choose from 1 to {len(rows)}."
                 return
-            self._control.pointed_at = number - 1
-            if number * 10 <= len(rows) and not one_digit:
+            control.pointed_at = number - 1
+            if number * 10 <= len(rows) and not menu:
                 typed = str(number)
                 self._notice = f"Enter takes number {number}; or type one more digit."
             else:
-                numbered()
+                (tick if several else choose)()
 
         def pasted(_: object) -> None:
             self._notice = "Nothing can be pasted here: choose a line."
 
+        def title(number: int, row: Row) -> str:
+            mark = ""
+            if isinstance(question, PickSeveral):
+                place = ticked.index(row.value) + 1 if row.value in ticked else 0
+                shown = str(place) if question.ordered and not row.alone else "x"
+                mark = f"[{shown if place else ' '}] "
+            before = f"{number:>{len(str(len(rows)))}}  {mark}"
+            return before + self._page.wrap(row.text, 3 + len(before))
+
+        def beside() -> StyleAndTextTuples:
+            words = [f" {i % 10} {row.label}" for i, row in enumerate(rows, 1)]
+            words[control.pointed_at] = self._page.pointer + words[control.pointed_at][1:]
+            return [("class:text", f" {self._page.flow(words)}")]
+
         self._on("0 1 2 3 4 5 6 7 8 9", press)
         self._on("<bracketed-paste>", pasted)
+        self._on("space", tick if several else choose)
+        self._on("enter c-j", go_on if several else choose)
         titles: list[Any] = [_Live(title, i, row) for i, row in enumerate(rows, 1)]
+        make: Callable[..., questionary.Question]
+        make = questionary.checkbox if several else questionary.select
         asked = make(
             **self._common,
             choices=[questionary.Choice(t, value=t) for t in titles],
@@ -315,14 +257,33 @@ class _Asked:
         )
         layout = asked.application.layout
         contents = [window.content for window in layout.find_all_windows()]
-        self._control = next(c for c in contents if isinstance(c, InquirerControl))
+        control = next(c for c in contents if isinstance(c, InquirerControl))
         assert isinstance(layout.container, HSplit)
         foot = Window(FormattedTextControl(self._foot), dont_extend_height=True)
         layout.container.children.append(foot)
+        if isinstance(question, Pick):
+            digits = "0-9" if menu and len(rows) == _DIGITS else f"1-{len(rows)}"
+            self._hints = [f"{digits}{', first letter' if menu else ''} or Enter chooses"]
+            for i, row in enumerate(rows):
+                if row.key:
+                    self._on(row.key, partial(self._answer, row.value))
+                if row.value == question.current:
+                    control.pointed_at = i
+            if menu:
+                control.text = beside
+                self._on("right", lambda _: control.select_next())
+                self._on("left", lambda _: control.select_previous())
+        else:
+            self._hints = [f"1-{len(rows)} or Space ticks", "Enter goes on"]
+            # Ticks have marks of ours, which tell their order and which every terminal has.
+            control.use_indicator = False
+            # questionary's own keys to tick everything.
+            self._on("a i", lambda _: None)
         return asked
 
     def _write(self, question: Write) -> questionary.Question:
         """A line of text, with a list of names that narrows as one types."""
+        names = self._names = _Names(question, self._page)
         self._hints = [f"Enter alone: {question.blank}"]
         if question.suggestions:
             self._hints.append("Enter or Down takes a name")
@@ -330,7 +291,6 @@ class _Asked:
         def insert(text: str) -> None:
             # What cannot be seen would make two answers look the same, and shift what is drawn.
             seen = "".join(char for char in text if not is_hidden(char))
-            self._closed = False
             buffer = self.app.current_buffer
             buffer.insert_text(seen[: max(0, LONGEST - len(buffer.text))])
 
@@ -340,18 +300,17 @@ class _Asked:
             insert(start.splitlines()[0][: 2 * LONGEST] if start else "")
 
         def above() -> str:
-            example = f"For example: {question.examples}"
-            parts = [f"\n {self._page.wrap(example)}"] if question.examples else []
-            parts += [text for _, text, *_ in self._foot()]
-            return f"{''.join(parts)}\n {self._page.pointer}"
+            example = f"\n {self._page.wrap(f'For example: {question.examples}')}"
+            foot = "".join(text for _, text, *_ in self._foot())
+            return f"{example if question.examples else ''}{foot}\n {self._page.pointer}"
 
         def take(_: object) -> None:
             # The name that is shown as the first is what Enter takes, unless another is chosen.
-            buffer, names = self.app.current_buffer, self._names(question)
+            buffer = self.app.current_buffer
+            first = next(names.get_completions(buffer.document, CompleteEvent()), None)
             chosen = buffer.complete_state and buffer.complete_state.complete_index is not None
-            if names and not chosen:
-                buffer.delete_before_cursor(-names[0].start_position)
-                buffer.insert_text(names[0].text)
+            if first is not None and not chosen:
+                buffer.apply_completion(first)
             self._answer(buffer.text)
 
         self._on("enter c-j", take)
@@ -362,28 +321,9 @@ class _Asked:
             # Whoever was not understood begins anew, rather than behind what was wrong.
             default="" if question.notice else question.current[:LONGEST],
             instruction=_Live(above),  # type: ignore[arg-type]
-            completer=_Names(partial(self._names, question)) if question.suggestions else None,
-            reserve_space_for_menu=self._menu_rows + 1 if question.suggestions else 0,
+            completer=names,
+            reserve_space_for_menu=names.most + 1 if question.suggestions else 0,
         )
-
-    @property
-    def _menu_rows(self) -> int:
-        """As many names as there is room for below the field."""
-        return max(1, min(_MENU_ROWS, self._page.rows - 10))
-
-    def _names(self, question: Write) -> list[Completion]:
-        """Names that what is written may be the beginning of, or any other part."""
-        text = self.app.current_buffer.document.text_before_cursor
-        word = text.rpartition(",")[2].lstrip() if question.several else text
-        if self._closed or word.strip().lower() in question.words:
-            return []
-        found: list[Completion] = []
-        for row in suggested(word, question.suggestions, most=self._menu_rows):
-            name = row.value if question.several and "," in row.label else row.label
-            shown = shorten(self._page.look.text(row.label), self._page.columns - 6)
-            style = "" if found else "class:completion-menu.completion.current"
-            found.append(Completion(name, -len(word), display=shown, style=style))
-        return found
 
     def _foot(self) -> StyleAndTextTuples:
         """Help, what is wrong, and the keys."""
@@ -405,8 +345,8 @@ class _Asked:
         if self._helping:
             self._help(False)
         elif buffer.complete_state is not None:
-            self._closed = True
             buffer.cancel_completion()
+            self._names.closed_at = buffer.text
         elif self._question.can_go_back:
             self._answer(BACK)
 
@@ -426,13 +366,26 @@ class _Asked:
 
 
 class _Names(Completer):
-    """What prompt_toolkit asks for names that fit."""
+    """Names that what is written may be the beginning of, or any other part."""
 
-    def __init__(self, names: Callable[[], list[Completion]]) -> None:
-        self._names = names
+    def __init__(self, question: Write, page: Page) -> None:
+        self._question, self._page = question, page
+        self.closed_at: str | None = None
+        """The text at which the list was closed, until it is another."""
 
-    def get_completions(
-        self, document: Document, complete_event: CompleteEvent
-    ) -> Iterator[Completion]:
+    @property
+    def most(self) -> int:
+        """As many names as there is room for below the field."""
+        return max(1, min(_MENU_ROWS, self._page.size.rows - 10))
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterator[Completion]:
         """See Completer."""
-        yield from self._names()
+        question, text = self._question, document.text_before_cursor
+        word = text.rpartition(",")[2].lstrip() if question.several else text
+        if document.text == self.closed_at or word.strip().lower() in question.words:
+            return
+        for i, row in enumerate(suggested(word, question.suggestions, most=self.most)):
+            name = row.value if question.several and "," in row.label else row.label
+            shown = shorten(self._page.look.text(row.label), self._page.columns - 6)
+            style = "" if i else "class:completion-menu.completion.current"
+            yield Completion(name, -len(word), display=shown, style=style)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.interview.conversing import ask, capitalized
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, joined
 from careeradvisor.interview.steps import CriterionStep, Frame, Step
 from careeradvisor.matching.left_out import REASONS, for_what
 from careeradvisor.text import listed, one_line
@@ -47,15 +47,17 @@ class LeftOutStep(Step):
         """See Step."""
         question = PickSeveral(
             text="Which of these are not for you? Untick those that may come back.",
-            rows=tuple(Row(id, self._title(id)) for id in answers.without),
-            alone=(Row(_NONE, "None: take all of them back"),),
-            current=tuple(answers.without),
+            rows=(
+                *(Row(id, self._title(id)) for id in answers.without),
+                Row(_NONE, "None: take all of them back", alone=True),
+            ),
+            current=joined(answers.without),
         )
-        kept = yield from ask(frame.put(question), lambda reply: reply)
+        kept = yield from ask(frame.put(question), lambda reply: reply.split(", "))
         if kept is BACK:
             return BACK
         without = {id: reason for id, reason in answers.without.items() if id in kept}
-        return replace(answers, without={} if kept == _NONE else without)
+        return replace(answers, without={} if _NONE in kept else without)
 
     def _title(self, id: str) -> str:
         career = self._catalogue.careers.get(id)
@@ -98,7 +100,7 @@ def _why(title: str) -> Conversation[Reason | Back]:
     return (yield from ask(question, _reason))
 
 
-def _reason(reply: str | tuple[str, ...]) -> Reason:
+def _reason(reply: str) -> Reason:
     return next((reason for reason in REASONS if reason == reply), "")
 
 

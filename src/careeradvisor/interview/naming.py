@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careeradvisor.catalogue.find import find
 from careeradvisor.errors import AmbiguousCareer, UnknownCareer, WrongUse
 from careeradvisor.interview.conversing import ask, only_one
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write, joined
 from careeradvisor.profile.answers import MOST_LEFT_OUT
 from careeradvisor.text import one_line
 
@@ -87,11 +87,7 @@ class Naming:
             examples="nurse, coder, 29-2072, or 3 for the third in your ranking",
             suggestions=career_rows(self._catalogue),
         )
-        return (
-            yield from ask(
-                question, lambda reply: self.found(str(reply)) if str(reply).strip() else BACK
-            )
-        )
+        return (yield from ask(question, lambda text: self.found(text) if text.strip() else BACK))
 
     def several(self) -> Conversation[list[Found] | Back]:
         """Careers to set side by side."""
@@ -107,22 +103,23 @@ class Naming:
         """Careers to leave out; ``already`` are ids of those that are."""
         known = [id for id in already if id in self._catalogue.careers]
         rows = [Row(id, one_line(self._catalogue.careers[id].title)) for id in known]
+        rows += [row for row in self._top if row.value not in known]
+        back = [Row(_NONE, "None: take all of them back", alone=True)] if known else []
         question = PickSeveral(
             text="Which careers are not for you?",
             why="Those that you tick leave the list, and the next ones move up. Untick one to take "
             "it back.",
             why_is="what ticks do",
             can_go_back=True,
-            rows=(*rows, *(row for row in self._top if row.value not in known), _ANOTHER),
-            alone=(Row(_NONE, "None: take all of them back"),) if known else (),
-            current=tuple(known),
+            rows=(*rows, _ANOTHER, *back),
+            current=joined(known),
         )
         return (yield from self._ticked(question, _not_too_many, "Which career is not for you?"))
 
     def _ticked(
         self,
         question: PickSeveral,
-        understood: Callable[[str | tuple[str, ...]], tuple[str, ...]],
+        understood: Callable[[str], list[str]],
         besides: str,
     ) -> Conversation[list[Found] | Back]:
         """What is ticked stays ticked while others are named."""
@@ -140,9 +137,10 @@ class Naming:
                 named[id] = found
                 ticked += [id] if id not in ticked else []
                 if id not in [row.value for row in question.rows]:
+                    rows, at = question.rows, question.rows.index(_ANOTHER)
                     row = Row(id, one_line(found.career.title))
-                    question = replace(question, rows=(*question.rows[:-1], row, _ANOTHER))
-            question = replace(question, current=tuple(ticked), notice="")
+                    question = replace(question, rows=(*rows[:at], row, *rows[at:]))
+            question = replace(question, current=joined(ticked))
 
     def found(self, text: str) -> Found:
         """The career that a text stands for. Raises WrongUse."""
@@ -152,17 +150,17 @@ class Naming:
         return career_named(self._catalogue, word)
 
 
-def _not_too_many(reply: str | tuple[str, ...]) -> tuple[str, ...]:
+def _not_too_many(reply: str) -> list[str]:
     """The ids that are ticked."""
-    ticked = (reply,) if isinstance(reply, str) else reply
+    ticked = reply.split(", ")
     if len(ticked) > MOST_LEFT_OUT + (_OTHER in ticked):
         raise WrongUse(f"Leave out at most {MOST_LEFT_OUT} careers by name.")
-    return () if _NONE in ticked else ticked
+    return [] if _NONE in ticked else ticked
 
 
-def _enough(reply: str | tuple[str, ...]) -> tuple[str, ...]:
+def _enough(reply: str) -> list[str]:
     """The ids that are ticked, few and many enough to stand side by side."""
-    ticked = (reply,) if isinstance(reply, str) else reply
+    ticked = reply.split(", ")
     if _OTHER not in ticked and len(ticked) < _FEWEST:
         raise WrongUse("One career alone cannot be compared. Tick at least one more.")
     if len(ticked) > _MOST + (_OTHER in ticked):

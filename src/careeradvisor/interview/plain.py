@@ -9,9 +9,10 @@ import re
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from careeradvisor.errors import WrongUse
 from careeradvisor.interview.conversing import suggested
 from careeradvisor.interview.front import FrontEnd, wrapped
-from careeradvisor.interview.questions import BACK, PickSeveral, Write
+from careeradvisor.interview.questions import BACK, PickSeveral, Write, joined
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
@@ -61,26 +62,24 @@ class PlainFrontEnd(FrontEnd):
                 self._say(line)
             place = f"{question.progress}. " if question.progress else ""
             self._say(place + question.text)
-            for number, row in enumerate(question.all_rows, 1):
+            for number, row in enumerate(question.rows, 1):
                 self._say(f"{number}. {row.text}", indent=len(f"{number}. "))
             if isinstance(question, Write) and question.examples:
                 self._say(f"For example: {question.examples}")
         while True:
             line = self.read(self._prompt(question)).strip()
-            keys = {row.key for row in question.all_rows}
-            if line.lower() in _HELP - keys:
+            if line.lower() in _HELP:
                 self._say(question.why or "There is no more to say about this question.")
-            elif line.lower() in _BACK - keys:
+            elif line.lower() in _BACK:
                 return BACK
             else:
-                reply, problem = _reply(question, line)
-                if reply is not None:
-                    return reply
-                self._say(problem)
+                try:
+                    return _reply(question, line)
+                except WrongUse as problem:
+                    self._say(problem.message)
 
     def _prompt(self, question: Question) -> str:
-        rows = question.all_rows
-        keys = []
+        rows, keys = question.rows, []
         if isinstance(question, Write):
             what = "Your answer"
             if question.current and not question.notice:
@@ -112,48 +111,43 @@ class PlainFrontEnd(FrontEnd):
         return wrapped(self._look.text(text), max(_NARROWEST, self._look.width) - indent)
 
 
-def _reply(question: Question, line: str) -> tuple[Reply | None, str]:
-    """The reply that a line stands for; ``None`` and what is wrong if it is none."""
+def _reply(question: Question, line: str) -> str:
+    """The reply that a line stands for. Raises WrongUse if it is none."""
     if isinstance(question, Write):
-        if not line:
-            return ("" if question.notice else question.current), ""
-        return line, ""
+        return line or ("" if question.notice else question.current)
     values = _values(question, line) if line else question.ticked
-    if isinstance(values, str):
-        return None, values
     if not values:
-        return None, _hint(question)
-    if isinstance(question, PickSeveral):
-        alone = [row for row in question.alone if row.value in values]
-        if alone and len(values) > 1:
-            return None, f'"{alone[0].label}" stands alone: give its number, or those of others.'
-        return question.reply(values), ""
-    if len(values) > 1:
-        return None, "Give one number only."
-    return values[0], ""
+        raise WrongUse(_hint(question))
+    if len(values) > 1 and not isinstance(question, PickSeveral):
+        raise WrongUse("Give one number only.")
+    alone = [row.label for row in question.rows if row.alone and row.value in values]
+    if alone and len(values) > 1:
+        raise WrongUse(f'"{alone[0]}" stands alone: give its number, or those of others.')
+    return joined(values)
 
 
-def _values(question: Question, line: str) -> tuple[str, ...] | str:
-    """Values of the rows that a line names, by number or by word; or what is wrong."""
-    rows = question.all_rows
-    words = re.split(r"[\s,;]+", line) if re.fullmatch(r"[\d\s,;.)]+", line) else [line]
-    if isinstance(question, PickSeveral) and len(words) == 1:
+def _values(question: Question, line: str) -> tuple[str, ...]:
+    """Values of the rows that a line names, by number or by word. Raises WrongUse."""
+    rows, words = question.rows, [line]
+    if re.fullmatch(r"[\d\s,;.)]+", line):
+        words = re.split(r"[\s,;]+", line)
+    elif isinstance(question, PickSeveral):
         words = [word.strip() for word in re.split("[,;]", line)]
     values = []
     for word in words:
         number = word.strip(".)")
         if number.isascii() and number.isdigit():
             if not 1 <= int(number[:6]) <= len(rows):
-                return f"There is no choice {shorten(number, 12)}. {_hint(question)}"
+                raise WrongUse(f"There is no choice {shorten(number, 12)}. {_hint(question)}")
             values.append(rows[int(number) - 1].value)
         elif number:
             exact = [row for row in rows if word.lower() in (row.value.lower(), row.key)]
             named = exact or suggested(word, rows)
             if len(named) != 1:
-                return f"'{shorten(word, 30)}' is none of the choices. {_hint(question)}"
+                raise WrongUse(f"'{shorten(word, 30)}' is none of the choices. {_hint(question)}")
             values.append(named[0].value)
     return tuple(dict.fromkeys(values))
 
 
 def _hint(question: Question) -> str:
-    return f"Type a number from 1 to {len(question.all_rows)}."
+    return f"Type a number from 1 to {len(question.rows)}."

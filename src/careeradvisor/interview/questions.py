@@ -7,7 +7,7 @@ of careers.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
@@ -23,10 +23,15 @@ class Back(Enum):
 
 BACK = Back.BACK
 
-Reply = str | tuple[str, ...] | Back
-"""A row's value, several of them in the order of ticking, the text written, or back."""
+Reply = str | Back
+"""A row's value, several of them joined in the order of ticking, the text written, or back."""
 
 Conversation = Generator["Question", Reply, T]
+
+
+def joined(values: Iterable[str]) -> str:
+    """Several values as one reply, as a person would write them."""
+    return ", ".join(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Row:
     """Said after the label: "one career on one screen"."""
     key: str = ""
     """A letter that chooses the row."""
+    alone: bool = False
+    """Whether it takes the other ticks away: "no preference", "none of them"."""
 
     @property
     def text(self) -> str:
@@ -62,77 +69,37 @@ class Question:
     notice: str = ""
     """What was wrong with the last reply."""
     can_go_back: bool = False
-
-    @property
-    def all_rows(self) -> tuple[Row, ...]:
-        """The lines of a list."""
-        return ()
+    current: str = ""
+    """The present answer: the row to start on, what is ticked, or the text to start with."""
+    rows: tuple[Row, ...] = ()
+    """The lines of a list."""
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """The values that are the present answer."""
-        return ()
+        there = {row.value for row in self.rows}
+        return tuple(value for value in self.current.split(", ") if value in there)
 
-    def said(self, reply: str | tuple[str, ...]) -> str:
+    def said(self, reply: str) -> str:
         """A reply as it stays in sight."""
-        labels = {row.value: row.label for row in self.all_rows}
-        return ", ".join(labels[value] for value in ([reply] if isinstance(reply, str) else reply))
+        labels = {row.value: row.label for row in self.rows}
+        return ", ".join(labels[value] for value in reply.split(", "))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pick(Question):
     """One row of a list. The reply is its value."""
 
-    rows: tuple[Row, ...]
-    current: str | None = None
-    """The row to start on; a repeated question starts on the present answer."""
     compact: bool = False
     """Whether rows may stand beside each other, without their details: a menu of short words."""
-
-    @property
-    def all_rows(self) -> tuple[Row, ...]:
-        """See Question."""
-        return self.rows
-
-    @property
-    def ticked(self) -> tuple[str, ...]:
-        """See Question."""
-        return tuple(row.value for row in self.rows if row.value == self.current)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PickSeveral(Question):
-    """Any number of rows; or one of ``alone``, which is a reply all by itself.
+    """Any number of rows, or one that stands alone. The reply is their values, joined."""
 
-    The reply is a tuple of values in the order of ticking, or the value of the
-    row of ``alone``.
-    """
-
-    rows: tuple[Row, ...]
-    alone: tuple[Row, ...] = ()
-    """"No preference", "none of them": ticked, they take the other ticks away."""
     ordered: bool = False
     """Whether the order of ticking means something, and so is shown."""
-    current: tuple[str, ...] = ()
-    on_alone: bool = False
-    """Whether the present answer is the first row of ``alone``."""
-
-    @property
-    def all_rows(self) -> tuple[Row, ...]:
-        """See Question; those that stand alone last."""
-        return self.rows + self.alone
-
-    @property
-    def ticked(self) -> tuple[str, ...]:
-        """See Question."""
-        if self.on_alone and self.alone:
-            return (self.alone[0].value,)
-        return tuple(v for v in self.current if v in {row.value for row in self.rows})
-
-    def reply(self, ticked: tuple[str, ...]) -> str | tuple[str, ...] | None:
-        """The reply that these ticks stand for; ``None`` if there are none."""
-        alone = [row.value for row in self.alone if row.value in ticked]
-        return alone[0] if alone else ticked or None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,8 +109,6 @@ class Write(Question):
     blank: str
     """What an empty line stands for: "no preference"."""
     examples: str = ""
-    current: str = ""
-    """Text to start with; in a front end without editing, what an empty line keeps."""
     suggestions: tuple[Row, ...] = ()
     """What may be written: labels, found by any part of theirs or of the value."""
     words: frozenset[str] = frozenset()
@@ -151,6 +116,6 @@ class Write(Question):
     several: bool = False
     """Whether more than one may be written, with commas between."""
 
-    def said(self, reply: str | tuple[str, ...]) -> str:
+    def said(self, reply: str) -> str:
         """See Question."""
-        return str(reply) or self.blank
+        return reply or self.blank

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from careeradvisor.errors import BadProfile, CareerAdvisorError, FileProblem, Interrupted, WrongUse
 from careeradvisor.interview.conversing import ask
-from careeradvisor.interview.engine import Draft, changing, step_groups
+from careeradvisor.interview.engine import Draft, changing, gone_through
 from careeradvisor.interview.leaving_out import leaving_out, taken_up
 from careeradvisor.interview.naming import Naming
 from careeradvisor.interview.questions import BACK, Pick, Row, Write
@@ -55,17 +55,18 @@ class Results:
         answers: Answers,
         actions: Actions,
         store: Store,
+        path: Path | None = None,
     ) -> None:
         self._front = front
         self._catalogue = catalogue
         self._actions = actions
         self._store = store
+        self._path = path
         self._advice = actions.advise(answers)
         self._top = actions.top
         self._draft = Draft(answers)
         self._draft.changed = not _is_saved(store, answers)
-        groups = step_groups(catalogue, answers, full=False)
-        self._draft.asked = {step.key for group in groups for step in group}
+        self._draft.asked = gone_through(answers)
         self._does: dict[str, Callable[[], None]] = {
             "show": self._show,
             "compare": self._compare,
@@ -125,7 +126,7 @@ class Results:
             self._actions.why(self._advice, found.career)
 
     def _change(self) -> None:
-        answers = self._run(changing(self._catalogue, self._draft))
+        answers = self._run(changing(self._catalogue, self._draft, self._path))
         if answers is BACK or answers == self._draft.answers:
             return
         before = self._advice
@@ -224,7 +225,7 @@ def _report_file(name: str, notice: str) -> Conversation[Path | Back]:
             notice=notice,
         )
         path = yield from ask(question, _path)
-        if path is None or path is BACK:
+        if path is BACK:
             return BACK
         if not path.exists():
             return path
@@ -239,11 +240,11 @@ def _report_file(name: str, notice: str) -> Conversation[Path | Back]:
         name, notice = str(path), ""
 
 
-def _path(reply: str | tuple[str, ...]) -> Path | None:
-    """The file that was named, with the ending of a web page; ``None`` for nothing."""
-    name = str(reply).strip()
+def _path(reply: str) -> Path | Back:
+    """The file that was named, with the ending of a web page; back for nothing."""
+    name = reply.strip()
     if not name:
-        return None
+        return BACK
     try:
         path = Path(name).expanduser()
         if path.suffix.lower() not in (".html", ".htm"):

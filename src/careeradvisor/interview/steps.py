@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from careeradvisor.interview.conversing import ask, capitalized
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Question, Row, Write
+from careeradvisor.interview.questions import (
+    BACK,
+    Pick,
+    PickSeveral,
+    Question,
+    Row,
+    Write,
+    joined,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +71,8 @@ class Step(ABC):
     """In the middle of a sentence."""
     with_the_one_before: bool = False
     """Whether a summary puts it on one line with the step before it."""
+    follows_up: bool = False
+    """Whether it goes on from the step before, and is counted as one with it."""
 
     def applies(self, answers: Answers) -> bool:
         """Whether there is anything to ask, given the answers so far."""
@@ -91,7 +101,7 @@ class OneQuestion(Step):
     def ask(self, answers: Answers, frame: Frame) -> Conversation[Answers | Back]:
         """See Step."""
         question = frame.put(self.question(answers))
-        return (yield from ask(question, lambda reply: self.answered(_as_written(reply), answers)))
+        return (yield from ask(question, lambda reply: self.answered(reply, answers)))
 
 
 class CriterionStep(Step):
@@ -120,38 +130,32 @@ class CriterionStep(Step):
                     continue
             return BACK if reply is BACK else answers.with_want(self.key, reply)
 
-    def _understood(self, reply: str | tuple[str, ...]) -> Answer | None:
+    def _understood(self, reply: str) -> Answer | None:
         """The answer; the marker of the row that leads to writing is passed on as it is."""
         if reply == _IN_WORDS:
             return _IN_WORDS
-        text = _as_written(reply)
-        return None if text.strip().lower() in _NOTHING else self._criterion.parse(text)
+        return None if reply.strip().lower() in _NOTHING else self._criterion.parse(reply)
 
     def _first_question(self, answer: Answer | None, frame: Frame) -> Question:
         criterion = self._criterion
         if not criterion.choices:
             return self._written(answer)
-        rows = tuple(Row(choice.value, choice.label) for choice in criterion.choices)
-        none = Row(ANY, capitalized(_NO_PREFERENCE))
-        words = Row(_IN_WORDS, f"I will write it ({criterion.examples})")
-        more = (words,) if criterion.examples else ()
-        on_none = frame.repeated and answer is None
+        rows = [Row(choice.value, choice.label) for choice in criterion.choices]
+        rows.append(Row(ANY, capitalized(_NO_PREFERENCE), alone=True))
+        if criterion.examples:
+            rows.append(Row(_IN_WORDS, f"I will write it ({criterion.examples})", alone=True))
+        current = "" if answer is None else self._picked(answer)
+        if answer is None and frame.repeated:
+            current = ANY
+        shown: dict[str, Any] = {
+            "text": criterion.question,
+            "why": criterion.why,
+            "rows": tuple(rows),
+            "current": current,
+        }
         if criterion.several:
-            return PickSeveral(
-                text=criterion.question,
-                why=criterion.why,
-                rows=rows,
-                alone=(none, *more),
-                ordered=self._order_matters(),
-                current=self._picked(answer),
-                on_alone=on_none,
-            )
-        return Pick(
-            text=criterion.question,
-            why=criterion.why,
-            rows=(*rows, none, *more),
-            current=ANY if on_none else None if answer is None else str(answer),
-        )
+            return PickSeveral(**shown, ordered=self._order_matters())
+        return Pick(**shown)
 
     def _written(self, answer: Answer | None) -> Write:
         criterion = self._criterion
@@ -168,15 +172,15 @@ class CriterionStep(Step):
         parse = self._criterion.parse
         return parse(f"{first},{second}") != parse(f"{second},{first}")
 
-    def _picked(self, answer: Answer | None) -> tuple[str, ...]:
+    def _picked(self, answer: Answer) -> str:
         """The choices that the answer consists of; none where it is not made of choices."""
-        if answer is None:
-            return ()
+        if not self._criterion.several:
+            return str(answer)
         values = {choice.value for choice in self._criterion.choices}
         # Interests keep their letters in one word.
         parts = answer if isinstance(answer, tuple) else tuple(str(answer))
-        return parts if set(parts) <= values else ()
+        return joined(parts) if set(parts) <= values else ""
 
 
 def _as_written(answer: Answer) -> str:
-    return ", ".join(answer) if isinstance(answer, tuple) else str(answer)
+    return joined(answer) if isinstance(answer, tuple) else str(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.key_binding import KeyPress
@@ -18,39 +18,45 @@ from careeradvisor.interview.questions import BACK
 from careeradvisor.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from prompt_toolkit.input import Input
+    from prompt_toolkit.data_structures import Size
 
     from careeradvisor.interview.front import Look
     from careeradvisor.interview.questions import Question, Reply
 
 _WIDEST = 100
 _BOUND = "~"
+_MOST_EMPTY = 50
+_MOST_KEYS = 200
 
 
 class Page:
-    """The window, as wide as it is now, and the characters that it has."""
+    """The window, as wide as it is now, the characters that it has, and the keyboard."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
         self.pointer = "❯" if look.unicode else ">"
-        self.output = create_output(sys.stdout)
-        if hasattr(self.output, "enable_cpr"):
+        calm = sys.platform != "win32" and sys.stdin.isatty()
+        self.input = _CalmInput(sys.stdin) if calm else create_input(sys.stdin)
+        self._output = create_output(sys.stdout)
+        if hasattr(self._output, "enable_cpr"):
             # Asking a terminal where its cursor is leaves a warning on those that do not answer.
-            self.output.enable_cpr = False
-        if not look.colour and hasattr(self.output, "default_color_depth"):
-            self.output.default_color_depth = ColorDepth.DEPTH_1_BIT
+            self._output.enable_cpr = False
 
     @property
-    def rows(self) -> int:
-        """The height of the window."""
-        return self.output.get_size().rows
+    def terminal(self) -> dict[str, Any]:
+        """What prompt_toolkit needs to know of it."""
+        depth = None if self.look.colour else ColorDepth.DEPTH_1_BIT
+        return {"input": self.input, "output": self._output, "color_depth": depth}
+
+    @property
+    def size(self) -> Size:
+        """The rows and columns of the window."""
+        return self._output.get_size()
 
     @property
     def columns(self) -> int:
         """The width to use."""
-        return min(_WIDEST, self.output.get_size().columns)
+        return min(_WIDEST, self.size.columns)
 
     def wrap(self, text: str, indent: int = 1) -> str:
         """A text that fits beside an indent, which is put before each line but the first."""
@@ -76,61 +82,36 @@ class Page:
     def tidy(self) -> None:
         """Switch back what drawing has switched."""
         with suppress(OSError, ValueError):
-            self.output.enable_autowrap()
-            self.output.disable_bracketed_paste()
-            self.output.show_cursor()
-            self.output.flush()
+            self._output.enable_autowrap()
+            self._output.disable_bracketed_paste()
+            self._output.show_cursor()
+            self._output.flush()
 
 
-if sys.platform == "win32":
-
-    def keyboard() -> Input:
-        """Standard input."""
-        return create_input(sys.stdin)
-
-else:
-    from prompt_toolkit.input.posix_utils import PosixStdinReader
+if sys.platform != "win32":
     from prompt_toolkit.input.vt100 import Vt100Input
 
-    def keyboard() -> Input:
-        """Standard input."""
-        return _CalmInput(sys.stdin) if sys.stdin.isatty() else create_input(sys.stdin)
-
-    class _Reader(PosixStdinReader):
-        """What comes from a terminal that may send anything, or be gone."""
-
-        _MOST_EMPTY = 50
-
-        def __init__(self, stdin: TextIO, ctrl_c: Callable[[], None]) -> None:
-            super().__init__(stdin.fileno(), encoding=stdin.encoding)
-            self._ctrl_c = ctrl_c
-            self._empty = 0
-
-        def read(self, count: int = 1024) -> str:
-            """The next characters; of those with a Ctrl-C among them only that."""
-            data = super().read(count)
-            # Where nothing comes although something is there, again and again, nobody is there.
-            self._empty = 0 if data else self._empty + 1
-            if self._empty > self._MOST_EMPTY:
-                self.closed = True
-            if "\x03" in data:
-                # It counts in the middle of a paste too, and most of all in one without an end.
-                self._ctrl_c()
-                return "\x03"
-            return data
-
     class _CalmInput(Vt100Input):
-        """Keys, never more of them at once than a person can type."""
-
-        _MOST_KEYS = 200
+        """Keys from a terminal that may send anything, never more than a person can type."""
 
         def __init__(self, stdin: TextIO) -> None:
             super().__init__(stdin)
-            self.stdin_reader = _Reader(stdin, self.vt100_parser.reset)
+            self._empty = 0
 
         def read_keys(self) -> list[KeyPress]:
-            """The next keys; a flood is a paste, from a terminal that does not say so."""
-            keys = super().read_keys()
-            if len(keys) > self._MOST_KEYS:
+            """The next keys; of those with a Ctrl-C among them only that."""
+            data = self.stdin_reader.read()
+            # Where nothing comes although something is there, again and again, nobody is there.
+            self._empty = 0 if data else self._empty + 1
+            if self._empty > _MOST_EMPTY:
+                self.stdin_reader.closed = True
+            if "\x03" in data:
+                # It counts in the middle of a paste too, and most of all in one without an end.
+                self.vt100_parser.reset()
+                data = "\x03"
+            self.vt100_parser.feed(data)
+            keys, self._buffer = self._buffer, []
+            if len(keys) > _MOST_KEYS:
+                # A flood is a paste, from a terminal that does not say so.
                 return [KeyPress(Keys.BracketedPaste, "".join(key.data for key in keys))]
             return keys

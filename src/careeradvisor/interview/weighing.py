@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.interview.conversing import ask, headed
-from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row
+from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, joined
 from careeradvisor.interview.steps import OneQuestion, Step
 from careeradvisor.text import listed
 
@@ -115,10 +115,11 @@ class MustStep(OneQuestion):
             why="A career that misses a hard limit is left out and listed as a near miss, however "
             "well it fits otherwise. Every other answer is a wish: missing it only costs a career "
             "its place. Few limits give you more to choose from.",
-            rows=tuple(Row(key, answer_line(answers, key)) for key in keys),
-            alone=(Row(_NONE, "No preference: they are all wishes"),),
-            current=tuple(key for key in keys if key in answers.must),
-            on_alone=not answers.must,
+            rows=(
+                *(Row(key, answer_line(answers, key)) for key in keys),
+                Row(_NONE, "No preference: they are all wishes", alone=True),
+            ),
+            current=joined(answers.must) or _NONE,
         )
 
     def answered(self, reply: str, answers: Answers) -> Answers:
