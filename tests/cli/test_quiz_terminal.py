@@ -135,15 +135,3 @@ def test_that_nothing_can_be_saved_is_said_before_the_first_question(
             code, text = ended(child)
     assert code == 130
     assert "Your answers were not saved" in " ".join(text.split())
-
-
-def test_a_terminal_that_is_closed_in_the_middle(home: Home) -> None:
-    with terminal(home, "quiz") as child:
-        child.expect_exact("How much contact with patients")
-        child.send("1")
-        child.expect_exact("highest education")
-        # What the system does when a window is closed.
-        child.ptyproc.delayafterterminate = 3
-        child.close(force=False)
-        child.wait() if child.isalive() else None
-    assert 'patient_contact = "none"' in home.profile.read_text()

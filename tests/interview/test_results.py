@@ -143,7 +143,7 @@ def test_what_is_left_out_goes_and_comes_back(
 
 
 @pytest.mark.parametrize(
-    "reason, script, wants, must",
+    ("reason", "script", "wants", "must"),
     [
         ("pay", ["no"], {}, ()),
         ("pay", [BACK], {}, ()),
