@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from careeradvisor.catalogue.wording import did_you_mean, field_name, one_of, show
+from careeradvisor.catalogue.wording import did_you_mean, field_name, show
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,6 @@ def test_field_names_count_from_one() -> None:
     assert field_name(("routes", 1, "months")) == "routes[2].months"
     assert field_name(()) == ""
     assert "\x1b" not in field_name(("\x1b",))
-
-
-def test_one_of() -> None:
-    assert one_of(["a"]) == "a"
-    assert one_of(["a", "b", "c"]) == "a, b or c"
-    assert one_of([]) == ""
 
 
 def test_did_you_mean() -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from careeradvisor.errors import AmbiguousCareer, UnknownCareer
-from careeradvisor.text import shorten
+from careeradvisor.text import listed, shorten
 
 from .location import TITLES, bundled_data
 from .model import Career, Catalogue
@@ -207,7 +206,7 @@ def _the_one(careers: list[Career], text: str) -> Career:
     rest = len(careers) - len(shown)
     more = [f"{rest} more"] if rest else []
     raise AmbiguousCareer(
-        f"'{shorten(text, 40)}' can be any of {len(careers)} careers: {_joined(shown + more)}. "
+        f"'{shorten(text, 40)}' can be any of {len(careers)} careers: {listed(shown + more)}. "
         f"Give the id of one, such as {careers[0].id}."
     )
 
@@ -220,7 +219,7 @@ def _unknown(catalogue: Catalogue, text: str, wanted: str) -> str:
             "Run `careeradvisor list` to see all, or `careeradvisor list --search WORD`."
         )
     near = _suggestions(catalogue, wanted)
-    hint = f" Did you mean {_joined([_named(career) for career in near], 'or')}?" if near else ""
+    hint = f" Did you mean {listed([_named(career) for career in near], 'or')}?" if near else ""
     return f"No career called '{shorten(text, 40)}'.{hint} {search}"
 
 
@@ -237,8 +236,8 @@ def _unknown_code(catalogue: Catalogue, soc: str, suffix: str | None = None) -> 
         start = f"No career here has the O*NET code {soc}.{suffix}; its group is {soc}"
     if occupation is not None and occupation.now:
         heirs = [career for now in occupation.now for career in _counted_under(careers, now)]
-        codes = _joined(list(occupation.now))
-        hint = f" Did you mean {_joined(_some_named(heirs), 'or')}?" if heirs else ""
+        codes = listed(occupation.now)
+        hint = f" Did you mean {listed(_some_named(heirs), 'or')}?" if heirs else ""
         return f"{start} ({occupation.title}): since 2018 that is {codes}.{hint}"
     # The broad group first (29-1210), then the minor one (29-1...).
     for length in (6, 4):
@@ -250,7 +249,7 @@ def _unknown_code(catalogue: Catalogue, soc: str, suffix: str | None = None) -> 
     where = f" It belongs to {group.title}." if group is not None else ""
     if occupation is None:
         where = f" It is not an occupation of the SOC of 2018.{where}"
-    hint = f" Near it: {_joined(_some_named(near))}." if near else ""
+    hint = f" Near it: {listed(_some_named(near))}." if near else ""
     return f"{start}{title}.{where}{hint}"
 
 
@@ -276,9 +275,3 @@ def _suggestions(catalogue: Catalogue, wanted: str, most: int = 3) -> list[Caree
 
 def _named(career: Career) -> str:
     return f"{career.id} ({career.title})"
-
-
-def _joined(words: Iterable[str], last: str = "and") -> str:
-    from .wording import one_of
-
-    return one_of(list(words), last=last)

@@ -1,56 +1,43 @@
-"""The parts of a career that state figures or judgements, each on a source of its own."""
+"""The tables within a part of a catalogue, and the sources that they name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from .model import Career
+from msgspec import Struct
+
 from .wording import Place
 
-_TABLES = (
-    "patient_contact",
-    "remote",
-    "residency",
-    "salary",
-    "outlook",
-    "work",
-    "automation",
-    "interests",
-)
-_LISTS = ("routes", "credentials", "ladder", "accreditation", "conditions")
+SOURCE_FIELDS = ("source", "sciences_source", "stipend_source", "use_source")
 
 
-def named_sources(career: Career) -> Iterator[tuple[Place, str]]:
-    """Yield every source that a part of the career names, and the place of the field."""
-    for place, part in sourced_parts(career):
-        yield (*place, "source"), part.source
-    for at, route in enumerate(career.routes):
-        if route.sciences_source is not None:
-            yield ("routes", at, "sciences_source"), route.sciences_source
-    if career.residency is not None and career.residency.stipend_source is not None:
-        yield ("residency", "stipend_source"), career.residency.stipend_source
-    if career.automation is not None and career.automation.use_source is not None:
-        yield ("automation", "use_source"), career.automation.use_source
+def tables_in(part: Struct, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Yield a part, every table in it, and where each stands."""
+    yield place, part
+    for name, field in zip(part.__struct_encode_fields__, part.__struct_fields__, strict=True):
+        value = getattr(part, field)
+        within: list[tuple[Place, Any]] = [((*place, name), value)]
+        if isinstance(value, list):
+            within = [((*place, name, at), item) for at, item in enumerate(value)]
+        elif isinstance(value, dict):
+            within = [((*place, name, key), item) for key, item in value.items()]
+        for its_place, item in within:
+            if isinstance(item, Struct):
+                yield from tables_in(item, its_place)
 
 
-def sourced_parts(career: Career) -> Iterator[tuple[Place, Any]]:
-    """Yield every part with a ``source`` field, and its place within the career."""
-    for name in _TABLES:
-        part = getattr(career, name)
-        if part is not None:
-            yield (name,), part
-    if career.salary is not None and career.salary.survey is not None:
-        yield ("salary", "survey"), career.salary.survey
-    if career.salary is not None and career.salary.position is not None:
-        yield ("salary", "position"), career.salary.position
-    if career.salary is not None and career.salary.industry is not None:
-        yield ("salary", "industry"), career.salary.industry
-    for name in _LISTS:
-        for at, part in enumerate(getattr(career, name)):
-            yield (name, at), part
-    for at, route in enumerate(career.routes):
-        if route.usual is not None:
-            yield ("routes", at, "usual"), route.usual
-        if route.training is not None:
-            yield ("routes", at, "training"), route.training
+def named_sources(part: Struct) -> Iterator[tuple[Place, str]]:
+    """Yield every source that a table within a part names, and the place of the field."""
+    for place, table in tables_in(part):
+        for name in SOURCE_FIELDS:
+            source = getattr(table, name, None)
+            if source is not None:
+                yield (*place, name), source
+
+
+def sourced_parts(part: Struct) -> Iterator[tuple[Place, Any]]:
+    """Yield every table with a ``source`` within a part, and its place."""
+    for place, table in tables_in(part):
+        if hasattr(table, "source"):
+            yield place, table

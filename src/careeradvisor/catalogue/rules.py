@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
+from operator import lt
 from typing import Any, get_args
 
-from careeradvisor.text import code_name, is_clean, is_hidden, shorten
+from msgspec import Struct
+
+from careeradvisor.text import code_name, is_clean, is_hidden, listed, shorten
 
 from .complaint import Complaint
 from .model import Career, Catalogue, EducationLevel, Industry, Route, Salary
 from .names import key
-from .parts import named_sources
-from .wording import Place, did_you_mean, field_name, one_of, show
+from .parts import named_sources, tables_in
+from .wording import Place, did_you_mean, field_name, show
 
 EDUCATION_LEVELS: frozenset[str] = frozenset(get_args(EducationLevel))
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
@@ -59,27 +62,34 @@ def complaints(
     meant it, what is missing from it is not complained about as well.
     """
     yield from text_complaints(raw)
-    yield from _head(catalogue)
-    yield from _urls(catalogue)
+    for place, table in tables_in(catalogue):
+        yield from _fields_alike(table, place)
     yield from _unique_names(catalogue)
     if ("sources",) not in broken or catalogue.sources:
         yield from _source_references(catalogue)
     granted = {item for career in catalogue.careers.values() for item in career.grants}
     for name, career in catalogue.careers.items():
-        place: Place = ("careers", name)
-        yield from _family(career, catalogue, place)
+        place = ("careers", name)
+        if catalogue.families:
+            known = catalogue.families
+            yield from _known(career.family, known, "a family in [families]", (*place, "family"))
         yield from _review_date(career, catalogue, place)
         if career.salary is not None:
             yield from _salary(career, career.salary, (*place, "salary"), broken)
         yield from _routes(career, catalogue, granted, place, broken)
-        yield from _training(career, place, broken)
-        yield from _ladder(career, catalogue, place)
+        yield from _residency(career, place, broken)
+        for at, step in enumerate(career.ladder):
+            yield from _reference(step.to, career, catalogue, (*place, "ladder", at, "to"))
         yield from _outlook(career, place, broken)
         yield from _automation(career, place, broken)
-        yield from _laws_named(career, catalogue, place)
+        for at, law in enumerate(career.laws):
+            yield from _known(law, catalogue.laws, "a law in [laws]", (*place, "laws", at))
     yield from _whole(catalogue, broken)
     yield from _programs(catalogue, broken)
-    yield from _dates_of_laws(catalogue)
+    for name, aid in catalogue.aid.items():
+        for at, level in enumerate(aid.levels):
+            if not 1 <= level <= 8:
+                yield Complaint(("aid", name, "levels", at), f"({level}) must be from 1 to 8")
     yield from _unreachable(catalogue, granted)
 
 
@@ -87,20 +97,15 @@ def text_complaints(raw: Any, place: Place = ()) -> Iterator[Complaint]:
     """Yield a complaint for each text with characters that a person cannot see, or only spaces."""
     if len(place) > _DEEPEST:
         return
-    if isinstance(raw, dict):
-        for name, value in raw.items():
-            if isinstance(value, str):
-                if not is_clean(value) or not value.strip():
-                    yield from _text(value, (*place, name), name in LONG_TEXT)
-            elif isinstance(value, dict | list):
-                yield from text_complaints(value, (*place, name))
-        return
-    for at, value in enumerate(raw):
+    within = raw.items() if isinstance(raw, dict) else enumerate(raw)
+    for name, value in within:
         if isinstance(value, str):
             if not is_clean(value) or not value.strip():
-                yield from _text(value, (*place, at), place[-1] in LONG_TEXT)
+                # An item of a list is of the kind that its list is.
+                field = name if isinstance(name, str) else place[-1]
+                yield from _text(value, (*place, name), field in LONG_TEXT)
         elif isinstance(value, dict | list):
-            yield from text_complaints(value, (*place, at))
+            yield from text_complaints(value, (*place, name))
 
 
 def _text(value: str, place: Place, is_long: bool) -> Iterator[Complaint]:
@@ -116,42 +121,30 @@ def _text(value: str, place: Place, is_long: bool) -> Iterator[Complaint]:
             return
 
 
-def _head(catalogue: Catalogue) -> Iterator[Complaint]:
-    year = catalogue.head.as_of.year
-    if catalogue.head.as_of != dt.date.min and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        text = f"({catalogue.head.as_of}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
-        yield Complaint(("catalogue", "as_of"), text)
+def _fields_alike(table: Struct, place: Place) -> Iterator[Complaint]:
+    """Complain about fields that mean the same in whichever table they are."""
+    for name in ("url", "handbook", "boards"):
+        url = getattr(table, name, None)
+        # The report makes links of them: javascript: and file: must not become one.
+        if url is not None and (
+            not url.startswith(("https://", "http://")) or any(char in ' "<>`\\' for char in url)
+        ):
+            text = f"({show(url)}) must be a web address that starts with https://"
+            yield Complaint((*place, name), text)
+    for name in ("as_of", "reviewed"):
+        day = getattr(table, name, dt.date.min)
+        if day != dt.date.min and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            text = f"({day}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
+            yield Complaint((*place, name), text)
+    for name in ("months", "in_hand", "study"):
+        pair = getattr(table, name, None)
+        if isinstance(pair, tuple) and pair[0] > pair[1]:
+            text = f"{_shown(pair)} has the longest time first; write the shortest first"
+            yield Complaint((*place, name), text)
 
 
-def _urls(catalogue: Catalogue) -> Iterator[Complaint]:
-    for name, source in catalogue.sources.items():
-        if source.url is not None:
-            yield from _url(source.url, ("sources", name, "url"))
-    for name, aid in catalogue.aid.items():
-        yield from _order(aid.months, ("aid", name, "months"))
-    for name, law in catalogue.laws.items():
-        if law.url is not None:
-            yield from _url(law.url, ("laws", name, "url"))
-    for name, aid in catalogue.aid.items():
-        if aid.url is not None:
-            yield from _url(aid.url, ("aid", name, "url"))
-    for name, career in catalogue.careers.items():
-        if career.handbook is not None:
-            yield from _url(career.handbook, ("careers", name, "handbook"))
-        if career.boards is not None:
-            yield from _url(career.boards, ("careers", name, "boards"))
-        for at, body in enumerate(career.accreditation):
-            if body.url is not None:
-                yield from _url(body.url, ("careers", name, "accreditation", at, "url"))
-        for at, credential in enumerate(career.credentials):
-            if credential.url is not None:
-                yield from _url(credential.url, ("careers", name, "credentials", at, "url"))
-
-
-def _url(url: str, place: Place) -> Iterator[Complaint]:
-    # The report makes links of them: javascript: and file: must not become one.
-    if not url.startswith(("https://", "http://")) or any(char in ' "<>`\\' for char in url):
-        yield Complaint(place, f"({show(url)}) must be a web address that starts with https://")
+def _shown(pair: tuple[int, int]) -> str:
+    return f"([{pair[0]}, {pair[1]}])"
 
 
 def _unique_names(catalogue: Catalogue) -> Iterator[Complaint]:
@@ -185,44 +178,29 @@ def _unique_names(catalogue: Catalogue) -> Iterator[Complaint]:
 
 
 def _source_references(catalogue: Catalogue) -> Iterator[Complaint]:
-    known = catalogue.sources
-
-    def unknown(source: str, place: Place) -> Iterator[Complaint]:
-        if source and source not in known:
-            hint = did_you_mean(source, known)
-            yield Complaint(place, f"({show(source)}) is not a source in [sources]{hint}")
-
-    for name, career in catalogue.careers.items():
-        for at, source in enumerate(career.sources):
-            if source not in known:
-                yield from unknown(source, ("careers", name, "sources", at))
-        for place, source in named_sources(career):
-            yield from unknown(source, ("careers", name, *place))
-    for name, program in catalogue.programs.items():
-        yield from unknown(program.source, ("programs", name, "source"))
-    for name, law in catalogue.laws.items():
-        yield from unknown(law.source, ("laws", name, "source"))
-    for name, aid in catalogue.aid.items():
-        yield from unknown(aid.source, ("aid", name, "source"))
+    named = [
+        *(
+            (("careers", career.id, "sources", at), source)
+            for career in catalogue.careers.values()
+            for at, source in enumerate(career.sources)
+        ),
+        *named_sources(catalogue),
+    ]
+    for place, source in named:
+        yield from _known(source, catalogue.sources, "a source in [sources]", place)
 
 
-def _family(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
-    if career.family and catalogue.families and career.family not in catalogue.families:
-        hint = did_you_mean(career.family, catalogue.families)
-        text = f"({show(career.family)}) is not a family in [families]{hint}"
-        yield Complaint((*place, "family"), text)
+def _known(name: str, known: Collection[str], what: str, place: Place) -> Iterator[Complaint]:
+    """Complain about the name of something that is nowhere in the catalogue."""
+    if name and name not in known:
+        yield Complaint(place, f"({show(name)}) is not {what}{did_you_mean(name, known)}")
 
 
 def _review_date(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
-    if career.reviewed == dt.date.min:
-        return
-    if not EARLIEST_YEAR <= career.reviewed.year <= LATEST_YEAR:
-        text = f"({career.reviewed}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
-        yield Complaint((*place, "reviewed"), text)
-        return
     # Compared with the catalogue's own date, not with today: a clock may be wrong.
     as_of = catalogue.head.as_of
-    if as_of.year >= EARLIEST_YEAR and career.reviewed - as_of > REVIEW_SLACK:
+    sound = as_of.year >= EARLIEST_YEAR and career.reviewed.year <= LATEST_YEAR
+    if sound and career.reviewed - as_of > REVIEW_SLACK:
         text = f"({career.reviewed}) is more than two years after catalogue.as_of ({as_of})"
         yield Complaint((*place, "reviewed"), text)
 
@@ -305,7 +283,7 @@ def _whole(catalogue: Catalogue, broken: frozenset[Place]) -> Iterator[Complaint
         place: Place = ("careers", at.id, "salary")
         if place in broken:
             continue
-        named = one_of([shorten(career.id, 60) for career in careers[:6]], last="and")
+        named = listed(shorten(career.id, 60) for career in careers[:6])
         yield Complaint(
             place,
             f"of the careers counted under {code} ({named}{', ...' if careers[6:] else ''}) "
@@ -314,16 +292,8 @@ def _whole(catalogue: Catalogue, broken: frozenset[Place]) -> Iterator[Complaint
 
 
 def _part_of(career: Career) -> str | None:
-    salary = career.salary
-    if salary is None:
-        return None
-    return salary.position.part if salary.position is not None else None
-
-
-def _order(pair: tuple[int, int] | None, place: Place) -> Iterator[Complaint]:
-    if pair is not None and pair[0] > pair[1]:
-        shown = f"([{pair[0]}, {pair[1]}])"
-        yield Complaint(place, f"{shown} has the longest time first; write the shortest first")
+    position = career.salary.position if career.salary is not None else None
+    return position.part if position is not None else None
 
 
 def _routes(
@@ -335,11 +305,10 @@ def _routes(
 ) -> Iterator[Complaint]:
     for at, route in enumerate(career.routes):
         here: Place = (*place, "routes", at)
-        yield from _order(route.months, (*here, "months"))
         yield from _route_figures(route, catalogue, here, broken)
         levels = [item for item in route.start if item in EDUCATION_LEVELS]
         if len(levels) > 1:
-            text = f"names {len(levels)} education levels ({one_of(levels, last='and')}), but all"
+            text = f"names {len(levels)} education levels ({listed(levels)}), but all"
             yield Complaint(
                 (*here, "from"), f"{text} items are needed together; write a route for each"
             )
@@ -377,14 +346,9 @@ def _there(table: Any, name: str) -> bool:
 def _route_figures(
     route: Route, catalogue: Catalogue, here: Place, broken: frozenset[Place]
 ) -> Iterator[Complaint]:
-    if route.training is not None:
-        yield from _order(route.training.months, (*here, "training", "months"))
-    if route.in_hand is not None:
-        yield from _order(route.in_hand, (*here, "in_hand"))
-        if any(late < early for late, early in zip(route.in_hand, route.months, strict=True)):
-            shown = f"([{route.in_hand[0]}, {route.in_hand[1]}])"
-            text = f"{shown} is shorter than months; it counts from the first day of the course"
-            yield Complaint((*here, "in_hand"), text)
+    if route.in_hand is not None and any(map(lt, route.in_hand, route.months)):
+        text = "is shorter than months; it counts from the first day of the course"
+        yield Complaint((*here, "in_hand"), f"{_shown(route.in_hand)} {text}")
     yield from _pair(route, "sciences", "sciences_source", here, broken)
     yield from _pair(route, "cip", "program_level", here, broken)
     if route.cip and route.program_level and catalogue.programs:
@@ -394,27 +358,16 @@ def _route_figures(
             yield Complaint((*here, "cip"), f'has no table [programs."{name}"]{hint}')
 
 
-def _training(career: Career, place: Place, broken: frozenset[Place]) -> Iterator[Complaint]:
-    residency = career.residency
-    if residency is not None:
-        here: Place = (*place, "residency")
-        yield from _order(residency.months, (*here, "months"))
-        yield from _pair(residency, "stipend", "stipend_source", here, broken)
-        if residency.stipend is not None:
-            first, last = residency.stipend
-            if first > last:
-                text = f"([{first}, {last}]) has the last year's pay first; write the lowest first"
-                yield Complaint((*here, "stipend"), text)
-            if first < LOWEST_YEARLY_PAY:
-                text = f"([{first}, {last}]) must be dollars a year, not a month"
-                yield Complaint((*here, "stipend"), text)
-    for at, step in enumerate(career.ladder):
-        yield from _order(step.study, (*place, "ladder", at, "study"))
-
-
-def _ladder(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
-    for at, step in enumerate(career.ladder):
-        yield from _reference(step.to, career, catalogue, (*place, "ladder", at, "to"))
+def _residency(career: Career, place: Place, broken: frozenset[Place]) -> Iterator[Complaint]:
+    if career.residency is None:
+        return
+    yield from _pair(career.residency, "stipend", "stipend_source", (*place, "residency"), broken)
+    stipend, here = career.residency.stipend, (*place, "residency", "stipend")
+    if stipend is not None and stipend[0] > stipend[1]:
+        text = "has the last year's pay first; write the lowest first"
+        yield Complaint(here, f"{_shown(stipend)} {text}")
+    if stipend is not None and stipend[0] < LOWEST_YEARLY_PAY:
+        yield Complaint(here, f"{_shown(stipend)} must be dollars a year, not a month")
 
 
 def _reference(
@@ -422,9 +375,8 @@ def _reference(
 ) -> Iterator[Complaint]:
     if name and name == career.id:
         yield Complaint(place, f"({show(name)}) is this career itself")
-    elif name and name not in catalogue.careers:
-        hint = did_you_mean(name, catalogue.careers)
-        yield Complaint(place, f"({show(name)}) is not the id of a career{hint}")
+    else:
+        yield from _known(name, catalogue.careers, "the id of a career", place)
 
 
 def _outlook(career: Career, place: Place, broken: frozenset[Place]) -> Iterator[Complaint]:
@@ -457,21 +409,12 @@ def _automation(career: Career, place: Place, broken: frozenset[Place]) -> Itera
         yield Complaint((*place, "automation", "use_source"), text)
 
 
-def _laws_named(career: Career, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
-    for at, law in enumerate(career.laws):
-        if law and law not in catalogue.laws:
-            hint = did_you_mean(law, catalogue.laws)
-            yield Complaint((*place, "laws", at), f"({show(law)}) is not a law in [laws]{hint}")
-
-
 def _programs(catalogue: Catalogue, broken: frozenset[Place]) -> Iterator[Complaint]:
     for name, program in catalogue.programs.items():
         place: Place = ("programs", name)
         parts = ("earnings_p25", "earnings", "earnings_p75")
         known = [(part, figure) for part in parts if (figure := getattr(program, part)) is not None]
-        for (low_name, low), (high_name, high) in pairwise(known):
-            if low > high:
-                yield Complaint((*place, low_name), f"({low}) is above {high_name} ({high})")
+        yield from _disorder(known, place)
         yield from _pair(program, "decided", "below", place, broken)
         if program.decided is not None and program.below is not None:
             if program.below > program.decided:
@@ -480,19 +423,6 @@ def _programs(catalogue: Catalogue, broken: frozenset[Place]) -> Iterator[Compla
             if program.decided > program.programs:
                 text = f"({program.decided}) is above programs ({program.programs})"
                 yield Complaint((*place, "decided"), text)
-
-
-def _dates_of_laws(catalogue: Catalogue) -> Iterator[Complaint]:
-    dated = {("laws", name): law.as_of for name, law in catalogue.laws.items()}
-    dated |= {("aid", name): aid.as_of for name, aid in catalogue.aid.items()}
-    for place, day in dated.items():
-        if day != dt.date.min and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-            text = f"({day}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
-            yield Complaint((*place, "as_of"), text)
-    for name, aid in catalogue.aid.items():
-        for at, level in enumerate(aid.levels):
-            if not 1 <= level <= 8:
-                yield Complaint(("aid", name, "levels", at), f"({level}) must be from 1 to 8")
 
 
 def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]:
@@ -539,7 +469,7 @@ def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]
         unmet[target] |= {item for _, item in needs}
     for name in catalogue.careers:
         if name not in reached:
-            needed = one_of([shorten(item, 60) for item in sorted(unmet[name])])
+            needed = listed((shorten(item, 60) for item in sorted(unmet[name])), "or")
             yield Complaint(
                 ("careers", name, "routes"),
                 f"have no way in: they need {needed}, which nobody can reach first",

@@ -14,9 +14,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta, Struct
 
+from careeradvisor.text import listed
+
 from .complaint import MOST_COMPLAINTS, Complaint
 from .model import Dollars, Months
-from .wording import Place, did_you_mean, one_of, show
+from .wording import Place, did_you_mean, show
 
 PATTERN_RULES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (
@@ -149,7 +151,7 @@ def _placeholder(kind: Any) -> Any:
 
 def _why(raw: Any, kind: Any, meta: Meta | None) -> str:
     if get_origin(kind) is Literal:
-        return f"({show(raw)}) must be one of {one_of([show(arm) for arm in get_args(kind)])}"
+        return f"({show(raw)}) must be one of {listed(map(show, get_args(kind)), 'or')}"
     if get_origin(kind) is tuple:
         return f"({_shown_list(raw)}) {_TUPLE_RULES[get_args(kind)[0]]}"
     number = isinstance(raw, int | float) and not isinstance(raw, bool)

@@ -21,7 +21,14 @@ _HOW = {
     "careers": "a [careers.ID] table",
 }
 _PROGRAM = re.compile(r"[0-9]{2}\.[0-9]{2}-[1-8]")
-_TABLES = ("catalogue", "sources", "families", "careers", "programs", "laws", "aid")
+_KINDS: dict[str, Any] = {
+    "sources": Source,
+    "families": Line,
+    "careers": Career,
+    "programs": Program,
+    "laws": Law,
+    "aid": Aid,
+}
 
 
 def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
@@ -32,50 +39,24 @@ def catalogue_from(raw: dict[str, Any], found: list[Complaint]) -> Catalogue:
     empty value (``""``, 0, the earliest date), which later checks pass over.
     """
     for name in raw:
-        if name not in _TABLES and len(found) < MOST_COMPLAINTS:
+        if name not in ("catalogue", *_KINDS) and len(found) < MOST_COMPLAINTS:
             found.append(
                 Complaint((name,), "is not a table of a catalogue; remove it or rename it")
             )
-    head = shaped(raw.get("catalogue"), Head, ("catalogue",), found)
-    sources = {
-        name: shaped(value, Source, ("sources", name), found)
-        for name, value in _entries(raw, "sources", found)
-    }
-    families: dict[str, str] = {
-        name: shaped(value, Line, ("families", name), found)
-        for name, value in _entries(raw, "families", found)
-    }
-    careers: dict[str, Career] = {}
-    for name, value in _entries(raw, "careers", found):
-        if len(found) >= MOST_COMPLAINTS:
-            break
-        place = ("careers", name)
-        if isinstance(value, dict):
-            if "id" in value:
-                found.append(Complaint((*place, "id"), "is not wanted: the table's name is the id"))
-            value = {**value, "id": name}
-        careers[name] = shaped(value, Career, place, found)
-    programs: dict[str, Program] = {
-        name: shaped(value, Program, ("programs", name), found)
-        for name, value in _entries(raw, "programs", found)
-    }
-    laws: dict[str, Law] = {
-        name: shaped(value, Law, ("laws", name), found)
-        for name, value in _entries(raw, "laws", found)
-    }
-    aid: dict[str, Aid] = {
-        name: shaped(value, Aid, ("aid", name), found)
-        for name, value in _entries(raw, "aid", found)
-    }
-    return Catalogue(
-        head=head,
-        sources=sources,
-        families=families,
-        careers=careers,
-        programs=programs,
-        laws=laws,
-        aid=aid,
-    )
+    values: dict[str, Any] = {"head": shaped(raw.get("catalogue"), Head, ("catalogue",), found)}
+    for table, kind in _KINDS.items():
+        values[table] = {}
+        for name, value in _entries(raw, table, found):
+            if len(found) >= MOST_COMPLAINTS:
+                break
+            place = (table, name)
+            if kind is Career and isinstance(value, dict):
+                if "id" in value:
+                    text = "is not wanted: the table's name is the id"
+                    found.append(Complaint((*place, "id"), text))
+                value = {**value, "id": name}
+            values[table][name] = shaped(value, kind, place, found)
+    return Catalogue(**values)
 
 
 def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint]) -> Any:

@@ -45,13 +45,6 @@ def field_name(place: Place) -> str:
     return name
 
 
-def one_of(words: list[str] | tuple[str, ...], *, last: str = "or") -> str:
-    """Join words as in a sentence: ``a, b or c``."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
 def did_you_mean(name: str, known: Collection[str]) -> str:
     """Return ``; did you mean "x"?`` for the known name most like ``name``, or nothing."""
     # Comparing takes its time, and a bad file may ask for a thousand hints.
