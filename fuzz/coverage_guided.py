@@ -103,9 +103,9 @@ def seeds(target: str) -> list[bytes]:
         return [_PROFILE]
     from tests.helpers import catalogue_table, to_toml
 
-    from careeradvisor.catalogue.starter import STARTER
+    from careeradvisor.catalogue.location import STARTER, bundled_data
 
-    return [to_toml(catalogue_table()).encode(), STARTER.encode()]
+    return [to_toml(catalogue_table()).encode(), (bundled_data() / STARTER).read_bytes()]
 
 
 def changed(data: bytes, most: int, seed: int) -> bytes:

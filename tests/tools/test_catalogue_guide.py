@@ -13,14 +13,14 @@ from msgspec import structs
 from careeradvisor.catalogue import levels, model
 from careeradvisor.catalogue.check import examine
 from careeradvisor.catalogue.load import load
-from careeradvisor.catalogue.location import catalogue_path
-from careeradvisor.catalogue.starter import STARTER
+from careeradvisor.catalogue.location import STARTER, bundled_data, catalogue_path
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.prospects.education import LEVELS, months_between
 from tests.facts import ROOT
 
 GUIDE = (ROOT / "docs" / "catalogue.md").read_text(encoding="utf-8")
+BEGIN = (bundled_data() / STARTER).read_text(encoding="utf-8")
 
 
 def the_example() -> str:
@@ -36,14 +36,14 @@ def section(heading: str) -> str:
 
 
 def test_the_example_added_to_the_starter_is_a_sound_catalogue() -> None:
-    catalogue, problems = examine(f"{STARTER}\n{the_example()}".encode(), "college.toml")
+    catalogue, problems = examine(f"{BEGIN}\n{the_example()}".encode(), "college.toml")
     assert problems == []
     assert catalogue is not None
     assert "dialysis-tech" in catalogue.careers
 
 
 def test_the_problem_that_is_shown_looks_like_that() -> None:
-    text = f"{STARTER}\n{the_example()}".replace("p25 = 44170", "p25 = 54170")
+    text = f"{BEGIN}\n{the_example()}".replace("p25 = 44170", "p25 = 54170")
     (problem,) = examine(text.encode(), "college.toml")[1]
     shown = re.search(r"college\.toml:\d+: dialysis-tech: .*", GUIDE)
     assert shown is not None

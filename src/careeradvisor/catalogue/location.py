@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 CAREERS = "careers.toml"
+STARTER = "starter.toml"
 TITLES = "titles.csv"
 OCCUPATIONS = "occupations.csv"
 WAGES = "wages"
