@@ -23,6 +23,7 @@ import msgspec
 from careeradvisor import __version__
 
 from .model import Catalogue
+from .read import open_flags
 
 if TYPE_CHECKING:
     from hashlib import blake2b
@@ -80,10 +81,7 @@ def read(entry: Path) -> Catalogue | None:
     try:
         if not _is_private(entry.parent.lstat(), stat.S_ISDIR):
             return None
-        flags = os.O_RDONLY
-        for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
-            flags |= getattr(os, name, 0)
-        handle = os.open(entry, flags)
+        handle = os.open(entry, open_flags("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK"))
         try:
             found = os.fstat(handle)
             if not _is_private(found, stat.S_ISREG) or not _HEAD < found.st_size <= _MAX_BYTES:
@@ -112,9 +110,7 @@ def write(entry: Path, catalogue: Catalogue) -> None:
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(entry.parent.lstat(), stat.S_ISDIR):
             return
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
-            flags |= getattr(os, name, 0)
+        flags = open_flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW")
         handle = os.open(unfinished, flags, 0o600)
     except (OSError, ValueError):
         return

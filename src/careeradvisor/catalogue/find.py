@@ -38,14 +38,18 @@ def find(catalogue: Catalogue, text: str, *, titles: Path | None = None) -> Foun
     """
     wanted = key(text[: _LONGEST + 1])
     if wanted and len(text) <= _LONGEST:
-        careers = _by_id(catalogue, wanted) or _by_alias(catalogue, wanted)
+        all_careers = list(catalogue.careers.values())
+        careers = [career for career in all_careers if key(career.id) == wanted]
+        careers = careers or [one for one in all_careers if wanted in map(key, one.aliases)]
         if careers:
             return Found(_the_one(careers, text))
         code = _SOC.fullmatch(wanted)
         if code is not None:
             return _by_code(catalogue, f"{code[1]}-{code[2]}", code[3], text)
-        careers = [career for career in catalogue.careers.values() if key(career.title) == wanted]
-        careers = careers or _by_loose_name(catalogue, text)
+        careers = [career for career in all_careers if key(career.title) == wanted]
+        loose = loose_key(text)
+        if loose and not careers:
+            careers = [one for one in all_careers if loose in map(loose_key, names_of(one))]
         if careers:
             return Found(_the_one(careers, text))
         found = _by_official_title(catalogue, text)
@@ -59,27 +63,6 @@ def names_of(career: Career) -> tuple[str, ...]:
     """Return what a career is called: its title with and without the part in brackets, aliases."""
     short = _BRACKETS.sub("", career.title)
     return (career.title, short, career.id, *career.aliases)
-
-
-def _by_id(catalogue: Catalogue, wanted: str) -> list[Career]:
-    return [career for name, career in catalogue.careers.items() if key(name) == wanted]
-
-
-def _by_alias(catalogue: Catalogue, wanted: str) -> list[Career]:
-    return [
-        career
-        for career in catalogue.careers.values()
-        if any(key(alias) == wanted for alias in career.aliases)
-    ]
-
-
-def _by_loose_name(catalogue: Catalogue, text: str) -> list[Career]:
-    wanted = loose_key(text)
-    return [
-        career
-        for career in catalogue.careers.values()
-        if wanted and any(loose_key(name) == wanted for name in names_of(career))
-    ]
 
 
 def _by_code(catalogue: Catalogue, soc: str, suffix: str | None, text: str) -> Found:

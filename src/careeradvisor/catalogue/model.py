@@ -36,6 +36,8 @@ CredentialNeed = Literal["required", "expected", "optional"]
 HowUsual = Literal["usual", "possible", "rare"]
 Part = Literal["whole", "lower", "middle", "upper"]
 SocCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+Count = Annotated[int, Meta(ge=0)]
+Openings = Annotated[int, Meta(ge=0, le=10_000_000)]
 Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
 
 
@@ -208,7 +210,7 @@ class Industry(_Part, frozen=True):
     median: Dollars | None = None
     p75: Dollars | None = None
     p90: Dollars | None = None
-    employment: Annotated[int, Meta(ge=0)] | None = None
+    employment: Count | None = None
     rse: Percent | None = None
 
 
@@ -224,7 +226,7 @@ class Salary(_Part, frozen=True):
 
     basis: SalaryBasis
     source: Ref
-    soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")] | None = None
+    soc: SocCode | None = None
     group: Line | None = None
     p10: Dollars | None = None
     p25: Dollars | None = None
@@ -233,7 +235,7 @@ class Salary(_Part, frozen=True):
     p90: Dollars | None = None
     top_coded: bool = False
     rse: Percent | None = None
-    employment: Annotated[int, Meta(ge=0)] | None = None
+    employment: Count | None = None
     position: Position | None = None
     industry: Industry | None = None
     survey: Survey | None = None
@@ -251,10 +253,10 @@ class Outlook(_Part, frozen=True):
     source: Ref
     period: Line
     change_percent: float | None = None
-    openings: Annotated[int, Meta(ge=0, le=10_000_000)] | None = None
+    openings: Openings | None = None
     group: Line | None = None
     openings_group: Line | None = None
-    own_openings: Annotated[int, Meta(ge=0, le=10_000_000)] | None = None
+    own_openings: Openings | None = None
     why: Text | None = None
 
 
@@ -327,7 +329,7 @@ class Career(_Part, frozen=True):
     """
 
     title: Line
-    soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+    soc: SocCode
     family: Ref
     summary: Text
     reviewed: dt.date
@@ -370,14 +372,14 @@ class Program(_Part, frozen=True):
     field: Line
     mixes: Text
     source: Ref
-    programs: Annotated[int, Meta(ge=0)]
-    completers: Annotated[int, Meta(ge=0)] | None = None
+    programs: Count
+    completers: Count | None = None
     earnings_p25: Dollars | None = None
     earnings: Dollars | None = None
     earnings_p75: Dollars | None = None
     debt: Dollars | None = None
-    decided: Annotated[int, Meta(ge=0)] | None = None
-    below: Annotated[int, Meta(ge=0)] | None = None
+    decided: Count | None = None
+    below: Count | None = None
 
 
 class Law(_Part, frozen=True):

@@ -26,10 +26,7 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
         # Looked at before it is opened: opening a device can already do something.
         _refuse_special(path, path.stat().st_mode)
         # O_NONBLOCK, should a pipe have taken its place since.
-        flags = os.O_RDONLY
-        for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
-            flags |= getattr(os, name, 0)
-        handle = os.open(path, flags)
+        handle = os.open(path, open_flags("O_RDONLY", "O_NONBLOCK", "O_NOCTTY"))
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     try:
@@ -50,6 +47,14 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
         raise _unreadable(path, error) from error
     finally:
         os.close(handle)
+
+
+def open_flags(*names: str) -> int:
+    """Return flags for ``os.open``, those that this system has, and what every file needs."""
+    flags = 0
+    for name in (*names, "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    return flags
 
 
 def name_of(path: Path) -> str:
