@@ -17,23 +17,26 @@ def tables_in(part: Struct, place: Place = ()) -> Iterator[tuple[Place, Any]]:
     yield place, part
     for name, field in zip(part.__struct_encode_fields__, part.__struct_fields__, strict=True):
         value = getattr(part, field)
-        within: list[tuple[Place, Any]] = [((*place, name), value)]
-        if isinstance(value, list):
-            within = [((*place, name, at), item) for at, item in enumerate(value)]
-        elif isinstance(value, dict):
-            within = [((*place, name, key), item) for key, item in value.items()]
-        for its_place, item in within:
-            if isinstance(item, Struct):
-                yield from tables_in(item, its_place)
+        if isinstance(value, Struct):
+            yield from tables_in(value, (*place, name))
+        elif isinstance(value, list | dict):
+            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                if isinstance(item, Struct):
+                    yield from tables_in(item, (*place, name, key))
 
 
 def named_sources(part: Struct) -> Iterator[tuple[Place, str]]:
     """Yield every source that a table within a part names, and the place of the field."""
     for place, table in tables_in(part):
-        for name in SOURCE_FIELDS:
-            source = getattr(table, name, None)
-            if source is not None:
-                yield (*place, name), source
+        yield from sources_of(table, place)
+
+
+def sources_of(table: Struct, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield the sources that one table names itself, and the places of the fields."""
+    for name in SOURCE_FIELDS:
+        source = getattr(table, name, None)
+        if source is not None:
+            yield (*place, name), source
 
 
 def sourced_parts(part: Struct) -> Iterator[tuple[Place, Any]]:

@@ -21,7 +21,7 @@ from careeradvisor.text import code_name, is_clean, is_hidden, listed, shorten
 from .complaint import Complaint
 from .model import Career, Catalogue, EducationLevel, Industry, Route, Salary
 from .names import key
-from .parts import named_sources, tables_in
+from .parts import sources_of, tables_in
 from .wording import Place, did_you_mean, field_name, show
 
 EDUCATION_LEVELS: frozenset[str] = frozenset(get_args(EducationLevel))
@@ -62,14 +62,17 @@ def complaints(
     meant it, what is missing from it is not complained about as well.
     """
     yield from text_complaints(raw)
+    sourced = ("sources",) not in broken or bool(catalogue.sources)
     for place, table in tables_in(catalogue):
         yield from _fields_alike(table, place)
+        for its_place, source in sources_of(table, place) if sourced else ():
+            yield from _source(source, catalogue, its_place)
     yield from _unique_names(catalogue)
-    if ("sources",) not in broken or catalogue.sources:
-        yield from _source_references(catalogue)
     granted = {item for career in catalogue.careers.values() for item in career.grants}
     for name, career in catalogue.careers.items():
         place = ("careers", name)
+        for at, source in enumerate(career.sources if sourced else ()):
+            yield from _source(source, catalogue, (*place, "sources", at))
         if catalogue.families:
             known = catalogue.families
             yield from _known(career.family, known, "a family in [families]", (*place, "family"))
@@ -177,17 +180,8 @@ def _unique_names(catalogue: Catalogue) -> Iterator[Complaint]:
             yield Complaint(place, f"{own} also {as_what} of {owner}; a name can lead to one only")
 
 
-def _source_references(catalogue: Catalogue) -> Iterator[Complaint]:
-    named = [
-        *(
-            (("careers", career.id, "sources", at), source)
-            for career in catalogue.careers.values()
-            for at, source in enumerate(career.sources)
-        ),
-        *named_sources(catalogue),
-    ]
-    for place, source in named:
-        yield from _known(source, catalogue.sources, "a source in [sources]", place)
+def _source(name: str, catalogue: Catalogue, place: Place) -> Iterator[Complaint]:
+    yield from _known(name, catalogue.sources, "a source in [sources]", place)
 
 
 def _known(name: str, known: Collection[str], what: str, place: Place) -> Iterator[Complaint]:
