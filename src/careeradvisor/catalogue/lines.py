@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from .wording import Place
 
@@ -33,7 +34,9 @@ class Lines:
     """The line of every key, table and list item of one TOML text; lines count from 1."""
 
     def __init__(self, text: str) -> None:
-        self._places = dict(_scan(text.replace("\r\n", "\n")))
+        self._places: dict[Place, int] = {}
+        for place, line, _whole in _Scanner(text).run():
+            self._places.setdefault(place, line)
 
     def of(self, place: Place) -> int | None:
         """Return the line of a place, or of the nearest table around it that is in the file."""
@@ -47,20 +50,12 @@ class Lines:
 def repeated(text: str) -> tuple[Place, int, int] | None:
     """Return the first place that is defined twice, with both lines; None when there is none."""
     defined: dict[Place, int] = {}
-    for place, line, whole in _Scanner(text.replace("\r\n", "\n")).run():
+    for place, line, whole in _Scanner(text).run():
         if whole:
             first = defined.setdefault(place, line)
             if first != line:
                 return place, first, line
     return None
-
-
-def _scan(text: str) -> Iterator[tuple[Place, int]]:
-    seen: set[Place] = set()
-    for place, line, _whole in _Scanner(text).run():
-        if place not in seen:
-            seen.add(place)
-            yield place, line
 
 
 _Found = tuple[Place, int, bool]
@@ -69,7 +64,7 @@ _Found = tuple[Place, int, bool]
 
 class _Scanner:
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text.replace("\r\n", "\n")
         self.at = 0
         self.line = 1
         self.counted = 0
@@ -175,32 +170,24 @@ class _Scanner:
             self._skip(_BASIC if self.text[self.at] == '"' else _LITERAL)
 
     def _array(self, place: Place, depth: int) -> Iterator[_Found]:
-        self.at += 1
-        position = 0
-        while True:
-            self._skip(_FILL)
-            start = self.at
-            if self.at >= len(self.text) or self.text[self.at] == "]":
-                self.at += 1
-                return
+        for position in self._members("]"):
             yield (*place, position), self._here(), False
             yield from self._value((*place, position), depth + 1)
-            self._skip(_FILL)
-            if self.text.startswith(",", self.at):
-                self.at += 1
-            position += 1
-            if self.at == start:
-                return
 
     def _inline_table(self, place: Place, depth: int) -> Iterator[_Found]:
+        for _ in self._members("}"):
+            yield from self._pair(place, depth + 1)
+
+    def _members(self, close: str) -> Iterator[int]:
+        """Stand at each member of a list or of an inline table; their positions."""
         self.at += 1
-        while True:
+        for position in count():
             self._skip(_FILL)
             start = self.at
-            if self.at >= len(self.text) or self.text[self.at] == "}":
+            if self.at >= len(self.text) or self.text[self.at] == close:
                 self.at += 1
                 return
-            yield from self._pair(place, depth + 1)
+            yield position
             self._skip(_FILL)
             if self.text.startswith(",", self.at):
                 self.at += 1
