@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careeradvisor.interview.conversing import capitalized, only_one, suggested
+from careeradvisor.interview.conversing import only_one, suggested
 from careeradvisor.interview.questions import Row
 from careeradvisor.text import listed
 
@@ -49,8 +49,6 @@ def test_only_one() -> None:
 
 
 def test_words() -> None:
-    assert capitalized("ten-year earnings") == "Ten-year earnings"
-    assert capitalized("") == ""
     assert [listed([]), listed(["a"]), listed("ab"), listed("abc", "or")] == [
         "", "a", "a and b", "a, b or c",
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from careeradvisor.catalogue.areas import STATES, area_named, area_with, areas_of, state_code
 from careeradvisor.errors import WrongUse
-from careeradvisor.interview.conversing import ask, capitalized, only_one, suggested
+from careeradvisor.interview.conversing import ask, only_one, suggested
 from careeradvisor.interview.naming import career_named, career_rows, jobs
 from careeradvisor.interview.questions import BACK, Pick, Row, Write, joined
 from careeradvisor.interview.steps import ANY, OneQuestion, Step
@@ -17,6 +17,7 @@ from careeradvisor.profile.durations import duration_text, months_from
 from careeradvisor.prospects.credentials import Credentials, own_credentials
 from careeradvisor.prospects.education import DEGREE_NAMES, LEVELS
 from careeradvisor.text import listed, one_line, shorten
+from careeradvisor.views.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,7 +74,7 @@ class EducationStep(ChoiceStep):
         "until you have finished it."
     )
     choices: ClassVar[Mapping[str, tuple[Any, str, str]]] = {
-        **{level: (level, name, capitalized(name)) for level, name in DEGREE_NAMES.items()},
+        **{level: (level, name, capital(name)) for level, name in DEGREE_NAMES.items()},
         ANY: (
             _DEFAULT_LEVEL,
             DEGREE_NAMES[_DEFAULT_LEVEL],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from careeradvisor.errors import WrongUse
 from careeradvisor.interview.questions import BACK, Write
 from careeradvisor.text import one_line
+from careeradvisor.views.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,13 +73,8 @@ def only_one(text: str, suggestions: Sequence[Row]) -> Row | None:
     return starting[0] if wanted and len(starting) == 1 else None
 
 
-def capitalized(text: str) -> str:
-    """The text with a capital first letter, the rest left as it is."""
-    return text[:1].upper() + text[1:]
-
-
 def headed(label: str, said: str) -> str:
     """What is said of something under its name, which is left out where it is said anyway."""
     if set(label.lower().split()) <= set(said.lower().split()):
-        return capitalized(said)
-    return f"{capitalized(label)}: {said}"
+        return capital(said)
+    return f"{capital(label)}: {said}"

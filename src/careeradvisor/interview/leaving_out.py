@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.interview.conversing import ask, capitalized
+from careeradvisor.interview.conversing import ask
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, joined
 from careeradvisor.interview.steps import CriterionStep, Frame, Step
 from careeradvisor.matching.left_out import REASONS, for_what
 from careeradvisor.text import listed, one_line
+from careeradvisor.views.words import capital
 
 if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Catalogue
@@ -93,7 +94,7 @@ def _why(title: str) -> Conversation[Reason | Back]:
         progress=_PLACE,
         can_go_back=True,
         rows=(
-            *(Row(reason, capitalized(told)) for reason, (told, _) in REASONS.items()),
+            *(Row(reason, capital(told)) for reason, (told, _) in REASONS.items()),
             Row(_OTHER, "Something else"),
         ),
     )

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from careeradvisor.interview.conversing import ask, capitalized
+from careeradvisor.interview.conversing import ask
 from careeradvisor.interview.questions import (
     BACK,
     Pick,
@@ -20,6 +20,7 @@ from careeradvisor.interview.questions import (
     Write,
     joined,
 )
+from careeradvisor.views.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +142,7 @@ class CriterionStep(Step):
         if not criterion.choices:
             return self._written(answer)
         rows = [Row(choice.value, choice.label) for choice in criterion.choices]
-        rows.append(Row(ANY, capitalized(_NO_PREFERENCE), alone=True))
+        rows.append(Row(ANY, capital(_NO_PREFERENCE), alone=True))
         if criterion.examples:
             rows.append(Row(_IN_WORDS, f"I will write it ({criterion.examples})", alone=True))
         current = "" if answer is None else self._picked(answer)
