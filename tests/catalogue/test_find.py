@@ -307,6 +307,37 @@ def test_searches_whose_first_answer_is_known(bundled: Path, text: str, first: s
     assert min(found, key=lambda id: found[id][0]) == first
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("pt", {"therapist"}),
+        ("hel", {"therapist"}),
+        ("rap", set()),
+        ("rapi", {"therapist"}),
+        ("owl", set()),
+        ("x-ray", {"xray"}),
+        ("x ray tech", {"xray"}),
+        ("ray", {"xray"}),
+    ],
+)
+def test_a_search_for_few_letters_is_not_for_a_part_of_a_word(text: str, found: set[str]) -> None:
+    careers = {
+        "therapist": career_table(
+            title="Therapist", aliases=["PT"], summary="Helps those adapting."
+        ),
+        "xray": career_table(
+            title="Xray technician", aliases=[], summary="Takes pictures of rays."
+        ),
+        "other": career_table(
+            title="Other", aliases=[], summary="Serves optional ice cream bowls."
+        ),
+    }
+    for career in careers.values():
+        career["duties"] = []
+        career["soc"] = "99-9999"
+    assert set(search(make_catalogue(careers), text, NONE)) == found
+
+
 @pytest.mark.parametrize("text", ["doctor", "physician", "therapist", "case manager", "surgeon"])
 def test_words_that_are_wide_list(bundled: Path, text: str) -> None:
     with pytest.raises(AmbiguousCareer):

@@ -11,6 +11,7 @@ from .names import key, loose_key, words_of
 from .occupations import occupations, rows
 
 _TITLE, _ALIAS, _OTHER_TITLE, _TEXT = range(4)
+_ENOUGH = 4
 
 
 def search(
@@ -46,7 +47,11 @@ def search(
 
 
 class _Wanted:
-    """The words looked for: each as a part of a word, or all together without spaces."""
+    """The words looked for: each as a part of a word, or all together without spaces.
+
+    Letters as few as those of an abbreviation are in too many words by chance ("OT" in "other"):
+    two of them are looked for as a word, three as the beginning of one.
+    """
 
     def __init__(self, text: str) -> None:
         self.words = words_of(text)
@@ -54,10 +59,24 @@ class _Wanted:
 
     def in_(self, *texts: str) -> bool:
         words = [word for text in texts for word in words_of(text)]
-        joined = " ".join(words)
         # "xray" is in "x ray technologist", and "x-ray" in "xray tech".
-        together = "".join(words) if len(self.whole) > 3 else ""
-        return all(word in joined or (len(word) > 3 and word in together) for word in self.words)
+        together = "".join(words) if len(self.whole) >= _ENOUGH else ""
+        if self.whole and self.whole in together:
+            return True
+        return all(
+            _is_among(wanted, words) or (len(wanted) >= _ENOUGH and wanted in together)
+            for wanted in self.words
+        )
+
+
+def _is_among(wanted: str, words: list[str]) -> bool:
+    # Other scripts write whole words in two letters, and without blanks between them.
+    few = len(wanted) if wanted.isascii() else _ENOUGH
+    if few < 3:
+        return wanted in words
+    if few == 3:
+        return any(word.startswith(wanted) for word in words)
+    return any(wanted in word for word in words)
 
 
 def _place(career: Career, wanted: _Wanted) -> int | None:

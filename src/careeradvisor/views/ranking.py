@@ -580,7 +580,7 @@ def _no_limit(shown: Sequence[Match]) -> Iterator[str]:
         count = "1 of these takes" if len(long) == 1 else f"{len(long)} of these take"
         yield (
             f"You set no limit on study, and {count} more than {_LONG_MONTHS // 12} years; "
-            "--schooling 2y, or what you have, puts those in their place."
+            "a limit such as --schooling 2y would move such careers down."
         )
 
 
