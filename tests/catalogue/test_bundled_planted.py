@@ -38,20 +38,10 @@ def test_the_text_itself_has_no_problem() -> None:
         pytest.param(
             "careers.coder.salary", "p10", "73000", "is above salary.p25", id="digits swapped"
         ),
-        pytest.param("careers.rn.salary", "median", "45.42", "", id="an hourly wage with cents"),
-        pytest.param("careers.cna.salary", "p10", "17", "dollars a year", id="an hourly wage"),
-        pytest.param("careers.np.salary", "p90", "1812200000", "", id="four zeros too many"),
         pytest.param("careers.lpn.salary", "p75", '"$72,000"', "", id="a wage as text"),
         pytest.param(
             "careers.nucmed.routes", "months", "[36, 24]", "longest time first", id="months swapped"
         ),
-        pytest.param("careers.dentist.routes", "months", "[480, 480]", "", id="months times ten"),
-        pytest.param("careers.coder.patient_contact", "level", "5", "", id="a level off the scale"),
-        pytest.param("careers.pta.remote", "entry", "-1", "", id="a level below the scale"),
-        pytest.param("careers.rn.outlook", "change_percent", "-500.0", "-100", id="a change off"),
-        pytest.param("careers.rn.outlook", "openings", "189.1", "", id="openings in thousands"),
-        pytest.param("careers.rn.automation", "share", "34.21", "", id="a share in percent"),
-        pytest.param("careers.coder.interests", "social", "34.1", "", id="a rating off the scale"),
         pytest.param(
             "careers.aa.salary",
             "survey",

@@ -236,6 +236,16 @@ def test_planted_wrong_figures_are_caught(change: Callable[[Any], object], text:
             'salary.group belongs to salary.basis "broader-group", but that is "occupation"',
         ),
         (
+            lambda c: c["routes"][0].update(months=[1, 2, 3, 4]),
+            "routes[1].months ([1, 2, 3, 4]) must be two whole numbers of months from 0 to 240, "
+            "the shortest and the longest, such as [9, 12]",
+        ),
+        (
+            lambda c: c["routes"][0].update(months=[1, 2, 3, 4, 5]),
+            "routes[1].months (a list) must be two whole numbers of months from 0 to 240, "
+            "the shortest and the longest, such as [9, 12]",
+        ),
+        (
             lambda c: c["salary"].update(basis="guess"),
             'salary.basis ("guess") must be one of "occupation", "broader-group" or "survey"',
         ),

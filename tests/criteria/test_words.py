@@ -102,6 +102,13 @@ def test_what_a_person_wants(key: str, answer: Answer, wanted: str) -> None:
             "asks for much standing and some lifting; you want light physical work",
         ),
         (
+            "remote",
+            remote(2, 0),
+            "only",
+            "can be done from home for part of the week",
+            "can be done from home for part of the week; you want work from home only",
+        ),
+        (
             "salary",
             prospect(),
             60_000,

@@ -26,7 +26,7 @@ from careeradvisor.matching.rank import (
 )
 from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
-from tests.strategies import CREDENTIALS, IDS, careers, catalogue_of, catalogues, people, wages
+from tests.strategies import IDS, careers, catalogue_of, catalogues, people, wages
 
 SALARY = Salary(basis="occupation", source="s")
 
@@ -249,32 +249,6 @@ def test_would_rank_is_the_place_with_the_failed_musts_dropped(
         assert excluded.would_rank == found.place
     places = [e.would_rank for e in ranking.excluded]
     assert places == sorted(places)
-
-
-@many
-@given(
-    catalogues(),
-    people(),
-    st.sampled_from(CREDENTIALS),
-    st.sampled_from(IDS),
-    st.sampled_from(["education", "holds", "worked"]),
-)
-def test_more_behind_a_person_never_lengthens_a_way_nor_moves_a_career_to_later(
-    catalogue: Catalogue, answers: Answers, credential: str, worked: str, what: str
-) -> None:
-    more = {
-        "education": replace(answers, education="doctorate", sciences=True),
-        "holds": replace(answers, holds=tuple({*answers.holds, credential})),
-        "worked": replace(answers, worked={**answers.worked, worked: 240}),
-    }[what]
-    less, now = Prospects(catalogue, answers), Prospects(catalogue, more)
-    for one in less:
-        other = now[one.career.id]
-        if one.standing in ("here", "open"):
-            assert other.standing != "later"
-        if one.months is not None and one.standing == other.standing:
-            assert other.months is not None
-            assert sum(other.months) <= sum(one.months)
 
 
 @many

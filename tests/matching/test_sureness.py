@@ -206,3 +206,21 @@ def test_words_for_shares(shares: tuple[float, float], words: str) -> None:
 def test_pay_is_drawn_at_evenly_spaced_quantiles_of_the_normal_distribution() -> None:
     expected = [NormalDist().inv_cdf((i + 0.5) / 20) for i in range(20)]
     assert list(QUANTILES) == pytest.approx(expected, abs=1e-5)
+
+
+def test_a_group_that_names_no_part_may_be_its_best_paid() -> None:
+    """A third of the draws take it for the upper half, all of whom earn the median."""
+    pay = career_table()["salary"]
+    group = pay | {"basis": "broader-group", "group": "Records people"}
+    catalogue = make_catalogue(
+        {
+            "known": career_table(
+                title="Known", soc="29-2099", onet=None, salary=pay | {"median": 53_000}
+            ),
+            "group": career_table(title="Group", salary=group),
+        }
+    )
+    wants: dict[str, Answer] = {"salary": 50_250, "growth": "fast"}
+    ranking = rank(Prospects(catalogue), Answers(wants))
+    assert [m.career.id for m in ranking.matches] == ["known", "group"]
+    assert shares_of_first(ranking)["group"] == pytest.approx(1 / 3, abs=0.05)

@@ -97,3 +97,16 @@ def test_paid_training_is_not_gone_through_twice() -> None:
     )  # fmt: skip
     (move,) = moves_from(Prospects(catalogue), "internist")
     assert move.months == (36, 36)
+
+
+def test_a_step_of_the_ladder_that_names_only_work_takes_no_study() -> None:
+    step = {"to": "two", "takes": "Practice.", "experience": 24, "source": "guide"}
+    for pace, months in (("full", (24, 24)), ("half", (24, 24))):
+        catalogue = make_catalogue(
+            {
+                "one": career_table(ladder=[step]),
+                "two": career_table(title="Two", routes=[]),
+            }
+        )
+        (move,) = moves_from(Prospects(catalogue, Answers(pace=pace)), "one")
+        assert (move.months, move.work) == (months, 24)

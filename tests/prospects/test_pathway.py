@@ -336,7 +336,9 @@ def test_a_chain_of_prerequisites_is_followed_to_a_sane_depth() -> None:
 
 
 def test_months_between_degrees() -> None:
-    assert months_between("high-school", "associate") == 24
+    from_school = [months_between("high-school", level) for level in LEVELS]
+    assert from_school == [0, 0, 12, 24, 48, 72, 96]
+    assert months_between("none", "high-school") == 6
     assert months_between("associate", "bachelor") == 24
     assert months_between("master", "bachelor") == 0
 
@@ -355,7 +357,7 @@ def no_worse(catalogue: Catalogue, less: Answers, more: Answers) -> None:
         assert rank(after[prospect.career.id]) <= rank(prospect), prospect.career.id
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(catalogues(), backgrounds(), st.sampled_from(LEVELS))
 def test_more_education_never_makes_a_way_longer_or_later(
     catalogue: Catalogue, person: Answers, level: EducationLevel
@@ -364,7 +366,7 @@ def test_more_education_never_makes_a_way_longer_or_later(
     no_worse(catalogue, replace(person, education=low), replace(person, education=high))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(catalogues(), backgrounds(), st.sampled_from(CREDENTIALS))
 def test_a_credential_more_never_makes_a_way_longer_or_later(
     catalogue: Catalogue, person: Answers, credential: str
@@ -372,7 +374,7 @@ def test_a_credential_more_never_makes_a_way_longer_or_later(
     no_worse(catalogue, person, replace(person, holds=(*person.holds, credential)))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(catalogues(), backgrounds(), st.sampled_from(IDS), st.sampled_from([6, 12, 24]))
 def test_more_work_or_science_or_time_to_study_never_makes_a_way_longer_or_later(
     catalogue: Catalogue, person: Answers, career: str, months: int
@@ -383,7 +385,7 @@ def test_more_work_or_science_or_time_to_study_never_makes_a_way_longer_or_later
     no_worse(catalogue, replace(person, pace="half"), replace(person, pace="full"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(catalogues(), backgrounds())
 def test_steps_add_up(catalogue: Catalogue, person: Answers) -> None:
     for prospect in Prospects(catalogue, person):
