@@ -158,3 +158,21 @@ def test_a_damaged_table_of_areas(tmp_path: Path, line: str, problem: str) -> No
         all_areas(tmp_path / "careers.toml")
     assert caught.value.problems[0].startswith(f"{table}:3: ")
     assert problem in caught.value.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "the first line must be area,states,name"),
+        (b"area,name\n", "the first line must be area,states,name"),
+        (b"area,states,name\n10180,TX,Abil\xe8ne\n", "is not in UTF-8; save it as UTF-8"),
+    ],
+)
+def test_a_table_of_areas_that_is_none(tmp_path: Path, content: bytes, problem: str) -> None:
+    (tmp_path / "wages").mkdir()
+    table = tmp_path / "wages" / "areas.csv"
+    table.write_bytes(content)
+    with pytest.raises(BadCatalogue) as caught:
+        all_areas(tmp_path / "careers.toml")
+    assert caught.value.problems == (f"{table}:1: {problem}",)
+    assert "Put right what is listed, or take the file away." in caught.value.message

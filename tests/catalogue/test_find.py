@@ -38,6 +38,7 @@ Fee Coder,29-2072.00
 Critical Care Nurse,29-1141.03
 Ward Helper,29-1141.00
 Ward Helper,29-2061.00
+Nurturing Person,29-2061.00
 Astronaut,99-9999.00
 """
 

@@ -188,6 +188,34 @@ def test_one_answer_is_no_certainty() -> None:
     assert sure.text == "You answered one question, so work from home alone decides."
 
 
+def test_a_sentence_says_how_sure_the_first_place_is() -> None:
+    place = {"why": "w", "source": "guide"}
+    catalogue = make_catalogue(
+        {
+            "a": career_table(title="A", remote={"level": 4, "entry": 4, **place}),
+            "b": career_table(title="B", remote={"level": 0, "entry": 0, **place}),
+        }
+    )
+    sure = said(catalogue, {"remote": "only", "growth": "fast"})
+    assert sure.text == "A is first in nearly all of 1,000 draws."
+    close = make_catalogue(
+        {
+            name: career_table(
+                title=name.upper(),
+                patient_contact={"level": contact, **place},
+                remote={"level": level, "entry": level, **place},
+                outlook={"source": "ooh", "period": "2024-34", "change_percent": change},
+            )
+            for name, contact, level, change in (
+                ("a", 0, 3, 4.0), ("b", 1, 4, 4.0), ("c", 1, 3, 7.0)
+            )
+        }
+    )  # fmt: skip
+    wants: dict[str, Answer] = {"patient_contact": "none", "remote": "only", "growth": "fast"}
+    text = said(close, wants).text
+    assert text.startswith("It is a close call between C and ")
+
+
 @pytest.mark.parametrize(
     ("shares", "words"),
     [
@@ -224,3 +252,20 @@ def test_a_group_that_names_no_part_may_be_its_best_paid() -> None:
     ranking = rank(Prospects(catalogue), Answers(wants))
     assert [m.career.id for m in ranking.matches] == ["known", "group"]
     assert shares_of_first(ranking)["group"] == pytest.approx(1 / 3, abs=0.05)
+
+
+def test_what_ties_for_last_weighs_the_same_over_all_draws() -> None:
+    place = {"why": "w", "source": "guide"}
+    catalogue = make_catalogue(
+        {
+            name: career_table(
+                title=name,
+                patient_contact={"level": contact, **place},
+                remote={"level": level, "entry": level, **place},
+            )
+            for name, contact, level in (("alone", 0, 3), ("home", 1, 4))
+        }
+    )
+    wants: dict[str, Answer] = {"patient_contact": "none", "remote": "only", "growth": "fast"}
+    shares = said(catalogue, wants, priorities=("growth",)).shares
+    assert shares == pytest.approx({"alone": 0.5, "home": 0.5}, abs=0.08)

@@ -141,6 +141,21 @@ def test_the_must_whose_loss_brings_back_most_is_named_with_the_least_change() -
     assert both.relaxation is None
 
 
+def test_a_limit_beyond_what_can_be_asked_is_no_answer_to_give() -> None:
+    """324 months until full pay: nobody may ask for that many."""
+    residency = {"months": [84, 84], "name": "Residency", "source": "guide"}
+    endless = {
+        name.lower(): career(name, 240, 60_000, residency=residency) for name in ("More", "Endless")
+    }
+    relaxed = advice(endless, {"schooling": 24}, must=("schooling",)).relaxation
+    assert relaxed is not None
+    assert (relaxed.after, relaxed.brings_back, relaxed.first_back) == (None, 2, "endless")
+    assert relaxed.text == (
+        "Make time until qualified a wish instead of a must and Endless comes back. "
+        "Without that limit 2 careers come back."
+    )
+
+
 @many
 @given(catalogues(), people())
 def test_why_is_right_for_every_career(catalogue: Catalogue, answers: Answers) -> None:

@@ -349,6 +349,22 @@ class TestFaults:
         assert ("copies_of", True) in seen
         assert not locked()
 
+    def test_answers_are_on_the_disk_before_they_replace_the_old_ones(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store(file).save(ONE)
+        synced = []
+        sync = os.fsync
+
+        def spy(handle: int) -> None:
+            kind = "folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file"
+            synced.append((kind, store(file).load() == Saved(OTHER)))
+            sync(handle)
+
+        monkeypatch.setattr(os, "fsync", spy)
+        store(file).save(OTHER)
+        assert synced == [("file", False), ("folder", True)]
+
     def test_a_lock_that_somebody_keeps_does_not_stop_saving(self, file: Path) -> None:
         import fcntl
 
