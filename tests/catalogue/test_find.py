@@ -103,6 +103,16 @@ def test_onet_titles_say_how(titles: Path) -> None:
     assert find(CATALOGUE, "critical care nurse", titles=titles).career.id == "rn"
 
 
+def test_a_career_without_an_onet_code_has_none_of_its_titles(titles: Path) -> None:
+    catalogue = make_catalogue(
+        {
+            "auditor": career_table(title="Auditor", onet=None),
+            "coder": career_table(title="Chart worker"),
+        }
+    )
+    assert find(catalogue, "Fee Coder", titles=titles).career.id == "coder"
+
+
 def test_an_onet_title_of_several_careers(titles: Path) -> None:
     with pytest.raises(AmbiguousCareer, match=r"rn \(Registered nurse\) and lpn"):
         find(CATALOGUE, "Ward Helper", titles=titles)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 
@@ -96,6 +98,36 @@ def test_a_line_says_but_only_of_what_speaks_against(salary: int, against: bool)
     assert ("; but pays $50,250" in line) == against
     assert ("; pays $50,250" in line) != against
     assert bool(explain(ranking.first).costs) == against
+
+
+def test_what_costs_most_is_said_first_whatever_weighs_most() -> None:
+    route = career_table()["routes"][0] | {"months": [12, 12]}
+    contact = {"level": 4, "why": "w", "source": "guide"}
+    catalogue = make_catalogue({"aide": career_table(routes=[route], patient_contact=contact)})
+    wants: dict[str, Answer] = {"patient_contact": "none", "schooling": 9}
+
+    def costs(**more: Any) -> str:
+        (match,) = rank(Prospects(catalogue), Answers(wants, **more)).matches
+        return explain(match).costs
+
+    long, close = "takes 12 months of study, 3 more than you set", "constant, hands-on patient"
+    # 3/4 of the weight times a quarter missed is less than 1/4 times all of it.
+    assert (
+        costs(priorities=("schooling", "patient_contact")) == f"It has {close} contact; it {long}."
+    )
+    wants["schooling"] = 0
+    assert costs(priorities=("schooling", "patient_contact")).startswith("It takes 12 months")
+    assert costs(priorities=("patient_contact", "schooling")).startswith(f"It has {close}")
+
+
+def test_a_line_without_a_but_names_the_two_weightiest() -> None:
+    catalogue = make_catalogue({"coder": career_table()})
+    wants: dict[str, Answer] = {"patient_contact": "none", "remote": "only", "growth": "fast"}
+    (match,) = rank(Prospects(catalogue), Answers(wants, priorities=("growth", "remote"))).matches
+    first, second, *more = in_a_line(match).split("; ")
+    assert first.startswith("grows by")
+    assert second.startswith("can be done fully from home")
+    assert not more
 
 
 def test_says_why_one_is_ahead_with_the_deciding_criterion_first() -> None:
