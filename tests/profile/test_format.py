@@ -238,3 +238,13 @@ def test_any_values_are_understood_or_complained_about(fields: dict[str, object]
     except (TypeError, ValueError):
         return
     readable(text.encode())
+
+
+@pytest.mark.parametrize(
+    "line", ['holds = ["{}"]', 'worked = {{ {} = "2 years" }}', 'without = {{ {} = "pay" }}']
+)
+def test_names_have_sixty_letters_at_most(line: str) -> None:
+    text = HEAD + "[answers]\n" + line
+    assert from_toml(text.format("a" * 60).encode(), "p.toml", ALL).answers is not None
+    with pytest.raises(BadProfile, match=r"^p.toml:3: .* is not a"):
+        from_toml(text.format("a" * 61).encode(), "p.toml", ALL)

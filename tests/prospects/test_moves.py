@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.answers import Answers, Pace
 from careeradvisor.prospects import Prospects
 from careeradvisor.prospects.moves import moves_from, next_rungs
 from tests.helpers import career_table, make_catalogue
@@ -101,7 +101,8 @@ def test_paid_training_is_not_gone_through_twice() -> None:
 
 def test_a_step_of_the_ladder_that_names_only_work_takes_no_study() -> None:
     step = {"to": "two", "takes": "Practice.", "experience": 24, "source": "guide"}
-    for pace, months in (("full", (24, 24)), ("half", (24, 24))):
+    paces: tuple[Pace, ...] = ("full", "half")
+    for pace in paces:
         catalogue = make_catalogue(
             {
                 "one": career_table(ladder=[step]),
@@ -109,4 +110,4 @@ def test_a_step_of_the_ladder_that_names_only_work_takes_no_study() -> None:
             }
         )
         (move,) = moves_from(Prospects(catalogue, Answers(pace=pace)), "one")
-        assert (move.months, move.work) == (months, 24)
+        assert (move.months, move.work) == ((24, 24), 24)

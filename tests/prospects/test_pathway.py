@@ -120,7 +120,10 @@ def test_whoever_is_in_a_career_that_nobody_enters_without_sciences_has_them() -
             "therapist": career_table(
                 title="Therapist",
                 grants=["pt"],
-                routes=[route(["bachelor"], (36, 36), education="doctorate", sciences=True)],
+                routes=[
+                    route(["bachelor"], (36, 36), education="doctorate", sciences=True),
+                    route(["high-school"], (84, 84), education="doctorate"),
+                ],
             ),
             "it": career_table(title="It", routes=[route(["bachelor"], (12, 24), sciences=True)]),
         }
