@@ -12,6 +12,8 @@ from .occupations import occupations, rows
 
 _TITLE, _ALIAS, _OTHER_TITLE, _TEXT = range(4)
 _ENOUGH = 4
+# No name has so many letters; what comes after them is not looked for.
+_LONGEST = 200
 
 
 def search(
@@ -24,7 +26,7 @@ def search(
     title) and, if nowhere nearer, the alternate title that it was found by. ``titles`` is the
     table of these, by default the bundled one.
     """
-    wanted = _Wanted(text)
+    wanted = _Wanted(text[:_LONGEST])
     if not wanted.words:
         return {}
     found: dict[str, tuple[int, str | None]] = {}
@@ -54,7 +56,7 @@ class _Wanted:
     """
 
     def __init__(self, text: str) -> None:
-        self.words = words_of(text)
+        self.words = dict.fromkeys(words_of(text))
         self.whole = loose_key(text)
 
     def in_(self, *texts: str) -> bool:
