@@ -23,7 +23,7 @@ from careeradvisor.text import listed
 from careeradvisor.views import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from careeradvisor.output.parts import Part, Stage
     from careeradvisor.views.career import CareerView
@@ -67,7 +67,7 @@ def _short_page(view: CareerView, most: int, *, legend: bool) -> list[Part]:
         Heading(view.title, f"{view.id} · SOC {view.soc}", level=1),
         Words(view.short),
         Gap(),
-        Facts([*([("For you", view.fit)] if view.fit else []), ("Pay", _money(pay))]),
+        _facts([("For you", view.fit), ("Pay", _money(pay))]),
         *([PayPicture(pay.percentiles, view.target, legend)] if pay.known else []),
         Facts(
             [
@@ -82,6 +82,11 @@ def _short_page(view: CareerView, most: int, *, legend: bool) -> list[Part]:
         Gap(),
         Facts(_commands(view)),
     ]
+
+
+def _facts(facts: Iterable[tuple[str, str | None]]) -> Facts:
+    """Those of the facts that there are."""
+    return Facts([(label, text) for label, text in facts if text])
 
 
 def _money(pay: PayView) -> str:
@@ -138,7 +143,7 @@ def _head(view: CareerView) -> list[Part]:
 
 
 def _pay(view: CareerView) -> Iterator[Part]:
-    pay = view.pay
+    pay, five = view.pay, view.pay.after_five_years
     yield Heading("Pay a year", words.joined([pay.place, pay.vintage or ""], ", "))
     if not pay.known:
         yield Words("Not known: no figure is published for this role.")
@@ -151,14 +156,10 @@ def _pay(view: CareerView) -> Iterator[Part]:
                 for name, a in zip(names, pay.percentiles, strict=True)
             ]
         )
-        yield Facts(
+        yield _facts(
             [
-                (label, words.dollars(amount))
-                for label, amount in (
-                    ("At the start, about", pay.entry),
-                    ("After five years, about", pay.after_five_years),
-                )
-                if amount is not None
+                ("At the start, about", "" if pay.entry is None else words.dollars(pay.entry)),
+                ("After five years, about", "" if five is None else words.dollars(five)),
             ]
         )
     for note in pay.notes:
@@ -180,6 +181,7 @@ def _pay(view: CareerView) -> Iterator[Part]:
 
 def _ways(view: CareerView) -> Iterator[Part]:
     way, money = view.way, view.money
+    in_hand = words.span(way.in_hand) if way.in_hand else ""
     yield Heading("Your way in", view.person.text)
     yield Words(words.sentence(words.capital(way.text)))
     yield Facts(
@@ -196,21 +198,13 @@ def _ways(view: CareerView) -> Iterator[Part]:
     if len(stages) > 1:
         yield from (Gap(), TimePicture(stages), Gap())
     if money is not None:
-        first = money.months_to_first_pay
-        full = money.months_to_full_role
-        yield Facts(
+        first, full = money.months_to_first_pay, money.months_to_full_role
+        years = words.years_note((full, full))
+        yield _facts(
             [
                 ("First pay", f"after {words.months(first)}" if first else "from the first day"),
-                *(
-                    [("In hand", f"people usually need {words.span(way.in_hand)} to a certificate")]
-                    if way.in_hand
-                    else []
-                ),
-                *(
-                    [("Full pay", f"after {words.months(full)}{words.years_note((full, full))}")]
-                    if full != first
-                    else []
-                ),
+                ("In hand", f"people usually need {in_hand} to a certificate" if in_hand else ""),
+                ("Full pay", "" if full == first else f"after {words.months(full)}{years}"),
             ]
         )
     yield Heading("All ways in")
@@ -307,17 +301,16 @@ def _work(view: CareerView) -> Iterator[Part]:
         if items:
             yield Words(head, "head")
             yield Items(items)
-    yield Facts(
+    patients = words.joined([words.sentence(work.patients), work.patients_why or ""], " ")
+    home = words.joined([words.sentence(work.home), work.home_why or ""], " ")
+    yield _facts(
         [
-            (
-                "Patients",
-                words.joined([words.sentence(work.patients), work.patients_why or ""], " "),
-            ),
-            ("From home", words.joined([words.sentence(work.home), work.home_why or ""], " ")),
+            ("Patients", patients),
+            ("From home", home),
             ("Hours", work.hours),
             ("Strain", work.strain),
             ("Exposure", work.exposure),
-            *([("Why", work.why)] if work.why else []),
+            ("Why", work.why),
         ]
     )
     if view.interests:

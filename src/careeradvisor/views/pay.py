@@ -58,8 +58,6 @@ class PayView(Struct, frozen=True):
     group: str | None
     position: str
     part: str | None
-    position_why: str | None
-    industry: str | None
     survey: tuple[int, int] | None
     employment: int | None
     relative_standard_error: float | None
@@ -90,8 +88,6 @@ def pay_view(
     """The pay of a career for the person whose prospects these are."""
     pay, salary = prospect.pay, prospect.career.salary
     source = None if salary is None else prospects.catalogue.sources[salary.source]
-    position = None if salary is None else salary.position
-    industry = None if salary is None else salary.industry
     survey = None if salary is None else salary.survey
     return seen(
         PayView,
@@ -102,8 +98,6 @@ def pay_view(
         not_published_for=pay.missing_area,
         group=group_words(prospect.career),
         part=PARTS.get(pay.position),
-        position_why=None if position is None else position.why,
-        industry=None if industry is None else industry.name,
         survey=None if survey is None else (survey.low, survey.high),
         relative_standard_error=pay.rse,
         made=pay.scaled,

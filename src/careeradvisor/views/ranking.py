@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from careeradvisor.matching.rank import Excluded, Later, Match, Ranking
     from careeradvisor.prospects import Prospect
 
-"""An answer: a word, months or dollars, or several words."""
 _NEARLY_EVERYONE, _HARDLY_ANYONE = 0.9, 0.1
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
@@ -61,10 +60,8 @@ class CriterionView(Struct, frozen=True):
     head: str
     short: str
     state: State
-    wanted: str
     offered: str | int | float | None
     reason: str
-    must: bool
     weight: float
     satisfaction: float | None
     contribution: float
@@ -304,10 +301,8 @@ def criteria_views(match: Match, order: Sequence[str]) -> list[CriterionView]:
                 head=criterion.head,
                 short=criterion.short(match.prospect, want),
                 state=criterion.state(match.prospect, want),
-                wanted=criterion.wanted(want),
                 offered=criterion.offered(match.prospect),
                 reason=criterion.reason(match.prospect, want),
-                must=key in ranking.answers.must,
                 weight=weight,
                 satisfaction=None if s is None else share(s),
                 contribution=contribution,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from rich.console import Group
 from rich.segment import Segments
 from rich.table import Table
 from rich.text import Text
@@ -233,11 +234,9 @@ class _SideBySide:
                 ),
             )
             if label == self._part.pays_under:
-                grid.add_row("", *(self._bar(i) for i in range(len(self._part.heads))))
+                bars = (PayRange(pay, self._scale, self._part.target) for pay in self._part.pays)
+                grid.add_row("", *map(_marked, bars))
         yield grid
-
-    def _bar(self, i: int) -> RenderableType:
-        return _marked(PayRange(self._part.pays[i], self._scale, self._part.target))
 
     def _blocks(self, console: Console) -> RenderResult:
         for title, career_id in self._part.heads:
@@ -287,7 +286,7 @@ class _Branches:
 
     def _grow(self, tree: Tree, rungs: Sequence[RungView], *, first: bool) -> None:
         for rung in rungs:
-            self._grow(tree.add(_Rung(rung, first=first)), rung.below, first=False)
+            self._grow(tree.add(_rung(rung, first=first)), rung.below, first=False)
 
     def _numbered(self, rungs: Sequence[RungView], before: str) -> RenderResult:
         for number, rung in enumerate(rungs, 1):
@@ -298,14 +297,8 @@ class _Branches:
             yield from self._numbered(rung.below, f"{place}.")
 
 
-class _Rung:
+def _rung(rung: RungView, *, first: bool) -> Group:
     """A career of a tree with its pay at the right, and below it what the step takes."""
-
-    def __init__(self, rung: RungView, *, first: bool) -> None:
-        pay, texts = rung_texts(rung, first=first)
-        self._ends, self._texts = Ends(words.named(rung.title, rung.id), pay), texts
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield self._ends
-        for text in self._texts:
-            yield Paragraph(text, indent=0)
+    pay, texts = rung_texts(rung, first=first)
+    ends = Ends(words.named(rung.title, rung.id), pay)
+    return Group(ends, *(Paragraph(text, indent=0) for text in texts))

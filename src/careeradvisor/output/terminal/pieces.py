@@ -93,17 +93,17 @@ class Ends:
         self._indent, self._below = indent, below
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        indent, hang = self._indent, self._indent
+        indent = self._indent
         room = min(options.max_width, _READABLE) - indent
         room -= cell_len(self._name) + cell_len(self._aside)
         if is_plain(console):
             aside = f" ({self._aside})" if self._aside else ""
-            yield Paragraph(f"{self._name}{aside}", indent=indent, hang=hang)
+            yield Paragraph(f"{self._name}{aside}", indent=indent, hang=indent)
         elif self._aside and room >= _GAP:
             name = (self._name, self._style)
             yield Text.assemble(" " * indent, name, " " * room, (self._aside, self._quiet))
         else:
-            yield Paragraph(self._name, self._style, indent=indent, hang=hang)
+            yield Paragraph(self._name, self._style, indent=indent, hang=indent)
             yield Paragraph(self._aside, self._quiet, indent=self._below)
 
 
@@ -121,36 +121,30 @@ class Heading:
 class Bullets:
     """A list, each item behind a dot (a dash with ``--plain``)."""
 
-    def __init__(self, items: Iterable[str], *, indent: int = INDENT) -> None:
-        self._items, self._indent = items, indent
+    def __init__(self, items: Iterable[str]) -> None:
+        self._items = items
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         dot = "-" if is_plain(console) else "•"
         for item in self._items:
-            yield Paragraph(item, indent=self._indent, front=f"{dot} ")
+            yield Paragraph(item, front=f"{dot} ")
 
 
 class Facts:
     """Labels and what they say, in two columns, or after a colon where there is no room."""
 
-    def __init__(
-        self,
-        facts: Iterable[tuple[str, str | Text]],
-        *,
-        label: int = _LABEL,
-        indent: int = INDENT,
-    ) -> None:
-        self._facts, self._label, self._indent = facts, label, indent
+    def __init__(self, facts: Iterable[tuple[str, str | Text]], *, label: int = _LABEL) -> None:
+        self._facts, self._label = facts, label
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         blocks = in_blocks(console, options)
         for label, value in self._facts:
             if blocks:
                 text = Text.assemble((f"{label}: ", "quiet"), value)
-                yield Paragraph(text, indent=self._indent, hang=_GAP)
+                yield Paragraph(text, hang=_GAP)
             else:
                 front = Text(label + " " * max(_GAP, self._label - cell_len(label)), "quiet")
-                yield Paragraph(value, indent=self._indent, hang=self._label, front=front)
+                yield Paragraph(value, hang=self._label, front=front)
 
 
 class Column(Struct, frozen=True):

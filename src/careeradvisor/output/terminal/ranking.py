@@ -69,16 +69,14 @@ class RankingPage:
             yield Heading(view.title, f"{len(self._shown)} of {view.counted}")
             yield from self._careers(console, options)
             yield GAP
-            for text in remarks(view):
-                yield Paragraph(text, indent=0, hang=2)
+            yield from map(_line, remarks(view))
         if not self._explain:
-            yield Paragraph(later_text(view, self._shown), indent=0, hang=2)
-        for note in view.notes:
-            yield Paragraph(note, "quiet", indent=0, hang=2)
+            yield _line(later_text(view, self._shown))
+        yield from (_line(note, "quiet") for note in view.notes)
         if self._explain:
             yield Drawn(explained(view, self._shown))
         if view.repeat:
-            yield Paragraph(f"To repeat: {view.repeat}", "quiet", indent=0, hang=2)
+            yield _line(f"To repeat: {view.repeat}", "quiet")
 
     def _careers(self, console: Console, options: ConsoleOptions) -> RenderResult:
         bars = options.max_width >= _BARS_FROM and not in_blocks(console, options)
@@ -91,8 +89,7 @@ class RankingPage:
         yield Sheet(columns, rows, named=1, indent=_INDENT, widest=_WIDEST)
         pictures = (PAY_LEGEND if self._target is None else PAY_LEGEND_TARGET) if bars else ""
         yield Legend(SIGNS_MEAN, pictures)
-        for text in marks(self._shown):
-            yield Paragraph(text, "quiet", indent=0, hang=2)
+        yield from (_line(text, "quiet") for text in marks(self._shown))
 
     def _row(self, match: MatchView, bars: bool, plain: bool) -> Row:
         cells: list[Cell] = [place(match), Text(f"{match.title}{_moved(match)}", "head")]
@@ -101,6 +98,10 @@ class RankingPage:
         cells += [_cell(criterion, match, plain) for criterion in match.criteria]
         cells += [PayRange(match.pay.percentiles, self._scale, self._target)] if bars else []
         return Row(tuple(cells), quiet(match, "; " if plain else " · "))
+
+
+def _line(text: str, style: str = "") -> Paragraph:
+    return Paragraph(text, style, indent=0, hang=2)
 
 
 def _cell(criterion: CriterionView, match: MatchView, plain: bool) -> Cell:
