@@ -62,7 +62,7 @@ def test_by_number_keys_alone(home: Path) -> None:
         # No terminal is asked where its cursor is, which not all answer; nor is its screen taken.
         assert b"\x1b[6n" not in terminal.raw
         assert b"\x1b[?1049h" not in terminal.raw
-        terminal.press("9")
+        terminal.press("0")
         terminal.wait_for("Keep your answers in a file")
         terminal.press("2")
         assert terminal.end() == 0

@@ -29,6 +29,7 @@ from careeradvisor.text import is_hidden, shorten
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from prompt_toolkit.application import Application
     from prompt_toolkit.document import Document
     from prompt_toolkit.formatted_text import StyleAndTextTuples
 
@@ -95,7 +96,8 @@ class KeysFrontEnd(FrontEnd):
                 if question.context not in self._told:
                     self._told.add(question.context)
                     self._page.print(*question.context)
-                reply = self._runner.run(self._reply(_Asked(question, self._page)))
+                asked = _asked(question, self._page)
+                reply = self._runner.run(self._reply(asked))
                 if self._stopped:
                     raise Interrupted("")
                 answered, question = question, conversation.send(reply)
@@ -144,10 +146,13 @@ class _Live:
 class _Asked:
     """One question on the terminal: questionary's, and what is bound and shown besides."""
 
+    app: Application[Any]
+
     def __init__(self, question: Question, page: Page) -> None:
         self._question, self._page = question, page
         self._notice = question.notice
         self._helping = False
+        self._hints: list[str] = []
         self._keys = KeyBindings()
         self._on("c-c <sigint>", lambda _: self.leave(Interrupted("")))
         self._on("c-d", lambda _: self.leave(EOFError()))
@@ -161,17 +166,19 @@ class _Asked:
             "style": _STYLE,
             **page.terminal,
         }
-        ask = self._write if isinstance(question, Write) else self._list
-        self.app = ask(question).application  # type: ignore[arg-type]
-        self.app.ttimeoutlen = _ESCAPE_SECONDS
-        self.app.erase_when_done = True
-        assert self.app.key_bindings is not None
-        self.app.key_bindings = merge_key_bindings([self.app.key_bindings, self._keys])
 
     def leave(self, problem: BaseException) -> None:
         """End the question by a problem, unless it has ended already."""
         if self.app.future is not None and not self.app.future.done():
             self.app.exit(exception=problem)
+
+    def _equip(self, asked: questionary.Question) -> None:
+        """Bind our keys to questionary's question, before its own."""
+        self.app = asked.application
+        self.app.ttimeoutlen = _ESCAPE_SECONDS
+        self.app.erase_when_done = True
+        assert self.app.key_bindings is not None
+        self.app.key_bindings = merge_key_bindings([self.app.key_bindings, self._keys])
 
     def _answer(self, reply: Reply, _: object = None) -> None:
         if not self.app.is_done:
@@ -180,150 +187,6 @@ class _Asked:
     def _on(self, keys: str, action: Callable[[Any], None]) -> None:
         for key in keys.split():
             self._keys.add(key, eager=True)(action)
-
-    def _list(self, question: Pick | PickSeveral) -> questionary.Question:
-        """A list of which one line is the answer, or any number of lines are."""
-        rows, ticked = question.rows, list(question.ticked)
-        several, typed = isinstance(question, PickSeveral), ""
-        menu = isinstance(question, Pick) and question.compact
-
-        def pointed() -> Row:
-            return rows[control.pointed_at]
-
-        def choose(_: object = None) -> None:
-            self._answer(pointed().value)
-
-        def tick(_: object = None) -> None:
-            self._notice = ""
-            if pointed().value in ticked:
-                ticked.remove(pointed().value)
-            else:
-                alone = {row.value for row in rows if row.alone or pointed().alone}
-                ticked[:] = [*(v for v in ticked if v not in alone), pointed().value]
-
-        def go_on(_: object) -> None:
-            if ticked:
-                self._answer(joined(ticked))
-            else:
-                self._notice = "Nothing is ticked yet. Tick a line with Space or its number."
-
-        def press(event: Any) -> None:
-            nonlocal typed
-            number, typed = int(typed + event.key_sequence[0].key), ""
-            self._notice = ""
-            # One key for each line of a menu: the tenth is 0, or the first would wait for more.
-            if menu and number == 0 and len(rows) == _DIGITS:
-                number = _DIGITS
-            if not 1 <= number <= len(rows):
-                self._notice = f"There is no choice {number}: choose from 1 to {len(rows)}."
-                return
-            control.pointed_at = number - 1
-            if number * 10 <= len(rows) and not menu:
-                typed = str(number)
-                self._notice = f"Enter takes number {number}; or type one more digit."
-            else:
-                (tick if several else choose)()
-
-        def pasted(_: object) -> None:
-            self._notice = "Nothing can be pasted here: choose a line."
-
-        def title(number: int, row: Row) -> str:
-            mark = ""
-            if isinstance(question, PickSeveral):
-                place = ticked.index(row.value) + 1 if row.value in ticked else 0
-                shown = str(place) if question.ordered and not row.alone else "x"
-                mark = f"[{shown if place else ' '}] "
-            before = f"{number:>{len(str(len(rows)))}}  {mark}"
-            return before + self._page.wrap(row.text, 3 + len(before))
-
-        def beside() -> StyleAndTextTuples:
-            words = [f" {i % 10} {row.label}" for i, row in enumerate(rows, 1)]
-            words[control.pointed_at] = self._page.pointer + words[control.pointed_at][1:]
-            return [("class:text", f" {self._page.flow(words)}")]
-
-        self._on("0 1 2 3 4 5 6 7 8 9", press)
-        self._on("<bracketed-paste>", pasted)
-        self._on("space", tick if several else choose)
-        self._on("enter c-j", go_on if several else choose)
-        titles: list[Any] = [_Live(title, i, row) for i, row in enumerate(rows, 1)]
-        make: Callable[..., questionary.Question]
-        make = questionary.checkbox if several else questionary.select
-        asked = make(
-            **self._common,
-            choices=[questionary.Choice(t, value=t) for t in titles],
-            pointer=self._page.pointer,
-            instruction=" ",
-            use_jk_keys=False,
-        )
-        layout = asked.application.layout
-        contents = [window.content for window in layout.find_all_windows()]
-        control = next(c for c in contents if isinstance(c, InquirerControl))
-        assert isinstance(layout.container, HSplit)
-        foot = Window(FormattedTextControl(self._foot), dont_extend_height=True)
-        layout.container.children.append(foot)
-        if isinstance(question, Pick):
-            digits = "0-9" if menu and len(rows) == _DIGITS else f"1-{len(rows)}"
-            self._hints = [f"{digits}{', first letter' if menu else ''} or Enter chooses"]
-            for i, row in enumerate(rows):
-                if row.key:
-                    self._on(row.key, partial(self._answer, row.value))
-                if row.value == question.current:
-                    control.pointed_at = i
-            if menu:
-                control.text = beside
-                self._on("right", lambda _: control.select_next())
-                self._on("left", lambda _: control.select_previous())
-        else:
-            self._hints = [f"1-{len(rows)} or Space ticks", "Enter goes on"]
-            # Ticks have marks of ours, which tell their order and which every terminal has.
-            control.use_indicator = False
-            # questionary's own keys to tick everything.
-            self._on("a i", lambda _: None)
-        return asked
-
-    def _write(self, question: Write) -> questionary.Question:
-        """A line of text, with a list of names that narrows as one types."""
-        names = self._names = _Names(question, self._page)
-        self._hints = [f"Enter alone: {question.blank}"]
-        if question.suggestions:
-            self._hints.append("Enter or Down takes a name")
-
-        def insert(text: str) -> None:
-            # What cannot be seen would make two answers look the same, and shift what is drawn.
-            seen = "".join(char for char in text if not is_hidden(char))
-            buffer = self.app.current_buffer
-            buffer.insert_text(seen[: max(0, LONGEST - len(buffer.text))])
-
-        def pasted(event: Any) -> None:
-            # Of several lines the first that is not empty: the rest is not for this question.
-            start = event.data[: 50 * LONGEST].strip()
-            insert(start.splitlines()[0][: 2 * LONGEST] if start else "")
-
-        def above() -> str:
-            example = f"\n {self._page.wrap(f'For example: {question.examples}')}"
-            foot = "".join(text for _, text, *_ in self._foot())
-            return f"{example if question.examples else ''}{foot}\n {self._page.pointer}"
-
-        def take(_: object) -> None:
-            # The name that is shown as the first is what Enter takes, unless another is chosen.
-            buffer = self.app.current_buffer
-            first = next(names.get_completions(buffer.document, CompleteEvent()), None)
-            chosen = buffer.complete_state and buffer.complete_state.complete_index is not None
-            if first is not None and not chosen:
-                buffer.apply_completion(first)
-            self._answer(buffer.text)
-
-        self._on("enter c-j", take)
-        self._on("<bracketed-paste>", pasted)
-        self._keys.add("<any>")(lambda event: insert(event.data))
-        return questionary.text(
-            **self._common,
-            # Whoever was not understood begins anew, rather than behind what was wrong.
-            default="" if question.notice else question.current[:LONGEST],
-            instruction=_Live(above),  # type: ignore[arg-type]
-            completer=names,
-            reserve_space_for_menu=names.most + 1 if question.suggestions else 0,
-        )
 
     def _foot(self) -> StyleAndTextTuples:
         """Help, what is wrong, and the keys."""
@@ -340,13 +203,9 @@ class _Asked:
         self._helping = wanted and bool(self._question.why)
 
     def _back(self) -> None:
-        """Esc: close the help or the list of names, or go to the question before."""
-        buffer = self.app.current_buffer
+        """Esc: close the help, or go to the question before."""
         if self._helping:
             self._help(False)
-        elif buffer.complete_state is not None:
-            buffer.cancel_completion()
-            self._names.closed_at = buffer.text
         elif self._question.can_go_back:
             self._answer(BACK)
 
@@ -363,6 +222,172 @@ class _Asked:
             os.kill(0, signal.SIGTSTP)
         self.app.renderer.reset()
         self.app.invalidate()
+
+
+class _List(_Asked):
+    """Lines of which one is the answer, or any number are."""
+
+    def __init__(self, question: Pick | PickSeveral, page: Page) -> None:
+        super().__init__(question, page)
+        self._rows, self._ticked, self._typed = question.rows, list(question.ticked), ""
+        self._several = isinstance(question, PickSeveral)
+        self._ordered = isinstance(question, PickSeveral) and question.ordered
+        self._menu = isinstance(question, Pick) and question.compact
+        act = self._tick if self._several else self._choose
+        self._on("space", act)
+        self._on("enter c-j", self._go_on if self._several else self._choose)
+        self._on("0 1 2 3 4 5 6 7 8 9", lambda event: self._press(event.key_sequence[0].key, act))
+        self._on("<bracketed-paste>", self._pasted)
+        titles: list[Any] = [_Live(self._title, i, row) for i, row in enumerate(self._rows, 1)]
+        make: Callable[..., questionary.Question]
+        make = questionary.checkbox if self._several else questionary.select
+        asked = make(
+            **self._common,
+            choices=[questionary.Choice(title, value=title) for title in titles],
+            pointer=page.pointer,
+            instruction=" ",
+            use_jk_keys=False,
+        )
+        layout = asked.application.layout
+        contents = [window.content for window in layout.find_all_windows()]
+        self._control = next(c for c in contents if isinstance(c, InquirerControl))
+        assert isinstance(layout.container, HSplit)
+        foot = Window(FormattedTextControl(self._foot), dont_extend_height=True)
+        layout.container.children.append(foot)
+        if self._several:
+            self._hints = [f"1-{len(self._rows)} or Space ticks", "Enter goes on"]
+            # Ticks have marks of ours, which tell their order and which every terminal has.
+            self._control.use_indicator = False
+            # questionary's own keys to tick everything.
+            self._on("a i", lambda _: None)
+        else:
+            digits = "0-9" if self._menu and len(self._rows) == _DIGITS else f"1-{len(self._rows)}"
+            self._hints = [f"{digits}{', first letter' if self._menu else ''} or Enter chooses"]
+            for i, row in enumerate(self._rows):
+                if row.key:
+                    self._on(row.key, partial(self._answer, row.value))
+                if row.value == question.current:
+                    self._control.pointed_at = i
+        if self._menu:
+            self._control.text = self._beside
+            self._on("right", lambda _: self._control.select_next())
+            self._on("left", lambda _: self._control.select_previous())
+        self._equip(asked)
+
+    def _choose(self, _: object = None) -> None:
+        self._answer(self._rows[self._control.pointed_at].value)
+
+    def _tick(self, _: object = None) -> None:
+        self._notice = ""
+        row = self._rows[self._control.pointed_at]
+        if row.value in self._ticked:
+            self._ticked.remove(row.value)
+            return
+        if row.alone:
+            self._ticked.clear()
+        alone = {other.value for other in self._rows if other.alone}
+        self._ticked = [*(value for value in self._ticked if value not in alone), row.value]
+
+    def _go_on(self, _: object) -> None:
+        if self._ticked:
+            self._answer(joined(self._ticked))
+        else:
+            self._notice = "Nothing is ticked yet. Tick a line with Space or its number."
+
+    def _press(self, digit: str, act: Callable[[], None]) -> None:
+        """A digit: the number of a line, or the first of two."""
+        number, self._typed = int(self._typed + digit), ""
+        self._notice = ""
+        # One key for each line of a menu: the tenth is 0, or the first would wait for more.
+        if self._menu and number == 0 and len(self._rows) == _DIGITS:
+            number = _DIGITS
+        if not 1 <= number <= len(self._rows):
+            self._notice = f"There is no choice {number}: choose from 1 to {len(self._rows)}."
+            return
+        self._control.pointed_at = number - 1
+        if number * 10 <= len(self._rows) and not self._menu:
+            self._typed = str(number)
+            self._notice = f"Enter takes number {number}; or type one more digit."
+        else:
+            act()
+
+    def _pasted(self, _: object) -> None:
+        self._notice = "Nothing can be pasted here: choose a line."
+
+    def _title(self, number: int, row: Row) -> str:
+        before = f"{number:>{len(str(len(self._rows)))}}  "
+        if self._several:
+            place = self._ticked.index(row.value) + 1 if row.value in self._ticked else 0
+            shown = str(place) if self._ordered and not row.alone else "x"
+            before += f"[{shown if place else ' '}] "
+        return before + self._page.wrap(row.text, 3 + len(before))
+
+    def _beside(self) -> StyleAndTextTuples:
+        """The lines of a menu, beside each other."""
+        words = [f" {i % 10} {row.label}" for i, row in enumerate(self._rows, 1)]
+        at = self._control.pointed_at
+        words[at] = self._page.pointer + words[at][1:]
+        return [("class:text", f" {self._page.flow(words)}")]
+
+
+class _Field(_Asked):
+    """A line of text, with a list of names that narrows as one types."""
+
+    def __init__(self, question: Write, page: Page) -> None:
+        super().__init__(question, page)
+        self._examples = question.examples
+        self._names = _Names(question, page)
+        self._hints = [f"Enter alone: {question.blank}"]
+        if question.suggestions:
+            self._hints.append("Enter or Down takes a name")
+        self._on("enter c-j", self._take)
+        self._on("<bracketed-paste>", self._pasted)
+        self._keys.add("<any>")(lambda event: self._insert(event.data))
+        self._equip(
+            questionary.text(
+                **self._common,
+                # Whoever was not understood begins anew, rather than behind what was wrong.
+                default="" if question.notice else question.current[:LONGEST],
+                instruction=_Live(self._above),  # type: ignore[arg-type]
+                completer=self._names,
+                reserve_space_for_menu=self._names.most + 1 if question.suggestions else 0,
+            )
+        )
+
+    def _above(self) -> str:
+        """What stands between the question and the field."""
+        example = f"\n {self._page.wrap(f'For example: {self._examples}')}"
+        foot = "".join(text for _, text, *_ in self._foot())
+        return f"{example if self._examples else ''}{foot}\n {self._page.pointer}"
+
+    def _insert(self, text: str) -> None:
+        # What cannot be seen would make two answers look the same, and shift what is drawn.
+        seen = "".join(char for char in text if not is_hidden(char))
+        buffer = self.app.current_buffer
+        buffer.insert_text(seen[: max(0, LONGEST - len(buffer.text))])
+
+    def _pasted(self, event: Any) -> None:
+        # Of several lines the first that is not empty: the rest is not for this question.
+        start = event.data[: 50 * LONGEST].strip()
+        self._insert(start.splitlines()[0][: 2 * LONGEST] if start else "")
+
+    def _take(self, _: object) -> None:
+        # The name that is shown as the first is what Enter takes, unless another is chosen.
+        buffer = self.app.current_buffer
+        first = next(self._names.get_completions(buffer.document, CompleteEvent()), None)
+        chosen = buffer.complete_state and buffer.complete_state.complete_index is not None
+        if first is not None and not chosen:
+            buffer.apply_completion(first)
+        self._answer(buffer.text)
+
+    def _back(self) -> None:
+        """Esc: close the list of names too, if there is one."""
+        buffer = self.app.current_buffer
+        if buffer.complete_state is None or self._helping:
+            super()._back()
+        else:
+            buffer.cancel_completion()
+            self._names.closed_at = buffer.text
 
 
 class _Names(Completer):
@@ -389,3 +414,10 @@ class _Names(Completer):
             shown = shorten(self._page.look.text(row.label), self._page.columns - 6)
             style = "" if i else "class:completion-menu.completion.current"
             yield Completion(name, -len(word), display=shown, style=style)
+
+
+def _asked(question: Question, page: Page) -> _Asked:
+    if isinstance(question, Write):
+        return _Field(question, page)
+    assert isinstance(question, Pick | PickSeveral)
+    return _List(question, page)
