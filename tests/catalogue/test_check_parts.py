@@ -233,6 +233,10 @@ MISTAKES: list[tuple[Change, str]] = [
         "aid.grant.levels[2] (9) must be from 1 to 8",
     ),
     (
+        lambda t, c: t["aid"]["grant"].update(months=[24, 12]),
+        "aid.grant.months ([24, 12]) has the longest time first; write the shortest first",
+    ),
+    (
         lambda t, c: t["aid"]["grant"].update(url="file:x"),
         'aid.grant.url ("file:x") must be a web address that starts with https://',
     ),

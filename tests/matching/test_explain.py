@@ -157,6 +157,20 @@ def test_equals_are_said_to_be_equal() -> None:
     )
 
 
+def test_more_openings_decide_among_equals() -> None:
+    outlook = career_table()["outlook"]
+    catalogue = make_catalogue(
+        {
+            name: career_table(title=name, outlook=outlook | {"own_openings": openings})
+            for name, openings in (("a", 90), ("b", 900), ("c", 90))
+        }
+    )
+    b, a, c = rank(Prospects(catalogue), Answers(wants=WANTS)).matches
+    assert [m.career.id for m in (b, a, c)] == ["b", "a", "c"]
+    assert why_ahead(b, a).endswith("the one with more openings a year is listed first.")
+    assert why_ahead(a, c).endswith("the titles decide which is listed first.")
+
+
 def test_the_better_word_is_explained_where_the_fit_is_lower() -> None:
     """Missing one answer far costs the word, whatever else fits."""
     place = {"why": "w", "source": "guide"}

@@ -170,6 +170,13 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
         }
     )
     assert said(long, {"growth": "fast"}).ask == "schooling"
+    hours = make_catalogue(
+        {
+            name: career_table(title=name, work={"why": "w", "source": "guide", "nights": nights})
+            for name, nights in (("day", "rare"), ("night", "usual"))
+        }
+    )
+    assert said(hours, {"growth": "fast", "schooling": 12}).ask == "schedule"
     many = said(twins("A", "B", "C", "D"), {"growth": "fast"})
     assert many.text.startswith("4 careers fit equally well")
 

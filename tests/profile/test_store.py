@@ -419,6 +419,11 @@ class TestClearing:
             store(file).clear()
         assert file.read_text() == "my diary"
 
+    @pytest.mark.parametrize("text", ["# Answers of careeradvisor\nbroken", "version = 1\n"])
+    def test_what_looks_like_answers_goes_by_either_sign(self, file: Path, text: str) -> None:
+        file.write_text(text)
+        assert store(file).clear() == [file]
+
     def test_a_folder_is_left_alone(self, tmp_path: Path) -> None:
         with pytest.raises(FileProblem, match="is a folder"):
             store(tmp_path).clear()

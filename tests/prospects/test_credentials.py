@@ -40,9 +40,10 @@ CATALOGUE = make_catalogue(
         "auditor": career_table(
             title="Auditor", routes=[ROUTE | {"from": ["coding-two"]}], credentials=[]
         ),
-        "clerk": career_table(
-            title="Clerk", aliases=["chart coder two"], grants=["coding"], credentials=[]
-        ),
+        **{
+            title.lower(): career_table(title=title, grants=["coding"], credentials=[])
+            for title in ("Clerk", "Biller", "Abstractor")
+        },
     }
 )
 
@@ -71,7 +72,7 @@ def test_what_people_call_them(text: str, meant: tuple[str, ...]) -> None:
 def test_all_that_a_career_gives_or_asks_for_are_known_by_the_careers_that_give_them() -> None:
     found = Prospects(CATALOGUE).credentials
     assert found.ids == ("cnm", "coding", "coding-two", "do", "md", "rn")
-    assert found.name("coding") == "Medical coder or Clerk"
+    assert found.name("coding") == "Medical coder, Clerk or Biller"
     assert found.name("coding-two") == "coding-two"
     # The midwife is a nurse too, yet nobody becomes a nurse that way.
     assert found.name("rn") == "Nurse"

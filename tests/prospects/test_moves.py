@@ -111,3 +111,18 @@ def test_a_step_of_the_ladder_that_names_only_work_takes_no_study() -> None:
         )
         (move,) = moves_from(Prospects(catalogue, Answers(pace=pace)), "one")
         assert (move.months, move.work) == ((24, 24), 24)
+
+
+def test_years_in_a_job_that_no_licence_stands_for_are_not_years_in_another() -> None:
+    experience = [{"career": "plain", "months": 12}]
+    catalogue = make_catalogue(
+        {
+            "one": career_table(grants=["skill"]),
+            "plain": career_table(title="Plain"),
+            "two": career_table(
+                title="Two", routes=[career_table()["routes"][0] | {"experience": experience}]
+            ),
+        }
+    )
+    assert moves_from(Prospects(catalogue), "one") == ()
+    assert [move.to for move in moves_from(Prospects(catalogue), "plain")] == ["two"]

@@ -219,11 +219,31 @@ def test_prerequisites_share_what_they_have_in_common() -> None:
     assert way("np", education="bachelor").months[0] == 12 + 24
 
 
+def test_a_licence_gained_on_the_way_to_one_thing_counts_for_another() -> None:
+    lead = career_table(title="Lead", routes=[route(["rn"], (1, 1), **worked("case-manager", 12))])
+    together = make_catalogue(
+        {
+            "rn": career_table(
+                title="Nurse", grants=["rn"], routes=[route(["high-school"], (24, 24))]
+            ),
+            "case-manager": career_table(
+                title="Case manager",
+                grants=["rn"],
+                routes=[route(["rn"], (0, 0), **worked("rn", 24))],
+            ),
+            "lead": lead,
+        }
+    )
+    found = way("lead", together)
+    assert (found.study, found.work) == ((25, 25), 36)
+
+
 def test_holding_a_licence_implies_the_education_behind_it() -> None:
     assert way("np", holds=("rn",)).months[0] == 24 + 24
 
 
 def test_no_route_is_not_known() -> None:
+    assert (seen("coder").shortest, seen("unknown").shortest) == (4, None)
     prospect = seen("unknown")
     assert (prospect.standing, prospect.months, prospect.ways) == ("unknown", None, ())
 
