@@ -172,7 +172,16 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
     assert said(long, {"growth": "fast"}).ask == "schooling"
     hours = make_catalogue(
         {
-            name: career_table(title=name, work={"why": "w", "source": "guide", "nights": nights})
+            name: career_table(
+                title=name,
+                work={
+                    "why": "w",
+                    "source": "guide",
+                    "nights": nights,
+                    "weekends": "some",
+                    "on_call": "rare",
+                },
+            )
             for name, nights in (("day", "rare"), ("night", "usual"))
         }
     )
