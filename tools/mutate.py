@@ -80,7 +80,7 @@ class Nudge(Operator):  # type: ignore[misc]
 
     def mutate(self, node: Any, index: int) -> Any:
         value = ast.literal_eval(node.value)
-        step = 1 if isinstance(value, int) else 0.01 if value >= 0.01 else value / 2
+        step = 1 if isinstance(value, int) else 0.01 if value >= 0.01 or not value else value / 2
         node.value = repr(round(value + (-step if index else step), 12))
         return node
 

@@ -11,6 +11,7 @@ from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import Answer
 from careeradvisor.prospects import Prospect
 from tests.criteria.test_values import contact, interested, prospect, remote, studying, work
+from tests.helpers import career_table
 
 
 def growing(percent: float, **more: object) -> Prospect:
@@ -197,6 +198,22 @@ def test_an_unknown_is_no_gain_on_either_side() -> None:
     nothing = prospect(remote=None)
     assert gain(remote(4), nothing, "only") == gain(nothing, remote(4), "only") == 0.0
     assert BY_KEY["salary"].gain(prospect(), prospect(salary=None), 45_000) == 0.0
+
+
+def test_training_without_study_is_told_alone() -> None:
+    route = career_table()["routes"][0] | {"months": [0, 0]}
+    residency = {"months": [12, 12], "name": "Residency", "source": "guide"}
+    one = prospect(routes=[route], residency=residency)
+    told = "takes 12 months of paid training before full pay"
+    assert BY_KEY["schooling"].brief(one, 12) == told
+
+
+def test_which_questions_take_several_answers() -> None:
+    assert {key for key, one in BY_KEY.items() if one.several} == {
+        "schedule",
+        "exposure",
+        "interests",
+    }
 
 
 def test_time_at_its_edges() -> None:

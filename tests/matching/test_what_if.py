@@ -187,6 +187,7 @@ def test_why_names_one_change_two_or_none() -> None:
     assert told.why("quick").to_be_first == ""
     why = told.why("long")
     assert why.stands == "Long is number 2 of 2."
+    assert (why.place, why.of) == (2, 2)
     assert why.speaks_for == ("pays $60,000 at the median: at least 90 in 100 earn your $40,000",)
     assert why.speaks_against == ("takes 14 months of study, 8 more than you set",)
     assert why.ahead.startswith("Quick is ahead of Long mostly on time until qualified")

@@ -248,3 +248,16 @@ def test_names_have_sixty_letters_at_most(line: str) -> None:
     assert from_toml(text.format("a" * 60).encode(), "p.toml", ALL).answers is not None
     with pytest.raises(BadProfile, match=r"^p.toml:3: .* is not a"):
         from_toml(text.format("a" * 61).encode(), "p.toml", ALL)
+
+
+@pytest.mark.parametrize(("most", "fits"), [(50, True), (51, False)])
+def test_a_profile_names_fifty_careers_and_credentials_at_most(most: int, fits: bool) -> None:
+    held = "holds = [" + ", ".join(f'"c{n}"' for n in range(most)) + "]"
+    worked = "worked = { " + ", ".join(f'c{n} = "1 year"' for n in range(most)) + " }"
+    for line in (held, worked):
+        data = f"{HEAD}[answers]\n{line}\n".encode()
+        if fits:
+            assert from_toml(data, "p.toml", ALL).answers is not None
+        else:
+            with pytest.raises(BadProfile, match="names too many"):
+                from_toml(data, "p.toml", ALL)
