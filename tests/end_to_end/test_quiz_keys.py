@@ -112,6 +112,12 @@ def test_by_arrows_with_help_back_a_wrong_number_and_a_changed_answer(home: Path
         terminal.wait_for(NEXT, "So far: 1. salary.")
         terminal.press(UP, ENTER)
         terminal.wait_for(LIMITS, "❯ 1 [ ] No patient contact", "[x] No preference")
+        # What is ticked already and stands alone stays, if its number is typed all the same.
+        terminal.press("5")
+        terminal.wait_for("❯ 5 [x] No preference")
+        terminal.press("3", "3", "5")
+        terminal.wait_for("❯ 5 [x] No preference", "3 [ ] Work from home only")
+        terminal.press(*[UP] * 4)
         # A row that stands alone is no longer ticked once another is.
         terminal.press(SPACE)
         terminal.wait_for("❯ 1 [x] No patient contact", "[ ] No preference")

@@ -280,13 +280,14 @@ class _List(_Asked):
     def _tick(self, _: object = None) -> None:
         self._notice = ""
         row = self._rows[self._control.pointed_at]
-        if row.value in self._ticked:
-            self._ticked.remove(row.value)
-            return
         if row.alone:
-            self._ticked.clear()
-        alone = {other.value for other in self._rows if other.alone}
-        self._ticked = [*(value for value in self._ticked if value not in alone), row.value]
+            # Whoever types its number means it, whether or not it is ticked already.
+            self._ticked = [row.value]
+        elif row.value in self._ticked:
+            self._ticked.remove(row.value)
+        else:
+            alone = {other.value for other in self._rows if other.alone}
+            self._ticked = [*(value for value in self._ticked if value not in alone), row.value]
 
     def _go_on(self, _: object) -> None:
         if self._ticked:

@@ -253,8 +253,9 @@ class _SideBySide:
             yield GAP
             yield Paragraph(label, "head")
             for name, (text, best) in zip(names, cells, strict=True):
-                shown = (f"✓ {text}", "good") if best else text
-                yield Paragraph(Text.assemble(f"{name}: ", shown), hang=INDENT)
+                # In front of the name the sign can't be parted from what follows it.
+                shown = (f"✓ {name}: {text}", "good") if best else f"{name}: {text}"
+                yield Paragraph(Text.assemble(shown), hang=INDENT)
 
 
 def _marked(cell: RenderableType, sign: str = "", style: str = "") -> Table:
