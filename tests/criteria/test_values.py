@@ -393,7 +393,7 @@ def test_measures_of_ai_that_disagree_are_a_range_and_the_middle_one_a_limit() -
     assert satisfaction("automation", one, "low") == pytest.approx((0.75 + 1 + 0.5) / 3)
     assert meets("automation", one, "low") is False
     assert meets("automation", one, "moderate") is True
-    assert BY_KEY["automation"].short(one) == "10 to 60 %"
+    assert BY_KEY["automation"].short(one) == "10 to 60%"
     reason = BY_KEY["automation"].reason(one, "low")
     assert reason == "has 10 to 60 in 100 tasks that AI may change, by three studies"
 

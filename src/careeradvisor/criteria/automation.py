@@ -68,7 +68,7 @@ class Automation(ChoiceCriterion):
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         measures = _measures(prospect)
-        return f"{_range(measures)} %" if measures else NOT_KNOWN
+        return f"{_range(measures)}%" if measures else NOT_KNOWN
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """The range over the measures."""

@@ -66,7 +66,7 @@ class Growth(ChoiceCriterion):
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
         change = self.offered(prospect)
-        return NOT_KNOWN if change is None else f"{change:+g} %" if change else "0 %"
+        return NOT_KNOWN if change is None else f"{change:+g}%" if change else "0%"
 
     def wider(self, answer: Answer) -> Sequence[Answer | None]:
         """Fast, average, stable."""

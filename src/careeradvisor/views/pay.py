@@ -168,7 +168,7 @@ def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
         )
     if pay.rse is not None and pay.rse > _SMALL_SAMPLE:
         notes.append(
-            f"They rest on a small sample (relative standard error {pay.rse:.0f} %): "
+            f"They rest on a small sample (relative standard error {pay.rse:.0f}%): "
             "read them with care."
         )
     if salary.top_coded and pay.area is None:
@@ -180,7 +180,7 @@ def _notes(prospects: Prospects, prospect: Prospect, place: Place) -> list[str]:
     buys = worth(prospect, place)
     if buys is not None and place.prices is not None:
         level = round(place.prices.all_items - 100, 1)
-        prices = f"{abs(level):g} % {'above' if level > 0 else 'below'} the nation's"
+        prices = f"{abs(level):g}% {'above' if level > 0 else 'below'} the nation's"
         notes.append(
             f"Prices in {place.state} are {prices}, so {words.dollars(pay.part_median)} "
             f"there is worth about {words.dollars(buys)} at national prices."
