@@ -30,6 +30,7 @@ from careeradvisor.catalogue.slips import slip
         ),
         ("as_of = 2026-1-31", "2026-1-31 is a date with a digit missing; write it as 2026-01-31"),
         ("as_of = 2026-02-30", "2026-02-30 is not a day of the calendar"),
+        ("as of = 2026-02-28", "a name is not followed by an equals sign (=)"),
         ("top_coded = True", "True: true and false are written in small letters"),
         ("median = None", "None: a field that is not known is left out"),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 
@@ -47,7 +48,7 @@ def slip(text: str, line: int, column: int | None) -> str | None:
         (_UNIT, "{0} has a unit behind the number; write the number alone"),
     ):
         match = pattern.fullmatch(value)
-        if match is not None:
+        if match is not None and not (pattern is _NO_DAY and _is_day(value)):
             # Cents, with a point or with a comma, are no part of a yearly figure.
             whole = re.sub(r"[.,][0-9]{1,2}$", "", value)
             sign = "-" if value.startswith("-") else ""
@@ -57,6 +58,14 @@ def slip(text: str, line: int, column: int | None) -> str | None:
         return f"{shorten(value, 40)} has a $ before the number; write the number alone"
     word = _WORDS.get(value)
     return f"{value}: {word}" if word is not None else None
+
+
+def _is_day(value: str) -> bool:
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _strange_outside_quotes(content: str) -> str | None:

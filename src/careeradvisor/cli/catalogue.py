@@ -107,11 +107,12 @@ def sources(context: typer.Context, format: _Format = "table") -> None:
     ]
     for use in uses:
         source = use.source
+        behind = f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}."
         page += [
             GAP,
             Paragraph(source.title, "head", indent=0),
             Paragraph(f"{source.publisher}; {source.vintage}; {source.licence}."),
-            Paragraph(f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}."),
+            Paragraph(behind if use.figures else "No figure rests on it: only names or text do."),
             Paragraph(source.url or ""),
         ]
     for attribution in _attributions(catalogue):
