@@ -304,7 +304,7 @@ def test_wide_letters_and_what_cannot_be_seen(home: Path) -> None:
         terminal.wait_for("is no license or certificate here.")
         # pyte fills the second half of a wide letter with nothing: joined again it is whole.
         assert word in terminal.shown.replace(" ", "")
-        assert "Esc goes back" in terminal.shown
+        terminal.wait_for("Esc goes back")
         terminal.press("\x15", ENTER)
         terminal.wait_for(WORKED)
 
