@@ -112,7 +112,11 @@ def sources(context: typer.Context, format: _Format = "table") -> None:
             GAP,
             Paragraph(source.title, "head", indent=0),
             Paragraph(f"{source.publisher}; {source.vintage}; {source.licence}."),
-            Paragraph(behind if use.figures else "No figure rests on it: only names or text do."),
+            Paragraph(
+                behind
+                if use.figures
+                else "Behind names, text or tables, and no figure of a career."
+            ),
             Paragraph(source.url or ""),
         ]
     for attribution in _attributions(catalogue):
