@@ -182,6 +182,12 @@ def test_explained(capsys: pytest.CaptureFixture[str]) -> None:
         assert excluded.text in words
 
 
+def test_what_a_sum_has_no_figure_for_is_not_said(capsys: pytest.CaptureFixture[str]) -> None:
+    for screen in (Screen(80, plain=True), Screen(40)):
+        words = said(shown(capsys, screen, view(), top=1, explain=True))
+        assert re.search(r"\bfit\.? Contribution: 0\.\d+", words)
+
+
 def test_csv_has_a_row_for_every_career(capsys: pytest.CaptureFixture[str]) -> None:
     page = view(must=("remote",))
     print_ranking_csv(page)

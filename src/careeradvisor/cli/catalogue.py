@@ -107,7 +107,9 @@ def sources(context: typer.Context, format: _Format = "table") -> None:
     ]
     for use in uses:
         source = use.source
-        behind = f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}."
+        behind = "Behind names, text or tables, and no figure of a career."
+        if use.figures:
+            behind = f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}."
         page += [
             GAP,
             Paragraph(source.title, "head", indent=0),

@@ -169,6 +169,7 @@ class _Listed:
             facts = [
                 f"{column.head}: {cell}"
                 for column, cell in list(zip(self._columns, row, strict=True))[1:]
+                if cell
             ]
             if is_plain(console):
                 yield Paragraph(f"{row[0]}. {'; '.join(facts)}.", hang=INDENT)
