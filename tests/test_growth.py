@@ -31,7 +31,7 @@ from careeradvisor.prospects.plan import Month
 SHORT, LONG = 2_000, 8_000
 # Linear is 4, quadratic 16; machines with other work are not exact.
 MOST = 9.0
-REPEATS = 3
+REPEATS = 2
 
 # Text of a length around which patterns with several optional parts go back and forth.
 SHAPES: dict[str, Callable[[int], str]] = {

@@ -577,13 +577,13 @@ def test_any_bytes(data: bytes) -> None:
 
 
 @given(st.integers(0, len(SOUND)), st.integers(0, 60), st.binary(max_size=20))
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_a_sound_file_with_a_piece_replaced(at: int, length: int, piece: bytes) -> None:
     examined(SOUND[:at] + piece + SOUND[at + length :])
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_a_sound_catalogue_with_values_replaced(data: st.DataObject) -> None:
     table: Any = copy.deepcopy(catalogue_table())
     for _ in range(data.draw(st.integers(1, 4))):

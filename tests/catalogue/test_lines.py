@@ -128,7 +128,7 @@ def _places(value: Any, place: Place = ()) -> list[Place]:
 
 
 @given(st.dictionaries(keys, values, max_size=5), st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_every_place_of_any_table_is_found_exactly(table: dict[str, Any], multiline: bool) -> None:
     try:
         text = tomli_w.dumps(table, multiline_strings=multiline)
@@ -145,7 +145,7 @@ def test_every_place_of_any_table_is_found_exactly(table: dict[str, Any], multil
 @example('"' * 7)
 @example("[[[a")
 @example("a={" * 30)
-@settings(max_examples=500)
+@settings(max_examples=150)
 def test_it_ends_on_anything(text: str) -> None:
     Lines(text).of(("a",))
     repeated(text)

@@ -463,7 +463,7 @@ class TestUse:
             return int(done.stdout)
 
         assert resource.RUSAGE_CHILDREN
-        some, many = peak(600), peak(2_400)
+        some, many = peak(400), peak(1_600)
         assert many < some * 1.15
 
     def test_progress_is_for_those_who_watch(self, home: Home, people: People) -> None:

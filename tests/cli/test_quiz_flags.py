@@ -240,7 +240,7 @@ class TestWords:
         assert names == set(BY_KEY) - {"patient_contact", "salary", "remote"}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([name for name in FLAGS if name not in ("holds", "worked", "must")]),

@@ -47,13 +47,13 @@ FORMATS = ("table", "json", "csv", "markdown")
 RANDOM = st.randoms(use_true_random=False)
 
 
-@examples(150)
+@examples(70)
 @given(data=st.binary(max_size=400) | RANDOM.map(lambda dice: bent(SOUND, dice)))
 def test_any_bytes_as_a_catalogue(inside: Inside, folder: Path, data: bytes) -> None:
     _checked_and_used(inside, folder, data)
 
 
-@examples(150)
+@examples(70)
 @given(dice=RANDOM)
 def test_a_catalogue_with_other_values(inside: Inside, folder: Path, dice: Random) -> None:
     _checked_and_used(inside, folder, twisted(TABLE, dice))
@@ -77,7 +77,7 @@ def _checked_and_used(inside: Inside, folder: Path, data: bytes) -> None:
             inside.check("--catalogue", path, *command, "--", careers[0])
 
 
-@examples(100)
+@examples(50)
 @given(dice=RANDOM)
 def test_nasty_words_in_a_sound_catalogue(inside: Inside, folder: Path, dice: Random) -> None:
     path = helpers.write_catalogue(folder, reworded(TABLE, dice), "nasty.toml")
@@ -93,13 +93,13 @@ def test_nasty_words_in_a_sound_catalogue(inside: Inside, folder: Path, dice: Ra
     assert ran.code == 0 or "careeradvisor: --salary: " in ran.err
 
 
-@examples(150)
+@examples(70)
 @given(data=st.binary(max_size=400) | RANDOM.map(lambda dice: bent(PROFILE, dice)))
 def test_any_bytes_as_saved_answers(inside: Inside, folder: Path, data: bytes) -> None:
     _answers_read_and_kept(inside, folder, data)
 
 
-@examples(100)
+@examples(50)
 @given(dice=RANDOM)
 def test_saved_answers_with_other_values(inside: Inside, folder: Path, dice: Random) -> None:
     _answers_read_and_kept(inside, folder, twisted(tomli.loads(PROFILE.decode()), dice))
@@ -133,7 +133,7 @@ def _answers_read_and_kept(inside: Inside, folder: Path, data: bytes) -> None:
     )
 
 
-@examples(150)
+@examples(70)
 @given(data=st.binary(max_size=400) | RANDOM.map(lambda dice: bent(PEOPLE, dice)))
 def test_any_bytes_as_a_table_of_people(inside: Inside, folder: Path, data: bytes) -> None:
     path = folder / "people.csv"

@@ -39,7 +39,7 @@ def test_the_commands_are_those_of_the_program() -> None:
     assert flags >= {"--salary", "--must", "--profiles", "--report", "--min-salary", "--depth"}
 
 
-@examples(150)
+@examples(60)
 @given(dice=st.randoms(use_true_random=False))
 def test_any_command_line(inside: Inside, folder: Path, dice: Random) -> None:
     paths = files(folder, SOUND)
@@ -67,7 +67,7 @@ def test_each_flag_with_each_hostile_value(inside: Inside, folder: Path, command
             inside.check(*start, parameter.names[0], as_argument(value), environment=small)
 
 
-@examples(70)
+@examples(60)
 @given(
     name=st.sampled_from(HOSTILE) | st.text(max_size=300),
     command=st.sampled_from(["show", "ladder", "compare", "plan"]),
