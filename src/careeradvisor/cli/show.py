@@ -52,8 +52,11 @@ def show(
         settings = settings_of(career.soc, look.session.catalogue_path)
     from careeradvisor.views.career import career_view
 
-    view = career_view(prospects, career, look.person, ranking, settings, look.place)
-    if section is None and not full and look.format == "table":
+    in_short = section is None and not full and look.format == "table"
+    view = career_view(
+        prospects, career, look.person, ranking, settings, look.place, in_short=in_short
+    )
+    if in_short:
         _print_short(look.session, view, pager=flags["pager"])
         return
     from careeradvisor.output.career import full_page, section_page
@@ -69,7 +72,7 @@ def print_career(session: Session, ranking: Ranking, career: Career) -> None:
 
     person = ranking.answers
     place = place_of(person.state, session.catalogue_path)
-    view = career_view(ranking.prospects, career, person, ranking, (), place)
+    view = career_view(ranking.prospects, career, person, ranking, (), place, in_short=True)
     _print_short(session, view, pager=False)
 
 

@@ -75,8 +75,10 @@ class Salary(NumberCriterion):
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
         """(r - lo) / (hi - lo) within 0 and 1, r from :func:`share_earning`."""
-        pay = prospect.pay
-        return _satisfaction(prospect, _number(answer), pay.hi, pay.lo)
+        share = share_earning(prospect.pay_points, _number(answer))
+        if share is None:
+            return None
+        return satisfaction_of_share(share, prospect.pay.hi, prospect.pay.lo)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """The median of the career's part of its group is at or above the target."""

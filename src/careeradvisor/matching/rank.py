@@ -57,11 +57,12 @@ def cell_of(fit: float) -> int:
 
 
 _LEAST_CELLS = tuple(cell_of(fit) for fit in LEAST_FIT)
+_LEVELS = tuple(bisect_right(_LEAST_CELLS, cell) for cell in range(cell_of(1.0) + 1))
 
 
 def level_of(cell: int, least: float) -> int:
     """The place of a verdict in VERDICTS: the lower of what fit and ``least`` allow."""
-    return min(bisect_right(_LEAST_CELLS, cell), bisect_right(LEAST_SATISFACTION, least + ROUNDING))
+    return min(_LEVELS[cell], bisect_right(LEAST_SATISFACTION, least + ROUNDING))
 
 
 class Scale(Struct, frozen=True):
@@ -324,15 +325,16 @@ class Scorer:
     def _placed(self, answers: Answers, scale: Scale) -> tuple[list[float], list[Rank]]:
         """Fit, and verdict and cell, of every career: :class:`Scale` by column instead of row."""
         fits = [0.0] * len(self._everyone)
-        caps = [[1.0] * len(self._everyone)] * 2
+        least = [1.0] * len(self._everyone)
         for i, (key, weight) in enumerate(zip(scale.keys, scale.weights, strict=True)):
             answer = answers.wants[key]
             column = self._satisfied(key, answer)
             fits = [f + weight * (s or 0.0) for f, s in zip(fits, column, strict=True)]
-            caps.append(self._caps(key, answer, last=i == scale.last))
+            caps = self._caps(key, answer, last=i == scale.last)
+            least = [a if a < b else b for a, b in zip(least, caps, strict=True)]
         fits = [min(1.0, fit) for fit in fits]
         cells = [cell_of(fit) for fit in fits]
-        levels = map(level_of, cells, map(min, *caps))
+        levels = map(level_of, cells, least)
         return fits, [(-level, -cell) for level, cell in zip(levels, cells, strict=True)]
 
     def rank(self, answers: Answers) -> Ranking:

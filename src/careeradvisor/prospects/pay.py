@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import accumulate
 from math import erfc, log, sqrt
 from typing import TYPE_CHECKING
@@ -214,15 +213,17 @@ def share_earning(points: list[tuple[float, float]], target: float) -> float | N
     if len(points) < 2:
         return None
     x = log(target) if target > 0 else points[0][0]
-    at = bisect_left(points, x, key=lambda point: point[0])
-    if at == len(points):
-        return _SHARES[points[-1][1]]
-    wage, quantile = points[at]
-    if at == 0 or wage == x:
-        return _SHARES[quantile]
-    below, lower = points[at - 1]
-    z = lower + (quantile - lower) * (x - below) / (wage - below)
-    return 0.5 * erfc(z * _ROOT_HALF)
+    below, lower = points[0]
+    if x <= below:
+        return _SHARES[lower]
+    for wage, quantile in points:
+        if x < wage:
+            z = lower + (quantile - lower) * (x - below) / (wage - below)
+            return 0.5 * erfc(z * _ROOT_HALF)
+        if x == wage:
+            return _SHARES[quantile]
+        below, lower = wage, quantile
+    return _SHARES[lower]
 
 
 def share_of_part(share: float, position: Part) -> float:

@@ -171,11 +171,14 @@ def career_view(
     ranking: Ranking | None = None,
     settings: Sequence[Setting] = (),
     place: Place = NOWHERE,
+    *,
+    in_short: bool = False,
 ) -> CareerView:
     """Everything that is known of a career, and what it means for the person.
 
     With their ``ranking`` it says how the career fits their answers as well; ``settings`` are the
     industries in which people work in it, ``place`` what else is known of where they live.
+    ``in_short``, where the person stands with its next steps is not looked for.
     """
     prospect, catalogue = prospects[career.id], prospects.catalogue
     way, ai = way_view(prospects, prospect, place), ai_view(career)
@@ -209,7 +212,7 @@ def career_view(
             outlook=_outlook(career),
             ai=ai,
             interests=_interests(career),
-            ladder=next_steps(prospects, career),
+            ladder=next_steps(prospects, career, standing=not in_short),
             questions=[seen(QuestionView, entry) for entry in career.faq],
             conditions=[NoteView(c.what, c.notes, None, None) for c in career.conditions],
             accreditation=[NoteView(a.body, a.notes, None, a.url) for a in career.accreditation],

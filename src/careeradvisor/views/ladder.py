@@ -35,7 +35,7 @@ class RungView(Struct, frozen=True):
     title: str
     median: int | None
     group: str | None
-    standing: str
+    standing: str | None
     takes: str
     time: str
     study: tuple[int, int] | None
@@ -111,13 +111,19 @@ def ladder_view(
     )
 
 
-def next_steps(prospects: Prospects, career: Career) -> list[RungView]:
-    """What a career leads to next."""
-    return [_rung(prospects, step.to, step, [], []) for step in career.ladder]
+def next_steps(prospects: Prospects, career: Career, *, standing: bool = True) -> list[RungView]:
+    """What a career leads to next; where the person stands with each takes time to find out."""
+    return [_rung(prospects, step.to, step, [], [], standing=standing) for step in career.ladder]
 
 
 def _rung(
-    prospects: Prospects, career_id: str, step: LadderStep, below: list[RungView], also: list[str]
+    prospects: Prospects,
+    career_id: str,
+    step: LadderStep,
+    below: list[RungView],
+    also: list[str],
+    *,
+    standing: bool = True,
 ) -> RungView:
     prospect = prospects[career_id]
     return seen(
@@ -127,7 +133,7 @@ def _rung(
         title=prospect.career.title,
         median=prospect.pay.part_median,
         group=group_words(prospect.career),
-        standing=prospect.standing,
+        standing=prospect.standing if standing else None,
         time=words.step_words(step.study, step.experience),
         below=below,
         also=also,
