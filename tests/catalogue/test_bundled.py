@@ -15,7 +15,7 @@ from careeradvisor.catalogue.check import check
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.location import catalogue_path
 from careeradvisor.catalogue.model import Career, Catalogue
-from careeradvisor.catalogue.parts import named_sources, sourced_parts
+from careeradvisor.catalogue.parts import sourced_parts, sources_of, tables_in
 from tests.facts import facts, rank_correlation, read, wrong_outlooks, wrong_wages
 
 KNOWN = facts()
@@ -133,6 +133,13 @@ TO_FILL = (
     "faq",
 )
 WORK = ("nights", "weekends", "on_call", "standing", "lifting", "radiation", "infection", "fluids")
+
+
+def named_sources(career: Career) -> set[str]:
+    """Every source that a table of a career names."""
+    return {
+        source for place, table in tables_in(career) for _place, source in sources_of(table, place)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -320,7 +327,7 @@ def test_the_pages_behind_a_source_are_listed(
     resting = {
         career.title
         for career in careers.values()
-        if any(named == source for _place, named in named_sources(career))
+        if any(named == source for named in named_sources(career))
     }
     assert listed == resting
 
@@ -328,7 +335,7 @@ def test_the_pages_behind_a_source_are_listed(
 def test_every_source_is_used(catalogue: Catalogue) -> None:
     used = {source for career in catalogue.careers.values() for source in career.sources}
     for career in catalogue.careers.values():
-        used |= {source for _place, source in named_sources(career)}
+        used |= named_sources(career)
     used |= {program.source for program in catalogue.programs.values()}
     used |= {law.source for law in catalogue.laws.values()}
     # Alternate titles are in data/titles.csv, prices in data/prices.csv.

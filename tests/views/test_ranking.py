@@ -219,3 +219,20 @@ def test_more_years_in_ones_own_work_are_told_where_that_takes_less_than_study()
 
     assert "or after 1 year more in your own work" in clauses(24)
     assert not any("your own work" in clause for clause in clauses(0))
+
+
+def test_study_that_follows_the_work_is_told_with_what_comes_later() -> None:
+    first = career_table()["routes"][0]
+    after = first | {"months": [24, 36], "experience": [{"career": "coder", "months": 12}]}
+    none = after | {"months": [0, 3]}
+
+    def then(route: dict[str, Any]) -> list[str]:
+        catalogue = make_catalogue(
+            {"coder": career_table(), "chief": career_table(title="Chief", routes=[route])}
+        )
+        answers = Answers({"remote": "only"})
+        (coder,) = ranking_view(advise(Prospects(catalogue, answers), answers)).matches
+        return coder.then
+
+    assert then(after) == ["Chief after 1 year and 2 years of study"]
+    assert then(none) == ["Chief after 1 year"]

@@ -25,12 +25,6 @@ def tables_in(part: Struct, place: Place = ()) -> Iterator[tuple[Place, Any]]:
                     yield from tables_in(item, (*place, name, key))
 
 
-def named_sources(part: Struct) -> Iterator[tuple[Place, str]]:
-    """Yield every source that a table within a part names, and the place of the field."""
-    for place, table in tables_in(part):
-        yield from sources_of(table, place)
-
-
 def sources_of(table: Struct, place: Place) -> Iterator[tuple[Place, str]]:
     """Yield the sources that one table names itself, and the places of the fields."""
     for name in SOURCE_FIELDS:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careeradvisor.matching.advice import Advice
     from careeradvisor.matching.rank import Excluded, Later, Match, Ranking
     from careeradvisor.prospects import Prospect
+    from careeradvisor.prospects.pathway import Pathway
 
 _NEARLY_EVERYONE, _HARDLY_ANYONE = 0.9, 0.1
 _A_YEAR = 12
@@ -458,7 +459,16 @@ def _then(ranking: Ranking, match: Match) -> Iterator[str]:
         if later.via[:1] == (match.career.id,):
             way = later.match.prospect.pathway
             work = 0 if way is None else way.work
-            yield f"{later.match.career.title} after {_length(work)}"
+            study = 0 if way is None else _study_after_work(way)
+            more = f" and {_length(study)} of study" if study else ""
+            yield f"{later.match.career.title} after {_length(work)}{more}"
+
+
+def _study_after_work(way: Pathway) -> int:
+    """Shortest months of study that still follow the first paid work on a way."""
+    kinds = [step.kind for step in way.steps]
+    after = way.steps[kinds.index("work") :] if "work" in kinds else ()
+    return sum(step.months[0] for step in after if step.kind in ("degree", "study"))
 
 
 def _later(ranking: Ranking, later: Later) -> LaterView:
