@@ -161,6 +161,14 @@ MISTAKES: list[tuple[Change, str]] = [
         "the first year's and the last's, such as [68000, 89000]",
     ),
     (
+        lambda t, c: (c["routes"][0].update(residency=[3, 6]), c.pop("residency")),
+        "coder: routes[1].residency needs [careers.coder.residency] as well",
+    ),
+    (
+        lambda t, c: c["routes"][0].update(residency=[6, 3]),
+        "coder: routes[1].residency ([6, 3]) has the longest time first; write the shortest first",
+    ),
+    (
         lambda t, c: c["residency"].pop("stipend_source"),
         "coder: residency.stipend needs stipend_source beside it",
     ),

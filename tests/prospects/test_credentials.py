@@ -37,6 +37,16 @@ CATALOGUE = make_catalogue(
             credentials=[],
         ),
         "doctor": career_table(title="Doctor", grants=["md", "do"], credentials=[]),
+        # Two specialties of one profession, by one degree.
+        **{
+            title.lower(): career_table(
+                title=title,
+                grants=["physician", field],
+                routes=[ROUTE | {"award": "Degree in medicine (MBBS)"}],
+                credentials=[],
+            )
+            for title, field in (("Surgeon", "surgery"), ("Internist", "internal-medicine"))
+        },
         "auditor": career_table(
             title="Auditor", routes=[ROUTE | {"from": ["coding-two"]}], credentials=[]
         ),
@@ -60,7 +70,9 @@ CATALOGUE = make_catalogue(
         ("fahima", ()),
         ("nurse", ("rn",)),
         ("midwife", ("cnm",)),
-        ("doctor", ()),
+        ("doctor", ("do", "md")),
+        ("surgeon", ("surgery",)),
+        ("MBBS", ("physician",)),
         ("coding two", ("coding-two",)),
         ("nobody", ()),
     ],
@@ -71,7 +83,10 @@ def test_what_people_call_them(text: str, meant: tuple[str, ...]) -> None:
 
 def test_all_that_a_career_gives_or_asks_for_are_known_by_the_careers_that_give_them() -> None:
     found = Prospects(CATALOGUE).credentials
-    assert found.ids == ("cnm", "coding", "coding-two", "do", "md", "rn")
+    assert found.ids == (
+        *("cnm", "coding", "coding-two", "do", "internal-medicine", "md", "physician", "rn"),
+        "surgery",
+    )
     assert found.name("coding") == "Medical coder, Clerk or Biller"
     assert found.name("coding-two") == "coding-two"
     # The midwife is a nurse too, yet nobody becomes a nurse that way.
@@ -79,6 +94,14 @@ def test_all_that_a_career_gives_or_asks_for_are_known_by_the_careers_that_give_
     assert own_credentials(CATALOGUE.careers["midwife"]) == ("cnm",)
     assert found.near("nursee") == ("rn",)
     assert found.near("mdd", most=1) == ("md",)
+
+
+def test_whoever_holds_a_specialty_holds_what_all_who_practice_it_do() -> None:
+    specialist = Prospects(CATALOGUE, Answers(holds=("internal-medicine",)))
+    assert [p.career.id for p in specialist if p.here] == ["internist"]
+    assert Prospects(CATALOGUE, Answers(holds=("cnm",)))["nurse"].here
+    # The general licence brings no specialty along.
+    assert not any(p.here for p in Prospects(CATALOGUE, Answers(holds=("physician",))))
 
 
 def test_a_way_that_costs_more_now_is_kept_for_the_science_that_it_brings() -> None:

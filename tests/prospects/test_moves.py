@@ -79,24 +79,33 @@ def test_a_way_that_does_not_build_on_the_job_is_not_that_of_its_people() -> Non
         assert [move.months for move in moves_from(Prospects(catalogue), "one")] == [months]
 
 
-def test_paid_training_is_not_gone_through_twice() -> None:
+def test_a_fellowship_is_shorter_than_the_whole_training() -> None:
     residency = {"months": [36, 36], "name": "Residency", "source": "guide"}
+    route = {"from": ["physician"], "months": [0, 0], "award": "Board", "source": "guide"}
     catalogue = make_catalogue(
         {
             "internist": career_table(
-                grants=["physician"],
+                grants=["physician", "internal"],
                 residency=residency,
                 ladder=[{"to": "cardiologist", "takes": "A fellowship.", "source": "guide"}],
             ),
             "cardiologist": career_table(
+                grants=["physician", "cardiology"],
                 residency={**residency, "months": [72, 72]},
-                routes=[{"name": "From medicine", "from": ["physician"], "months": [0, 0],
-                         "award": "Fellowship", "source": "guide"}],
+                routes=[
+                    {"name": "From medicine", **route},
+                    {"name": "Fellowship", **route, "from": ["internal"], "residency": [30, 36]},
+                ],
             ),
         }
-    )  # fmt: skip
+    )
     (move,) = moves_from(Prospects(catalogue), "internist")
-    assert move.months == (36, 36)
+    assert move.months == (30, 36)
+    way = Prospects(catalogue, Answers(holds=("internal",)))["cardiologist"].pathway
+    assert way is not None
+    assert [(step.name, step.months) for step in way.steps] == [("Fellowship", (30, 36))]
+    other = Prospects(catalogue, Answers(holds=("physician",)))["cardiologist"]
+    assert other.months == (72, 72)
 
 
 def test_a_step_of_the_ladder_that_names_only_work_takes_no_study() -> None:

@@ -117,6 +117,8 @@ class Route(_Part, frozen=True):
     the longest usual full-time length. ``education`` is the level of education
     that its award amounts to, where it does. ``in_hand`` are the months that people
     usually need until the certificate is in hand, where that is longer than the course.
+    ``residency`` are the months of paid training after it, where they differ from those of the
+    career's own: a fellowship after the residency that the person has.
     ``sciences`` says that college science is asked for at the start (by
     ``sciences_source``). ``cip`` and ``program_level`` name the field of study (CIP code,
     4 digits) and the credential level of the College Scorecard, 1 to 8.
@@ -131,6 +133,7 @@ class Route(_Part, frozen=True):
     experience: Annotated[list[Experience], Meta(max_length=4)] = []
     usual: Usual | None = None
     in_hand: tuple[Months, Months] | None = None
+    residency: tuple[Months, Months] | None = None
     training: Training | None = None
     sciences: bool = False
     sciences_source: Ref | None = None

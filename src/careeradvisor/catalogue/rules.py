@@ -139,7 +139,7 @@ def _fields_alike(table: Struct, place: Place) -> Iterator[Complaint]:
         if day != dt.date.min and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
             text = f"({day}) must be from {EARLIEST_YEAR} to {LATEST_YEAR}"
             yield Complaint((*place, name), text)
-    for name in ("months", "in_hand", "study"):
+    for name in ("months", "in_hand", "residency", "study"):
         pair = getattr(table, name, None)
         if isinstance(pair, tuple) and pair[0] > pair[1]:
             text = f"{_shown(pair)} has the longest time first; write the shortest first"
@@ -300,6 +300,8 @@ def _routes(
     for at, route in enumerate(career.routes):
         here: Place = (*place, "routes", at)
         yield from _route_figures(route, catalogue, here, broken)
+        if route.residency is not None and career.residency is None:
+            yield Complaint((*here, "residency"), f"needs [careers.{career.id}.residency] as well")
         levels = [item for item in route.start if item in EDUCATION_LEVELS]
         if len(levels) > 1:
             text = f"names {len(levels)} education levels ({listed(levels)}), but all"

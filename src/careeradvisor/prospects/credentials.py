@@ -11,6 +11,8 @@ from careeradvisor.prospects.education import is_level
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careeradvisor.catalogue.model import Career, Catalogue
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
@@ -59,18 +61,29 @@ class Credentials:
 
     @cached_property
     def _called(self) -> dict[str, set[str]]:
-        """Ids by the names of careers that give exactly one credential, and by abbreviations."""
+        """Ids by the names of careers that give them, and by abbreviations of papers and degrees.
+
+        Of several that a career gives (a physician's and the specialty's), its names mean the
+        one that no other career gives.
+        """
         called: dict[str, set[str]] = {}
+
+        def call(credential: str, names: Iterable[str]) -> None:
+            for name in names:
+                called.setdefault(key(name), set()).add(credential)
+
         for credential, careers in self._granting.items():
             for career in careers:
-                if own_credentials(career) != (credential,):
-                    continue
-                names = [career.id, career.title, *career.aliases]
-                for needed in career.credentials:
-                    if needed.need != "optional":
-                        names += [needed.name, *_ABBREVIATION.findall(needed.name)]
-                for name in names:
-                    called.setdefault(key(name), set()).add(credential)
+                own = own_credentials(career)
+                if len(own) == 1 or len(careers) == 1:
+                    call(credential, (career.id, career.title, *career.aliases))
+                if own == (credential,):
+                    needed = [c.name for c in career.credentials if c.need != "optional"]
+                    call(credential, (*needed, *_ABBREVIATION.findall(" ".join(needed))))
+                if own[0] == credential:
+                    # An MD or a DDS is given for what opens the whole profession.
+                    awards = " ".join(route.award for route in career.routes)
+                    call(credential, _ABBREVIATION.findall(awards))
         return called
 
     def near(self, text: str, most: int = 3) -> tuple[str, ...]:
@@ -88,8 +101,8 @@ class Credentials:
     def resolve(self, text: str) -> tuple[str, ...]:
         """The credentials that ``text`` may mean: one is the answer, none or more are not.
 
-        By id, by the name of a career that gives exactly one ("coder" means ``coding``), by
-        a certificate's name or abbreviation. Case, blanks and dashes do not matter.
+        By id, by the name of a career that gives it ("coder" means ``coding``), by a
+        certificate's name or abbreviation. Case, blanks and dashes do not matter.
         """
         wanted = key(text[:200])
         if wanted in self._by_key:

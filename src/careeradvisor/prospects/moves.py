@@ -65,15 +65,10 @@ def moves_from(prospects: Prospects, career_id: str) -> tuple[Move, ...]:
         if way is None and not months:
             way = then[to].pathway
         if way is not None:
-            # The first day in the role counts as a month that is behind the person, and so does
-            # the paid training that the role has had.
+            # The first day in the role counts as a month that is behind the person.
             first = 0 if prospect.here else any(asked.done == 1 for asked in way.asked)
-            had = prospect.career.residency.months if prospect.career.residency else (0, 0)
-            low, high = (
-                total - min(own, residency) + first
-                for total, own, residency in zip(way.months, had, way.residency, strict=True)
-            )
-            months.append((low, high))
+            low, high = way.months
+            months.append((low + first, high + first))
             work = max(work, way.work + first)
         longest = (max(m[0] for m in months), max(m[1] for m in months)) if months else None
         found.append(Move(to, step, longest, work))

@@ -90,7 +90,8 @@ class Pathfinder:
                 self._granting.setdefault(credential, []).append(career_id)
         self._worked = {id: n for id, n in person.worked.items() if n > 0 and id in self._careers}
         self._holds = frozenset(person.holds).union(
-            *(self._careers[career_id].grants for career_id in self._worked)
+            *(self._careers[career_id].grants for career_id in self._worked),
+            *map(self._comes_with, person.holds),
         )
         self.education = self._implied(person.education)
         # Whoever has yet to earn a bachelor's degree earns it in the right field.
@@ -161,8 +162,13 @@ class Pathfinder:
         return Pathfinder(self._catalogue, replace(self._person, without={}))
 
     def _best(self, career_id: str, ways: Sequence[Pathway]) -> Pathway | None:
-        best = min(ways, key=_order, default=None)
-        return None if best is None else self._with_residency(career_id, best)
+        return min(ways, key=_order, default=None)
+
+    def _comes_with(self, credential: str) -> frozenset[str]:
+        """What whoever holds a credential holds too: a nurse practitioner is a registered nurse."""
+        all_of_them = map(self._granted, self._granting.get(credential, ()))
+        first = next(all_of_them, frozenset[str]())
+        return first.intersection(*all_of_them)
 
     def _granted(self, career_id: str) -> frozenset[str]:
         return frozenset(self._careers[career_id].grants)
@@ -275,9 +281,8 @@ class Pathfinder:
         if held and way.sciences and way.education == LEVELS[-1]:
             # Nothing is left to bring along, and each physician's job leads to all others.
             return [way]
-        # Who trains a physician licenses them in residency.
         ways = [
-            self._with_residency(career_id, way.and_then(more))
+            way.and_then(more)
             for career_id in self._granting.get(credential, ())
             for more in self._ways(career_id, way)
         ]
@@ -286,18 +291,10 @@ class Pathfinder:
     def _with_experience(self, needed: Experience, way: Pathway) -> list[Pathway]:
         if needed.career not in self._careers:
             return []
-        if self.is_in(needed.career):
-            ways = [way]
-        elif needed.career in way.reached:
-            ways = [self._with_residency(needed.career, way)]
-        else:
-            ways = []
+        ways = [way] if self.is_in(needed.career) or needed.career in way.reached else []
         if needed.career not in way.reached:
             # Whoever may already work there may still do better by a way that brings a degree.
-            ways += [
-                self._with_residency(needed.career, way.and_then(more))
-                for more in self._ways(needed.career, way)
-            ]
+            ways += [way.and_then(more) for more in self._ways(needed.career, way)]
         ways = [self._with_work(needed, after) for after in ways]
         if needed.career in self._person.without:
             ways = [way for way in ways if needed.career not in way.via]
@@ -318,12 +315,14 @@ class Pathfinder:
             asked=(*way.asked, asked),
         )
 
-    def _with_residency(self, career_id: str, way: Pathway) -> Pathway:
+    def _with_residency(self, career_id: str, route: Route, way: Pathway) -> Pathway:
         residency = self._careers[career_id].residency
-        # A way without a route is that of whoever is in the career, residency behind them.
         if residency is None or self.is_in(career_id):
             return way
-        return way.then(Step("residency", residency.name, residency.months, career_id))
+        name, months = residency.name, residency.months
+        if route.residency is not None:
+            name, months = route.name, route.residency
+        return way.then(Step("residency", name, months, career_id))
 
     def _finish(self, career_id: str, route: Route, way: Pathway) -> Pathway:
         level = _level_asked(route)
@@ -347,7 +346,7 @@ class Pathfinder:
         counted = longest >= _COUNTED_FROM
         if counted and route.cip is not None and route.program_level is not None:
             program = f"{route.cip}-{route.program_level}"
-        return way.then(
+        way = way.then(
             Step(
                 "study",
                 route.name,
@@ -360,6 +359,7 @@ class Pathfinder:
             route=route,
             reached=way.reached | self._granted(career_id) | {career_id},
         )
+        return self._with_residency(career_id, route, way)
 
     def _at_pace(self, months: int) -> tuple[int, int]:
         return (months * self._pace, months * self._pace)

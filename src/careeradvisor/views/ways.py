@@ -83,7 +83,8 @@ class RouteView(Struct, frozen=True):
 
     ``usual`` is usual, possible or rare (``None``: nobody says), ``usual_why`` who says so.
     ``open`` says whether the person could begin it now, ``for_you`` its months for them
-    (shortest and longest, with all that they lack).
+    (shortest and longest, with all that they lack). ``residency`` is paid training after it where
+    that differs from what the career asks of others.
     """
 
     name: str
@@ -96,6 +97,7 @@ class RouteView(Struct, frozen=True):
     open: bool | None
     for_you: Months | None
     in_hand: Months | None
+    residency: Months | None
     training: Months | None
     training_notes: str | None
     sciences: bool

@@ -135,13 +135,11 @@ def education_words(level: EducationLevel) -> str:
 
 
 def holder_words(catalogue: Catalogue, credential: str) -> str:
-    """A credential by the title of the first career that gives it, else its id."""
+    """A credential by the title of the only career that gives it, else its id: "physician"."""
     from careeradvisor.prospects.credentials import own_credentials
 
-    for career in catalogue.careers.values():
-        if credential in own_credentials(career):
-            return career.title
-    return credential
+    giving = [c.title for c in catalogue.careers.values() if credential in own_credentials(c)]
+    return giving[0] if len(giving) == 1 else credential
 
 
 def start_words(catalogue: Catalogue, route: Route) -> str:
