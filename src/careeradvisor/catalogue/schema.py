@@ -71,7 +71,7 @@ _FIELDS = {
     "Route.experience": "Paid work in another career that the route asks for first.",
     "Route.usual": "How usual this way in is. Left out, it counts as usual.",
     "Route.in_hand": "Months until the certificate is in hand, where the course alone is shorter.",
-    "Route.residency": "Months of paid training after this route, where the career's own is longer.",
+    "Route.residency": "Months of paid training after it, where the career's own is longer.",
     "Route.training": "Paid training on the job after the route.",
     "Route.sciences": "true when college science is asked for at the start.",
     "Route.sciences_source": "The id of the source that says so.",

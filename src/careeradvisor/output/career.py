@@ -263,9 +263,7 @@ def _route(route: RouteView) -> Entry:
         f"Allow {words.span(route.in_hand)} until the certificate is in hand."
         if route.in_hand
         else "",
-        f"Then {words.span(route.residency)} of paid training."
-        if route.residency
-        else "",
+        f"Then {words.span(route.residency)} of paid training." if route.residency else "",
         f"Then paid training on the job: {words.span(route.training)}. {route.training_notes or ''}"
         if route.training
         else "",

@@ -140,7 +140,7 @@ class Pathfinder:
         """
         if self.is_in(career_id):
             return self._here(career_id, self._start)
-        way = self._best(career_id, self._ways(career_id, self._start))
+        way = _best(self._ways(career_id, self._start))
         if way is None and self._person.without:
             return self._through_anything.way_into(career_id)
         return way
@@ -154,15 +154,12 @@ class Pathfinder:
             self._depth[career_id] = 0
             ways = self._by_route(career_id, route, self._start)
             del self._depth[career_id]
-            way = self._best(career_id, ways)
+            way = _best(ways)
             yield route, other[1] if way is None and other is not None else way
 
     @cached_property
     def _through_anything(self) -> Pathfinder:
         return Pathfinder(self._catalogue, replace(self._person, without={}))
-
-    def _best(self, career_id: str, ways: Sequence[Pathway]) -> Pathway | None:
-        return min(ways, key=_order, default=None)
 
     def _comes_with(self, credential: str) -> frozenset[str]:
         """What whoever holds a credential holds too: a nurse practitioner is a registered nurse."""
@@ -387,6 +384,10 @@ def _level_asked(route: Route) -> EducationLevel | None:
         if is_level(s):
             asked = s if asked is None else higher(asked, s)
     return asked
+
+
+def _best(ways: Sequence[Pathway]) -> Pathway | None:
+    return min(ways, key=_order, default=None)
 
 
 def _order(way: Pathway) -> tuple[bool, int, int, int]:
