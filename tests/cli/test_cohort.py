@@ -5,10 +5,8 @@ import io
 import json
 import os
 import resource
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -198,25 +196,6 @@ class TestReports:
         assert ran.code == 1
         assert "no folder" in ran.err
         assert listed(tmp_path) == ["people.csv"]
-
-    def test_ctrl_c_leaves_nothing(self, home: Home, tmp_path: Path) -> None:
-        child = subprocess.Popen(
-            [*PROGRAM, "quiz", "--profiles", "-", "--reports", str(tmp_path / "pages")],
-            stdin=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=home.environment(),
-        )
-        assert child.stdin is not None
-        child.stdin.write(b"id,salary\n" + b"a,45k\n" * 3000)
-        child.stdin.flush()
-        until = time.monotonic() + 60
-        while not list(tmp_path.glob(".*/0002-*")) and time.monotonic() < until:
-            time.sleep(0.02)
-        assert list(tmp_path.glob(".*/0002-*"))
-        child.send_signal(signal.SIGINT)
-        child.communicate(timeout=60)
-        assert child.returncode == 130
-        assert listed(tmp_path) == []
 
     def test_the_template_can_be_ranked_as_it_is(
         self, program: Program, people: People, tmp_path: Path
@@ -423,19 +402,6 @@ class TestUse:
             assert json.loads(process.stdout.readline())["id"] == "a"
             process.kill()
             process.communicate(timeout=60)
-
-    def test_a_closed_pipe_ends_quietly(self, home: Home, people: People) -> None:
-        path = people("id,salary\n" + "a,45k\n" * 3_000)
-        with home.start(
-            "quiz", "--profiles", path, "--format", "csv",
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        ) as process:  # fmt: skip
-            assert process.stdout is not None
-            assert process.stderr is not None
-            process.stdout.readline()
-            process.stdout.close()
-            err = process.stderr.read()
-            assert (process.wait(60), err) == (0, b"")
 
     def test_memory_does_not_grow_with_the_number_of_rows(self, home: Home, people: People) -> None:
         def peak(count: int) -> int:

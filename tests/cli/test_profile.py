@@ -7,7 +7,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.processes import PROGRAM, Home, Ran, run_first
+from tests.processes import PROGRAM, Home, Ran
 
 Program = Callable[..., Ran]
 
@@ -84,22 +84,6 @@ class TestPath:
         assert not home.profile.exists()
         program(*SAVE)
         assert home.profile.exists()
-
-    def test_without_a_home(self, home: Home) -> None:
-        code = (
-            "import pwd\n"
-            "def nobody(_):\n    raise KeyError('uid not found')\n"
-            "pwd.getpwuid = nobody\n"
-        )
-        site = run_first(home.folder, code)
-        without = {"HOME": "", "XDG_CONFIG_HOME": "", "XDG_CACHE_HOME": "", "PYTHONPATH": site}
-        ran = home.run("profile", "path", environment=without)
-        assert (ran.code, ran.out) == (1, "")
-        assert "There is no home folder" in ran.err
-        ran = home.run(*SAVE, environment=without)
-        assert ran.code == 1
-        assert "Your answers are not saved; here is the result" in ran.err
-        assert "Careers that fit you" in ran.out
 
 
 class TestClear:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from careeradvisor.catalogue.load import load
@@ -16,7 +15,7 @@ from careeradvisor.matching.advice import advise
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, catalogue_table, write_catalogue
-from tests.processes import Home, Ran, fill, only_words, small_disk
+from tests.processes import Home, Ran, only_words
 
 Program = Callable[..., Ran]
 
@@ -115,18 +114,6 @@ class TestJson:
             "--salary 45000 --must remote --priorities remote,salary"
         )
 
-    def test_it_keeps_to_its_schema(self, program: Program) -> None:
-        from careeradvisor.output.json import schema_of
-        from careeradvisor.views.ranking import RankingView
-
-        out = program(*ISSUE, "--must", "remote", "--format", "json").out
-        assert msgspec.json.decode(out, type=RankingView).of == len(
-            ranking(Ran(0, out, ""))["matches"]
-        )
-        schema = schema_of(RankingView, "careeradvisor/ranking-2")
-        assert schema["$id"] == "careeradvisor/ranking-2"
-        assert "schema" in schema["$defs"]["RankingView"]["required"]
-
     def test_it_is_what_the_method_says(self, program: Program) -> None:
         answer = ranking(program(*ISSUE, "--format", "json"))
         answers = Answers(
@@ -173,10 +160,6 @@ class TestJson:
 
     def test_top_does_not_cut_it(self, program: Program) -> None:
         assert len(ranking(program(*ISSUE, "--format", "json", "--top", "1"))["matches"]) > 100
-
-    def test_runs_give_the_same_bytes(self, program: Program) -> None:
-        runs = {program(*ISSUE, "--format", "json").out for _ in range(2)}
-        assert len(runs) == 1
 
 
 class TestFlags:
@@ -282,13 +265,6 @@ class TestFlags:
         assert (ran.code, ran.out) == (2, "")
         assert said in ran.err
         assert ran.err.startswith("careeradvisor: ")
-
-    def test_a_hostile_value_is_shown_harmless(self, program: Program) -> None:
-        ran = program(*QUIZ, "--remote", "\x1b[31mred\u202e")
-        assert ran.code == 2
-        assert "\x1b" not in ran.err
-        assert "\u202e" not in ran.err
-        assert "\\x1b[31mred\\u202e" in ran.err
 
 
 class TestWithoutATerminal:
@@ -422,16 +398,6 @@ class TestProfiles:
         assert ranking(ran)["person"]["holds"] == ["rn"]
         assert "This catalogue does not know rn" in ran.err
 
-    def test_when_it_cannot_be_saved_the_result_is_shown_all_the_same(
-        self, home: Home, tmp_path: Path
-    ) -> None:
-        with small_disk(tmp_path / "disk") as disk:
-            fill(disk)
-            ran = only_words(home.run(*ISSUE, "--save", "--profile", disk / "a.toml"))
-        assert ran.code == 1
-        assert "the disk is full" in ran.err
-        assert "Medical coder" in ran.out
-
     def test_when_the_report_cannot_be_written_the_result_is_shown_all_the_same(
         self, program: Program, tmp_path: Path
     ) -> None:
@@ -472,20 +438,6 @@ class TestOtherFormats:
             assert matches[0][f"{criterion['key']}_state"] == criterion["state"]
             assert matches[0][f"{criterion['key']}_offered"] == str(criterion["offered"])
         assert "work from home" in rows[-1]["left_out_because"]
-
-    def test_hostile_words_do_no_harm_anywhere(self, program: Program, tmp_path: Path) -> None:
-        title = "=cmd()|'[red]<script>*x*`"
-        careers = {"coder": career_table(title=title)}
-        path = write_catalogue(tmp_path, catalogue_table(careers))
-        flags = ("--catalogue", path, *QUIZ, "--salary", "45k", "--format")
-        table = program(*flags, "table")
-        assert title in table.out
-        row = next(csv.DictReader(io.StringIO(program(*flags, "csv").out)))
-        assert row["title"] == f"'{title}"
-        assert ranking(program(*flags, "json"))["matches"][0]["title"] == title
-        text = program(*flags, "markdown").out
-        assert "<script>" not in text
-        assert "\\*x\\*" in text
 
     def test_markdown(self, program: Program) -> None:
         text = program(*ISSUE, "--format", "markdown", "--top", "3").out

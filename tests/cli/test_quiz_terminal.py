@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pexpect
 
-from tests.processes import PROGRAM, Home, Ran, fill, small_disk
+from tests.processes import PROGRAM, Home, Ran
 
 Program = Callable[..., Ran]
 ANSWERS = ("--patient-contact", "none", "--schooling", "9", "--remote", "only", "--salary", "45k")
@@ -68,32 +68,6 @@ def test_formats_for_machines_never_ask(home: Home) -> None:
     assert "nothing is asked with --format json" in " ".join(text.split())
 
 
-def test_what_flags_answer_is_not_asked(home: Home) -> None:
-    with terminal(home, "quiz", "--remote", "only", "--patient-contact", "none") as child:
-        # Education comes first among the questions that are left.
-        child.expect_exact("highest education")
-        child.sendintr()
-        code, _ = ended(child)
-    assert code == 130
-
-
-def test_a_stopped_quiz_can_be_gone_on_with(home: Home) -> None:
-    with terminal(home, "quiz") as child:
-        child.expect_exact("How much contact with patients")
-        child.send("1")
-        child.expect_exact("highest education")
-        child.sendintr()
-        code, text = ended(child)
-    assert code == 130
-    assert "offers to go on from there" in " ".join(text.split())
-    assert 'patient_contact = "none"' in home.profile.read_text()
-    with terminal(home, "quiz") as child:
-        child.expect_exact("No patient contact")
-        child.sendintr()
-        assert ended(child)[0] == 130
-    assert 'patient_contact = "none"' in home.profile.read_text()
-
-
 def test_a_profile_goes_straight_to_the_result_and_what_follows(
     home: Home, program: Program, tmp_path: Path
 ) -> None:
@@ -107,31 +81,3 @@ def test_a_profile_goes_straight_to_the_result_and_what_follows(
         child.send("q")
         code, _ = ended(child)
     assert code == 0
-
-
-def test_saved_answers_are_offered(home: Home, program: Program) -> None:
-    program("quiz", "--no-input", "--patient-contact", "a-lot", "--save")
-    before = home.profile.read_text()
-    with terminal(home, "quiz") as child:
-        child.expect_exact("A lot of patient contact")
-        child.expect_exact("Go on with these")
-        child.sendintr()
-        assert ended(child)[0] == 130
-    assert home.profile.read_text() == before
-
-
-def test_that_nothing_can_be_saved_is_said_before_the_first_question(
-    home: Home, tmp_path: Path
-) -> None:
-    with small_disk(tmp_path / "disk") as disk:
-        fill(disk)
-        with terminal(home, "quiz", environment={"XDG_CONFIG_HOME": str(disk)}) as child:
-            child.expect(r"the\s+disk\s+is\s+full")
-            child.expect(r"nothing\s+will\s+be\s+saved")
-            child.expect_exact("How much contact with patients")
-            child.send("1")
-            child.expect_exact("highest education")
-            child.sendintr()
-            code, text = ended(child)
-    assert code == 130
-    assert "Your answers were not saved" in " ".join(text.split())

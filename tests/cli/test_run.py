@@ -59,13 +59,23 @@ class TestHoisting:
         assert hoisted(given) == moved
 
 
+# Every way in which something is printed: drawn by Rich, encoded, row by row, as lines, by Typer.
+PRINTED = (
+    "quiz --no-input --salary 45k --top 1000",
+    "show rn --format json",
+    "list --format csv",
+    "compare coder rn --format markdown",
+    "catalogue sources",
+    "--help",
+)
+
+
 class TestStreams:
-    @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
-    def test_a_closed_pipe_ends_quietly(self, home: Home, format: str) -> None:
-        arguments = " ".join((*QUIZ, "--top", "1000", "--format", format))
-        ran = shell(home, f"$P {arguments} | head -n 1; echo ${{PIPESTATUS[0]}}")
-        assert ran.err == ""
-        assert ran.out.splitlines()[-1] == "0"
+    @pytest.mark.parametrize("line", PRINTED)
+    def test_a_closed_pipe_ends_quietly(self, home: Home, line: str) -> None:
+        ran = shell(home, f"$P {line} | head -n 1; exit ${{PIPESTATUS[0]}}")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.count("\n") == 1
 
     def test_a_pipe_that_is_closed_before_anything_is_written(self, home: Home) -> None:
         read, write = os.pipe()
@@ -89,20 +99,12 @@ class TestStreams:
             process.wait(60)
         assert (process.returncode, err) == (0, b"")
 
-    @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
-    def test_a_full_disk_is_said(self, home: Home, format: str) -> None:
-        ran = only_words(shell(home, f"$P {' '.join(QUIZ)} --format {format} > /dev/full"))
+    @pytest.mark.parametrize("line", [*PRINTED, "--version"])
+    def test_a_full_disk_is_said(self, home: Home, line: str) -> None:
+        ran = only_words(shell(home, f"$P {line} > /dev/full"))
         assert ran.code == 1
         assert "could not be written: No space left on device" in ran.err
         assert ran.err.count("\n") == 1
-
-    @pytest.mark.parametrize("asked", ["--version", "--help", "quiz --help", "catalogue schema"])
-    def test_so_is_one_that_is_full_for_anything_else(self, home: Home, asked: str) -> None:
-        ran = only_words(shell(home, f"$P {asked} > /dev/full"))
-        assert ran.code == 1
-        assert "No space left on device" in ran.err
-        ran = shell(home, f"$P {asked} | true; echo ${{PIPESTATUS[0]}}")
-        assert ran == Ran(0, "0\n", "")
 
     def test_closed_output_is_said_and_nothing_is_done(self, home: Home, tmp_path: Path) -> None:
         file = tmp_path / "a.toml"
@@ -232,7 +234,7 @@ class TestUsage:
             assert "--patient-contact" in out
             assert "─" not in out
 
-    @pytest.mark.parametrize("columns", ["0", "-1", "abc", "²", "9" * 30, "20", "80", "100"])
+    @pytest.mark.parametrize("columns", ["0", "²", "9" * 30, "20", "100"])
     def test_help_is_whole_whatever_the_environment_says(self, home: Home, columns: str) -> None:
         environment = {"COLUMNS": columns, "LINES": columns, "TERMINAL_WIDTH": columns}
         ran = home.run("quiz", "--help", environment=environment)
@@ -274,29 +276,12 @@ class TestUsage:
         assert "\x1b" not in ran.err
         assert " --help" in ran.err
 
-    @pytest.mark.parametrize(
-        "command",
-        [
-            ("quiz",),
-            ("profile",),
-            ("profile", "show"),
-            ("profile", "path"),
-            ("profile", "clear"),
-            ("catalogue",),
-            ("catalogue", "check"),
-            ("catalogue", "sources"),
-            ("catalogue", "schema"),
-            ("catalogue", "path"),
-            ("catalogue", "new"),
-        ],
-    )
-    def test_every_help_has_two_examples(self, program: Program, command: tuple[str, ...]) -> None:
-        ran = program(*command, "--help")
-        assert ran.code == 0
-        assert "Examples:" in ran.out
-        examples = ran.out.partition("Examples:")[2].strip().splitlines()
-        assert len([line for line in examples if "careeradvisor " in line]) >= 2
-        assert not ran.err
+    def test_every_help_has_two_examples(self, program: Program) -> None:
+        for command in ("quiz", "profile", "profile clear", "catalogue", "catalogue check"):
+            ran = program(*command.split(), "--help")
+            assert (ran.code, ran.err) == (0, "")
+            examples = ran.out.partition("Examples:")[2]
+            assert examples.count("careeradvisor ") >= 2, command
 
 
 class TestCatalogues:

@@ -129,31 +129,6 @@ def test_a_report_never_overwrites_unasked_and_a_bad_path_asks_again(home: Path)
     assert "<html" in (home / "mine.html").read_text()
 
 
-def test_no_save_has_no_save(home: Path) -> None:
-    with Terminal(home, "quiz", "--no-save", *FLAGS) as terminal:
-        terminal.wait_for(SUMMARY)
-        terminal.press("1")
-        terminal.wait_for(MENU, "8 Print", "9 Quit")
-        terminal.press("0")
-        terminal.wait_for("There is no choice 0: choose from 1 to 9.")
-        terminal.press("9")
-        assert terminal.end() == 0
-        assert RESULT in terminal.everything
-
-
-def test_every_line_of_the_menu_has_one_digit(home: Path) -> None:
-    with Terminal(home, "quiz", *FLAGS) as terminal:
-        ranked(terminal)
-        terminal.press("1")
-        terminal.wait_for("Which career do you want to see?")
-        terminal.press(ESC)
-        terminal.wait_for(MENU, QUIT)
-        terminal.press("0")
-        terminal.wait_for("Keep your answers in a file on this computer for next time?")
-        terminal.press("2")
-        assert terminal.end() == 0
-
-
 def test_keys_that_mean_nothing_leave_the_menu_there(home: Path) -> None:
     with Terminal(home, "quiz", *FLAGS) as terminal:
         ranked(terminal)

@@ -1,4 +1,4 @@
-"""Half-written answers, killed programs, two programs at once: the file is always whole."""
+"""The program killed or told to stop while it saves: the file is always whole."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from random import Random
 import pytest
 
 from careeradvisor.criteria import ALL
-from careeradvisor.errors import BadProfile
 from careeradvisor.profile.answers import Answers
-from careeradvisor.profile.format import Saved, Unfinished, from_toml, to_toml
 from careeradvisor.profile.store import Store
 from tests import helpers
-from tests.fuzz.inside import Inside
-from tests.fuzz.sessions import preload, unfinished_files
+from tests.fuzz.sessions import preload
 from tests.fuzz.typing import Typing
 from tests.processes import Home
 
@@ -29,42 +26,6 @@ def everything_loaded() -> None:
     preload()
 
 
-def test_answers_cut_off_anywhere() -> None:
-    """Each beginning of a file is refused in words, or means what it says and no more."""
-    answers = Answers(wants={"salary": 45_000, "remote": "only"}, must=("remote",))
-    data = to_toml(Saved(answers, Unfinished(answers, frozenset({"salary"}))), ALL).encode()
-    refused = 0
-    for end in range(len(data)):
-        try:
-            saved = from_toml(data[:end], "a", ALL)
-        except BadProfile as problem:
-            refused += problem.message.startswith("a")
-            continue
-        unfinished = saved.unfinished.answers if saved.unfinished is not None else None
-        for part in (saved.answers, unfinished):
-            for key, answer in part.wants.items() if part is not None else ():
-                # A number can be cut to a smaller one; there is no telling that.
-                assert str(answers.wants[key]).startswith(str(answer))
-    assert refused > len(data) // 3
-    assert from_toml(data, "a", ALL).answers == answers
-
-
-def test_saving_over_half_a_file_keeps_it(tmp_path: Path) -> None:
-    inside = Inside(tmp_path)
-    assert inside.check(*QUIZ).code == 0
-    data = inside.profile.read_bytes()
-    kept = inside.profile.with_name("profile.toml.bak")
-    for end in (0, 1, len(data) // 2, len(data) - 3):
-        inside.profile.write_bytes(data[:end])
-        shown = inside.check("profile", "show")
-        assert inside.check(*QUIZ).code == 0
-        assert kept.exists() is (shown.code == 2)
-        if kept.exists():
-            assert kept.read_bytes() == data[:end]
-            kept.unlink()
-        assert inside.profile.read_bytes() == data
-
-
 def test_kill_at_any_moment_of_saving(home: Home, tmp_path: Path) -> None:
     """The program as a whole, killed wherever it happens to be."""
     catalogue = helpers.write_catalogue(tmp_path)
@@ -73,7 +34,7 @@ def test_kill_at_any_moment_of_saving(home: Home, tmp_path: Path) -> None:
     Store(ALL, home.profile).save(Answers(wants={"salary": 1_000}))
     known = {1_000}
     killed = 0
-    for number in range(60):
+    for number in range(30):
         known.add(2_000 + number)
         line = ["quiz", "--no-input", "--salary", str(2_000 + number), "--save"]
         typing = Typing(home.folder, line, environment)
@@ -86,18 +47,17 @@ def test_kill_at_any_moment_of_saving(home: Home, tmp_path: Path) -> None:
         answers = Store(ALL, home.profile).load().answers
         assert answers is not None
         assert answers.wants["salary"] in known
-    assert killed > 10
+    assert killed > 5
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("step", ["unlink", "replace"])
-def test_told_to_stop_while_tidying_up(home: Home, step: str, number: signal.Signals) -> None:
+def test_told_to_stop_while_tidying_up(home: Home, step: str) -> None:
     code = (
         "import os, sys\n"
         "from pathlib import Path\n"
         f"real = Path.{step}\n"
         "def stopped(*arguments, **more):\n"
-        f"    os.kill(os.getpid(), {int(number)})\n"
+        f"    os.kill(os.getpid(), {int(signal.SIGTERM)})\n"
         "    return real(*arguments, **more)\n"
         f"Path.{step} = stopped\n"
         "from careeradvisor.cli import main\n"
@@ -113,24 +73,3 @@ def test_told_to_stop_while_tidying_up(home: Home, step: str, number: signal.Sig
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
     assert [path.name for path in home.profile.parent.iterdir()] == ["profile.toml"]
     assert Store(ALL, home.profile).load().answers == Answers(wants={"salary": 45_000})
-
-
-def test_two_programs_at_once(home: Home, tmp_path: Path) -> None:
-    catalogue = helpers.write_catalogue(tmp_path)
-    for _ in range(3):
-        running = [
-            home.start(
-                *("--catalogue", catalogue, "quiz", "--no-input", "--save", *flags),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-            )
-            for flags in (("--salary", "40k"), ("--remote", "only"), ("--schooling", "9"))
-        ]
-        for process in running:
-            _, err = process.communicate(timeout=60)
-            assert process.returncode == 0
-            assert err.startswith(b"Your answers are saved in")
-        answers = Store(ALL, home.profile).load().answers
-        assert answers is not None
-        assert len(answers.wants) == 1
-    assert unfinished_files(home.folder) == set()
