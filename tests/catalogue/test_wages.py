@@ -47,26 +47,24 @@ def catalogue(tmp_path: Path) -> Path:
 def test_the_wages_of_a_state(catalogue: Path) -> None:
     texas = local_wages("TX", catalogue=catalogue)
     assert (texas.name, texas.state, texas.area, texas.ratio) == ("Texas", "TX", None, 0.9)
-    found = texas.wages("29-1141")
-    assert found is not None
+    (found,) = texas.wages("29-1141")
     assert found.wages == Wages(50_000, 60_000, 70_000, 80_000, 90_000, 1_000, 1.5)
     assert (found.where, found.fallback, found.employment) == ("Texas", False, 1_000)
-    assert texas.wages("29-9999") is None
+    assert texas.wages("29-9999") == []
     assert texas.employment("29-9999") is None
 
 
 def test_the_wages_of_an_area_and_of_the_state_where_it_has_none(catalogue: Path) -> None:
     houston = local_wages("TX", "26420", catalogue)
     assert houston.name == "Houston, TX"
-    own = houston.wages("29-1141")
-    assert own is not None
+    own, states = houston.wages("29-1141")
     assert own.wages == Wages(55_000, 65_000, 75_000, None, None, 300, 2.0, top_coded=True)
     assert (own.where, own.fallback) == ("Houston, TX", False)
-    wider = houston.wages("29-2072")
-    assert wider is not None
+    assert (states.where, states.fallback, states.wages.p10) == ("Texas", True, 50_000)
+    (wider,) = houston.wages("29-2072")
     assert wider.wages.p10 == 35_000
     assert (wider.where, wider.fallback, wider.employment) == ("Texas", True, 70)
-    assert houston.wages("29-1151") is None
+    assert houston.wages("29-1151") == []
     # Whatever it shows, the ratio is that of the state.
     assert houston.ratio == 0.9
 
@@ -75,11 +73,10 @@ def test_an_area_in_two_states_is_read_from_the_first_and_falls_back_to_the_one_
     catalogue: Path,
 ) -> None:
     texarkana = local_wages("AR", "45500", catalogue)
-    own = texarkana.wages("29-1141")
-    assert own is not None
+    own = texarkana.wages("29-1141")[0]
     assert own.wages.p10 == 40_000
     assert (texarkana.name, texarkana.state, texarkana.ratio) == ("Texarkana, TX-AR", "AR", 0.8)
-    assert texarkana.wages("29-2072") is None
+    assert texarkana.wages("29-2072") == []
 
 
 def test_an_area_that_is_no_longer_known_counts_as_none(catalogue: Path) -> None:

@@ -179,3 +179,66 @@ def test_scaled_percentiles_stay_in_order() -> None:
     career = make_career(salary=SALARY | {"industry": INDUSTRY})
     pay = pay_for(career, texas(Wages(30_000, 50_000, 50_000, 60_000, 70_000)))
     assert pay.percentiles == (24_000, 50_000, 50_000, None, 50_000)
+
+
+RESIDENCY = {
+    "months": [36, 48],
+    "name": "Residency",
+    "source": "guide",
+    "stipend": [60_000, 80_000],
+    "stipend_source": "guide",
+}
+SOUND = Wages(110_000, 160_000, 240_000, rse=4.0)
+
+
+@pytest.mark.parametrize(
+    ("here", "why"),
+    [
+        (
+            Wages(30_000, 40_000, 157_510, rse=15.0),
+            "The figures for Tyler, TX (median $157,510) have a standard error of 15%, "
+            "too large to go by",
+        ),
+        (
+            Wages(70_000, 100_000, 250_000, rse=3.0),
+            "In the figures for Tyler, TX (median $250,000) a quarter or more are paid as "
+            "residents in training are",
+        ),
+        (
+            Wages(median=99_000, p90=400_000),
+            "In the figures for Tyler, TX (median $99,000) a quarter or more are paid as "
+            "residents in training are",
+        ),
+    ],
+)
+def test_figures_that_cannot_be_gone_by_give_way_to_the_states_then_to_the_nations(
+    here: Wages, why: str
+) -> None:
+    doctor = make_career(residency=RESIDENCY)
+    soc = "29-2072"
+    wider = pay_for(
+        doctor, LocalWages("TX", TYLER, {"46340": {soc: here}, "TX": {soc: SOUND}}, 1.1)
+    )
+    assert (wider.area, wider.median, wider.rse) == ("Texas", 240_000, 4.0)
+    assert wider.scaled == f"{why}: these are the figures of Texas."
+    nation = pay_for(doctor, LocalWages("TX", TYLER, {"46340": {soc: here}}, 1.1))
+    assert (nation.area, nation.median) == ("Texas", 55_280)
+    assert nation.scaled is not None
+    assert nation.scaled.startswith(f"{why}: the nation's figures, times 1.10,")
+    both = pay_for(doctor, LocalWages("TX", TYLER, {"TX": {soc: here}}, 1.1))
+    assert both.scaled is not None
+    assert both.scaled.startswith(
+        f"Not published for Tyler, TX. {why.replace('Tyler, TX', 'Texas')}:"
+    )
+    # With nothing to put in its place it stays, with the reason to doubt it.
+    alone = pay_for(doctor, LocalWages("TX", TYLER, {"46340": {soc: here}}, None))
+    assert alone.median == here.median
+    assert alone.scaled == f"{why}: these are the figures of Tyler, TX."
+
+
+def test_figures_that_are_surer_or_above_residents_pay_stay_to_the_dollar() -> None:
+    for wages in (SOUND, Wages(70_000, 100_010, 250_000, rse=14.9)):
+        pay = pay_for(make_career(residency=RESIDENCY), texas(wages, 1.1))
+        assert (pay.percentiles[:3], pay.scaled) == ((wages.p10, wages.p25, wages.median), None)
+    # Low pay is only then the residents' where the way in leads through a residency.
+    assert pay_for(make_career(), texas(Wages(20_000, 25_000, rse=1.0), 1.1)).scaled is None

@@ -127,8 +127,7 @@ def test_the_tables_of_wages_are_written_anew(files: Files, tmp_path: Path) -> N
     )
     assert check(files[0]) == []
     local = local_wages("AR", "45500", files[0])
-    found = local.wages("29-2072")
-    assert found is not None
+    found = local.wages("29-2072")[0]
     assert (found.where, found.wages.median) == ("Texarkana, TX-AR", 50_000)
 
 

@@ -87,18 +87,18 @@ class LocalWages:
         """The state's wages by SOC code."""
         self.here = by_place.get(area.code, {}) if area is not None else self.of_state
 
-    def wages(self, soc: str) -> Local | None:
-        """Return the wages of an occupation in the area, else in its state.
+    def wages(self, soc: str) -> list[Local]:
+        """Return the wages of an occupation in the area, and those of its state after them.
 
-        None: neither has two published percentiles.
+        Without an area the state's alone; none that has not two published percentiles.
         """
-        here = self.here.get(soc)
-        if here is not None and here.known >= 2:
-            return Local(here, self.name, employment=here.employment)
-        wider = self.of_state.get(soc)
-        if self.area is None or wider is None or wider.known < 2:
-            return None
-        return Local(wider, self.state_name, fallback=True, employment=self.employment(soc))
+        places = {self.name: self.here, self.state_name: self.of_state}
+        employed = self.employment(soc)
+        return [
+            Local(table[soc], where, fallback=where != self.name, employment=employed)
+            for where, table in places.items()
+            if soc in table and table[soc].known >= 2
+        ]
 
     def employment(self, soc: str) -> int | None:
         """Return how many people the occupation employs in the place itself; None: not known."""

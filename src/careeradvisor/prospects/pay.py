@@ -12,7 +12,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careeradvisor.catalogue.model import Career, Industry, Part, Salary
+    from careeradvisor.catalogue.model import Career, Industry, Part, Residency, Salary
     from careeradvisor.catalogue.wages import Local, LocalWages, Wages
 
 Percentiles = tuple[int | None, int | None, int | None, int | None, int | None]
@@ -37,6 +37,12 @@ _PARTS: dict[Part, tuple[float, float, int, int, int]] = {
     "middle": (0.75, 0.25, _P50, _P25, _P50),
     "upper": (0.5, 0.1, _P75, _P50, _P75),
 }
+
+# From this relative standard error (percent) on, a place's median is further off than the
+# nation's in its stead, whatever the kind of work (docs/method.md).
+_TOO_UNSURE = 15.0
+# Stipends in the dearest cities are about a quarter above the mean that the catalogue gives.
+_LIKE_RESIDENTS = 1.25
 
 
 class Pay(Struct, frozen=True):
@@ -107,10 +113,11 @@ NO_PAY = Pay()
 def pay_for(career: Career, local: LocalWages | None) -> Pay:
     """The pay of a career where the person lives, or in the nation.
 
-    Where nothing is published for an area, its state's figures count, else the nation's times
-    the ratio of what the state and the nation pay in all occupations. A survey's figures have
-    no places. For a career that is paid as in one industry, the industry's percentiles count;
-    in a place, the place's times the nation's ratio of industry to all.
+    Where nothing that can be gone by is published for an area, its state's figures count, else
+    the nation's times the ratio of what the state and the nation pay in all occupations. A
+    survey's figures have no places. For a career that is paid as in one industry, the
+    industry's percentiles count; in a place, the place's times the nation's ratio of industry
+    to all.
     """
     salary = career.salary
     if salary is None:
@@ -123,19 +130,59 @@ def pay_for(career: Career, local: LocalWages | None) -> Pay:
     if salary.basis == "survey":
         return replace(nation, missing_area=local.name)
     soc = salary.soc or career.soc
-    found = local.wages(soc)
+    found, why = _narrowest(local, soc, career.residency)
     pay = nation
     if found is not None:
-        pay = _there(found, local, salary, part)
+        pay = _there(found, salary, part, why)
     elif local.ratio is not None:
-        pay = _by_ratio(nation, local, local.ratio, local.employment(soc))
+        pay = _by_ratio(nation, local, local.ratio, local.employment(soc), why)
     return pay if pay.area is not None else replace(nation, missing_area=local.name)
 
 
-def _there(found: Local, local: LocalWages, salary: Salary, part: Part) -> Pay:
+def _narrowest(
+    local: LocalWages, soc: str, residency: Residency | None
+) -> tuple[Local | None, str]:
+    """The narrowest figures that can be gone by, and why none are narrower, else an empty text."""
+    published = local.wages(soc)
+    why = []
+    if not published or published[0].fallback:
+        why.append(f"Not published for {local.name}")
+    for found in published:
+        doubt = _doubt(found, residency)
+        if doubt is None:
+            return found, ". ".join(why)
+        why.append(doubt)
+    # Without a ratio there is nothing to put in the place of what is published.
+    return published[0] if published and local.ratio is None else None, ". ".join(why)
+
+
+def _doubt(found: Local, residency: Residency | None) -> str | None:
+    """Why a place's figures cannot be gone by, if so.
+
+    Statistics count residents in their specialty. Where a quarter are paid as residents are,
+    p25, which stands for the pay of new people, is that of people in training.
+    """
+    wages = found.wages
+    median = "" if wages.median is None else f" (median ${wages.median:,})"
+    if wages.rse is not None and wages.rse >= _TOO_UNSURE:
+        return (
+            f"The figures for {found.where}{median} have a standard error of {wages.rse:.0f}%, "
+            "too large to go by"
+        )
+    stipend = None if residency is None else residency.stipend
+    low = wages.p25 or wages.median
+    if stipend is not None and low is not None and low <= stipend[1] * _LIKE_RESIDENTS:
+        return (
+            f"In the figures for {found.where}{median} a quarter or more are paid as residents "
+            "in training are"
+        )
+    return None
+
+
+def _there(found: Local, salary: Salary, part: Part, why: str) -> Pay:
     percentiles, made = _of(found.wages), []
-    if found.fallback:
-        made.append(f"Not published for {local.name}: these are the figures of {found.where}.")
+    if why:
+        made.append(f"{why}: these are the figures of {found.where}.")
     if salary.industry is not None:
         name = salary.industry.name
         percentiles = _as_in(salary.industry, percentiles, salary)
@@ -153,7 +200,9 @@ def _there(found: Local, local: LocalWages, salary: Salary, part: Part) -> Pay:
     )
 
 
-def _by_ratio(nation: Pay, local: LocalWages, ratio: float, employment: int | None) -> Pay:
+def _by_ratio(
+    nation: Pay, local: LocalWages, ratio: float, employment: int | None, why: str
+) -> Pay:
     p10, p25, median, p75, p90 = [p and _rounded(p * ratio) for p in nation.percentiles]
     return Pay(
         p10,
@@ -163,7 +212,7 @@ def _by_ratio(nation: Pay, local: LocalWages, ratio: float, employment: int | No
         p90,
         area=local.state_name,
         scaled=(
-            f"Not published for {local.name}: the nation's figures, times {ratio:.2f}, which is "
+            f"{why}: the nation's figures, times {ratio:.2f}, which is "
             f"what all occupations together pay in {local.state_name} against the nation."
         ),
         position=nation.position,
