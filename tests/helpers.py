@@ -162,3 +162,63 @@ def big_catalogue_table(careers: int, words: int = 12) -> Table:
         for number in range(careers)
     }
     return catalogue_table(tables)
+
+
+def attacked(text: str, urls: Mapping[str, str] | None = None) -> Catalogue:
+    """Three careers of which every text that can be is the attack; it got past no check.
+
+    ``urls`` are the addresses of the sources guide, oews and ooh, and of all others.
+    """
+    source = {"source": "guide"}
+    urls = dict.fromkeys(("guide", "oews", "ooh", "others"), text) | dict(urls or {})
+    url = urls["others"]
+    fields: dict[str, Any] = {
+        "title": text,
+        "summary": text,
+        "day": text,
+        "duties": [text],
+        "qualities": [text],
+        "aliases": [text],
+        "handbook": url,
+        "patient_contact": {"level": 0, "why": text, **source},
+        "remote": {"level": 4, "entry": 1, "why": text, **source},
+        "routes": [
+            {"name": text, "from": ["high-school"], "months": [1, 2], "award": text, "notes": text,
+             "cip": "51.07", "program_level": 1,
+             "usual": {"how": "possible", "why": text, **source},
+             "training": {"months": [1, 2], "notes": text, **source}, **source},
+        ],
+        "residency": {"months": [2, 3], "name": text, "notes": text, **source},
+        "credentials": [
+            {"name": text, "body": text, "need": "required", "exam": text, "url": url,
+             "notes": text, **source}
+        ],
+        "salary": {"basis": "broader-group", "group": text, "note": text, "p10": 35_000,
+                   "p25": 42_000, "median": 50_250, "p90": 80_000,
+                   "position": {"part": "lower", "why": text, **source}, "source": "oews"},
+        "outlook": {"period": text, "group": text, "openings_group": text, "why": text,
+                    "openings": 5, "change_percent": -1.5, "source": "ooh"},
+        "work": {"why": text, **source},
+        "automation": {"share": 0.5, "note": text, **source},
+        "faq": [{"question": text, "answer": text}],
+        "conditions": [{"what": text, "notes": text, **source}],
+        "accreditation": [{"body": text, "notes": text, "url": url, **source}],
+        "boards": url,
+        "laws": ["law"],
+    }  # fmt: skip
+    careers: dict[str, Table] = {
+        name: career_table(**fields, ladder=[{"to": to, "takes": text, **source}])
+        for name, to in (("coder", "auditor"), ("auditor", "third"), ("third", "coder"))
+    }
+    offer = {"title": text, "says": text, "as_of": "2026-01-31", "url": url, **source}
+    where = {"title": text, "publisher": text, "vintage": text, "licence": text,
+             "attribution": text}  # fmt: skip
+    return make_catalogue(
+        careers,
+        catalogue={"name": text, "version": text, "as_of": "2026-01-31", "region": text},
+        sources={name: {**where, "url": urls[name]} for name in ("guide", "oews", "ooh")},
+        families={"records": text},
+        laws={"law": {**offer}},
+        aid={"aid": {**offer, "levels": [1]}},
+        programs={"51.07-1": {"field": text, "mixes": text, "programs": 3, **source}},
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "format"), list(zip(NAMES, cycle(FORMATS), strict=False)))
 def test_a_catalogue_by_any_name(inside: Inside, folder: Path, name: str, format: str) -> None:
     path = folder / NAMES[name]
     command = commands_for(format)[0]

@@ -17,7 +17,7 @@ from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.views.place import place_of
 from careeradvisor.views.report import ReportView, report_view
-from tests.helpers import career_table, make_catalogue
+from tests.helpers import attacked
 
 TODAY = dt.date(2026, 11, 24)
 DESK: dict[str, Any] = {
@@ -109,66 +109,15 @@ HOSTILE = (
 
 
 def hostile_catalogue() -> Catalogue:
-    """A catalogue of which every text that can be is an attack; it got past no check."""
-    text = HOSTILE
-    table = career_table(
-        title=text,
-        summary=text,
-        day=text,
-        duties=[text],
-        patient_contact={"level": 0, "why": text, "source": "guide"},
-        remote={"level": 4, "entry": 1, "why": text, "source": "guide"},
-        routes=[
-            {
-                "name": text,
-                "from": ["high-school"],
-                "months": [9, 12],
-                "award": text,
-                "notes": text,
-                "source": "guide",
-            }
-        ],
-        residency={"months": [2, 3], "name": text, "notes": text, "source": "guide"},
-        credentials=[
-            {
-                "name": text,
-                "body": text,
-                "need": "required",
-                "exam": text,
-                "url": "javascript:window.hacked=5",
-                "notes": text,
-                "source": "guide",
-            }
-        ],
-        salary={
-            "basis": "broader-group",
-            "group": text,
-            "note": text,
-            "source": "oews",
-            "p10": 35_000,
-            "p25": 42_000,
-            "median": 50_250,
-            "p90": 80_000,
+    """A catalogue of which every text that can be is an attack, addresses included."""
+    return attacked(
+        HOSTILE,
+        {
+            "guide": "javascript:window.hacked=4",
+            "oews": f"https://evil.example/{HOSTILE}",
+            "ooh": "https://fine.example/page?a=1&b=2",
+            "others": "javascript:window.hacked=5",
         },
-        outlook={
-            "source": "ooh",
-            "period": text,
-            "change_percent": 7.1,
-            "group": text,
-            "why": text,
-        },
-        ladder=[{"to": "second", "takes": text, "source": "guide"}],
-    )
-    source = {"title": text[:200], "publisher": text, "vintage": text, "licence": text}
-    return make_catalogue(
-        {"first": table, "second": table, "third": table},
-        catalogue={"name": text, "version": text, "as_of": TODAY, "region": text},
-        sources={
-            "guide": {**source, "url": "javascript:window.hacked=4", "attribution": text},
-            "oews": {**source, "url": f"https://evil.example/{text}"},
-            "ooh": {**source, "url": "https://fine.example/page?a=1&b=2"},
-        },
-        families={"records": text, "care": text},
     )
 
 
