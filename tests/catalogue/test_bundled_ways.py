@@ -13,23 +13,10 @@ from careeradvisor.prospects.education import LEVELS
 from careeradvisor.prospects.pathway import Pathway
 
 PHYSICIANS = [
-    "family-physician",
-    "internist",
-    "pediatrician",
-    "obgyn",
-    "emergency-physician",
-    "psychiatrist",
-    "anesthesiologist",
-    "cardiologist",
-    "dermatologist",
-    "neurologist",
-    "pathologist",
-    "radiologist",
-    "ophthalmologist",
-    "orthopedic-surgeon",
-    "general-surgeon",
-    "pediatric-surgeon",
-    "hospitalist",
+    *("family-physician", "internist", "pediatrician", "obgyn", "emergency-physician"),
+    *("psychiatrist", "anesthesiologist", "cardiologist", "dermatologist", "neurologist"),
+    *("pathologist", "radiologist", "ophthalmologist", "orthopedic-surgeon", "general-surgeon"),
+    *("pediatric-surgeon", "hospitalist"),
 ]
 
 # Steps for which somebody has studied already: less is left than the route from the start takes.
@@ -320,23 +307,10 @@ def test_a_diploma_that_few_call_enough_is_no_usual_way(
 @pytest.mark.parametrize(
     "career",
     [
-        "auditor",
-        "risk-coder",
-        "cdi",
-        "coding-manager",
-        "him-manager",
-        "health-manager",
-        "nurse-educator",
-        "nurse-case-manager",
-        "nurse-informaticist",
-        "health-educator-faculty",
-        "data-manager",
-        "medical-writer",
-        "clinical-research-coordinator",
-        "compliance",
-        "mri",
-        "ct-tech",
-        "pa",
+        *("auditor", "risk-coder", "cdi", "coding-manager", "him-manager", "health-manager"),
+        *("nurse-educator", "nurse-case-manager", "nurse-informaticist"),
+        *("health-educator-faculty", "data-manager", "medical-writer"),
+        *("clinical-research-coordinator", "compliance", "mri", "ct-tech", "pa"),
     ],
 )
 def test_where_experience_is_what_people_need_each_usual_way_asks_for_it(

@@ -57,21 +57,8 @@ BASE = Answers(
 
 words = st.text(max_size=30) | st.sampled_from(
     [
-        "any",
-        "none",
-        "45k",
-        "9",
-        "2y",
-        "only",
-        "rn",
-        "CA",
-        "salary",
-        "remote,salary",
-        "SIA",
-        "bachelor",
-        "half",
-        "Houston",
-        "yes",
+        *("any", "none", "45k", "9", "2y", "only", "rn", "CA", "salary", "remote,salary", "SIA"),
+        *("bachelor", "half", "Houston", "yes"),
     ]
 )
 

@@ -61,12 +61,8 @@ class TestHoisting:
 
 # Every way in which something is printed: drawn by Rich, encoded, row by row, as lines, by Typer.
 PRINTED = (
-    "quiz --no-input --salary 45k --top 1000",
-    "show rn --format json",
-    "list --format csv",
-    "compare coder rn --format markdown",
-    "catalogue sources",
-    "--help",
+    *("quiz --no-input --salary 45k --top 1000", "show rn --format json", "list --format csv"),
+    *("compare coder rn --format markdown", "catalogue sources", "--help"),
 )
 
 

@@ -63,11 +63,11 @@ def test_each_flag_with_each_hostile_value(inside: Inside, folder: Path, command
     for parameter in command.parameters:
         if parameter.switch or not parameter.names or parameter.is_file:
             continue
-        for value in dice.sample(HOSTILE, 20):
+        for value in dice.sample(HOSTILE, 8):
             inside.check(*start, parameter.names[0], as_argument(value), environment=small)
 
 
-@examples(60)
+@examples(40)
 @given(
     name=st.sampled_from(HOSTILE) | st.text(max_size=300),
     command=st.sampled_from(["show", "ladder", "compare", "plan"]),
@@ -78,7 +78,7 @@ def test_any_role_name(inside: Inside, command: str, name: str) -> None:
     inside.check(command, *others, "--", as_argument(name))
 
 
-@examples(40)
+@examples(30)
 @given(dice=st.randoms(use_true_random=False))
 def test_any_surroundings(inside: Inside, folder: Path, dice: Random) -> None:
     """The environment is somebody's data too."""

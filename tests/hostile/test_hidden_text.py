@@ -72,7 +72,9 @@ def test_each_text_in_each_format(
     inside: Inside, catalogue: Poison, name: str, format: str
 ) -> None:
     catalogue(TEXTS[name])
-    for command in commands_for(format):
+    # Each command gets every second text: what writes a format is the same for all of them.
+    commands = commands_for(format)
+    for command in commands[list(TEXTS).index(name) % 2 :: 2] or commands:
         ran = give(inside, command, format)
         assert ran.code == 0, ran.err
         assert ran.out

@@ -15,12 +15,8 @@ ROOT = Path(__file__).parents[2]
 
 # How pip says that it reached nobody, in its warnings and in its errors.
 _UNREACHABLE = (
-    "NewConnectionError",
-    "ConnectTimeoutError",
-    "ReadTimeoutError",
-    "NameResolutionError",
-    "ProxyError",
-    "Failed to establish a new connection",
+    *("NewConnectionError", "ConnectTimeoutError", "ReadTimeoutError", "NameResolutionError"),
+    *("ProxyError", "Failed to establish a new connection"),
     "Temporary failure in name resolution",
 )
 

@@ -65,16 +65,8 @@ def test_fields_are_those_of_the_file_and_of_json() -> None:
     assert fields["patient_contact"] is None
     assert fields["must"] == []
     assert profile_fields(Answers(), ALL).keys() == {
-        "education",
-        "holds",
-        "worked",
-        "pace",
-        "sciences",
-        "state",
-        "area",
-        "must",
-        "priorities",
-        "without",
+        *("education", "holds", "worked", "pace", "sciences", "state", "area", "must"),
+        *("priorities", "without"),
     }
 
 
