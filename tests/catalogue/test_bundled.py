@@ -153,6 +153,13 @@ def test_every_health_occupation_of_the_handbook_is_covered(careers: dict[str, C
     assert {soc: title for soc, title in occupations.items() if soc not in covered} == {}
 
 
+def whole_of_its_code(career: Career) -> bool:
+    salary = career.salary
+    if salary is None or salary.basis != "broader-group":
+        return True
+    return salary.position is not None and salary.position.part == "whole"
+
+
 @pytest.mark.parametrize("table", ["proximity_2026", "proximity_2020", "disease_2020"])
 def test_patient_contact_agrees_with_onet(careers: dict[str, Career], table: str) -> None:
     excepted = DISEASE_WITHOUT_PATIENTS if table == "disease_2020" else {}
@@ -160,8 +167,10 @@ def test_patient_contact_agrees_with_onet(careers: dict[str, Career], table: str
         (career.patient_contact.level, float(KNOWN[name][table]))
         for name, career in careers.items()
         if career.patient_contact and KNOWN[name][table] and name not in excepted
+        # A part of a code may be its desk work: O*NET's scores are those of the whole.
+        if whole_of_its_code(career)
     ]
-    assert len(pairs) > 90
+    assert len(pairs) > 80
     assert rank_correlation(*zip(*pairs, strict=True)) >= 0.75
 
 
