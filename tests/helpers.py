@@ -11,8 +11,37 @@ import tomli_w
 
 from careeradvisor.catalogue.model import Career, Catalogue
 from careeradvisor.catalogue.shape import catalogue_from
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
 
 Table = dict[str, Any]
+
+
+def route(months: tuple[int, int] = (9, 12), *start: str, **more: Any) -> Table:
+    """A way in that takes so many months, from high school unless something else is named."""
+    table = {"name": "Program", "from": [*start] or ["high-school"], "months": [*months]}
+    return table | {"award": "Award", "source": "guide"} | more
+
+
+def judged(level: int, entry: int | None = None, why: str = "w") -> Table:
+    """A judged level; with ``entry`` that of work from home."""
+    return ({} if entry is None else {"entry": entry}) | {
+        "level": level, "why": why, "source": "guide",
+    }  # fmt: skip
+
+
+def paid(*percentiles: int | None, **more: Any) -> Table:
+    """What is paid, by the five published percentiles; None where one is not published."""
+    names = ("p10", "p25", "median", "p75", "p90")
+    known = {n: v for n, v in zip(names, percentiles, strict=False) if v is not None}
+    return {"basis": "occupation", "source": "oews"} | known | more
+
+
+def working(nights: str, weekends: str, on_call: str, amounts: str, why: str) -> Table:
+    """Hours, and the amounts of standing, lifting, radiation, infection and fluids."""
+    kinds = ("standing", "lifting", "radiation", "infection", "fluids")
+    hours = {"nights": nights, "weekends": weekends, "on_call": on_call}
+    return hours | dict(zip(kinds, amounts.split(), strict=True)) | {"why": why, "source": "guide"}
 
 
 def career_table(**fields: Any) -> Table:
@@ -26,29 +55,13 @@ def career_table(**fields: Any) -> Table:
         "reviewed": dt.date(2026, 1, 15),
         "sources": ["guide"],
         "duties": ["Reads records.", "Assigns codes."],
-        "patient_contact": {"level": 0, "why": "Works with records.", "source": "guide"},
-        "remote": {"level": 4, "entry": 1, "why": "Starts on site.", "source": "guide"},
-        "routes": [
-            {
-                "name": "Certificate",
-                "from": ["high-school"],
-                "months": [9, 12],
-                "award": "Certificate",
-                "source": "guide",
-            }
-        ],
+        "patient_contact": judged(0, why="Works with records."),
+        "remote": judged(4, 1, "Starts on site."),
+        "routes": [route(name="Certificate", award="Certificate")],
         "credentials": [
             {"name": "CPC", "body": "AAPC", "need": "expected", "source": "guide"},
         ],
-        "salary": {
-            "basis": "occupation",
-            "source": "oews",
-            "p10": 35_000,
-            "p25": 42_000,
-            "median": 50_250,
-            "p75": 64_000,
-            "p90": 80_000,
-        },
+        "salary": paid(35_000, 42_000, 50_250, 64_000, 80_000),
         "outlook": {
             "source": "ooh",
             "period": "2024-34",
@@ -82,14 +95,12 @@ def catalogue_table(careers: Mapping[str, Table] | None = None, **tables: Any) -
             "auditor": career_table(
                 title="Coding auditor",
                 routes=[
-                    {
-                        "name": "From coding",
-                        "from": ["high-school"],
-                        "months": [2, 4],
-                        "award": "Certificate",
-                        "source": "guide",
-                        "experience": [{"career": "coder", "months": 24}],
-                    }
+                    route(
+                        (2, 4),
+                        name="From coding",
+                        award="Certificate",
+                        experience=[{"career": "coder", "months": 24}],
+                    )
                 ],
             ),
         }
@@ -222,3 +233,141 @@ def attacked(text: str, urls: Mapping[str, str] | None = None) -> Catalogue:
         aid={"aid": {**offer, "levels": [1]}},
         programs={"51.07-1": {"field": text, "mixes": text, "programs": 3, **source}},
     )
+
+
+WAGES = """\
+soc,area,p10,p25,p50,p75,p90,employment,rse
+29-2072,TX,33000,40000,47000,60000,76000,9000,
+29-1141,TX,61000,70000,84000,99000,,200000,
+"""
+
+
+def view_tables() -> Table:
+    """A small catalogue with something of everything that a page can show, as TOML tables."""
+    coder = career_table(
+        aliases=["cpc", "medical-coder", "medical coding specialist", "29-2072"],
+        grants=["coding"],
+        day="Works through a queue of charts, one after another.",
+        qualities=["patience with rules", "close attention"],
+        handbook="https://www.example.gov/ooh/coders.htm",
+        remote=judged(4, 2, "All of it is on a computer, yet new coders often begin on site."),
+        routes=[
+            route((4, 9), name="Certificate program", award="Postsecondary certificate",
+                  notes="Often online. Part-time study takes longer."),
+            route((24, 24), name="Associate degree in health information",
+                  award="Associate degree", education="associate", source="ooh"),
+        ],
+        credentials=[
+            {"name": "Certified Professional Coder (CPC)", "body": "AAPC", "need": "expected",
+             "exam": "CPC exam", "source": "guide",
+             "url": "https://www.example.org/credentials/cpc",
+             "notes": "Good jobs are hard to get without it."},
+            {"name": "CCS", "body": "AHIMA", "need": "optional", "source": "guide"},
+        ],
+        salary=paid(
+            *(37_000, 43_490, 51_140, 64_820, 81_150),
+            basis="broader-group", group="Medical records specialists",
+            note="Pay differs with experience.",
+            survey={"low": 48_000, "high": 70_000, "source": "guide"},
+        ),
+        outlook={"source": "ooh", "period": "2024-34", "change_percent": 7.0, "openings": 14_200,
+                 "own_openings": 12_000, "group": "Medical records specialists",
+                 "why": "More people grow old."},
+        work=working("rare", "some", "rare", "little " * 5, "Desk work at a screen."),
+        automation={"share": 0.559, "share_model": 0.618, "source": "guide"},
+        ladder=[
+            {"to": "auditor", "takes": "a strong record and an auditing certificate",
+             "study": [0, 3], "experience": 24, "source": "guide"},
+            {"to": "nurse", "takes": "nursing school", "study": [24, 48], "source": "guide"},
+        ],
+        faq=[{"question": "Do coders need a degree?", "answer": "No. A certificate will do."}],
+    )  # fmt: skip
+    auditor = career_table(
+        title="Coding auditor",
+        grants=["coding"],
+        onet=None,
+        routes=[
+            route((0, 3), "coding", name="Auditing course for working coders",
+                  award="Certificate of completion",
+                  experience=[{"career": "coder", "months": 24}]),
+        ],
+        outlook={"source": "ooh", "period": "2024-34", "change_percent": -2.5},
+        ladder=[{"to": "coder", "takes": "going back", "source": "guide"}],
+    )  # fmt: skip
+    nurse = career_table(
+        title="Registered nurse (RN)",
+        soc="29-1141",
+        onet="29-1141.00",
+        family="care",
+        grants=["rn"],
+        summary="Looks after people who are ill or injured.",
+        duties=["Gives medicines.", "Watches the patient."],
+        patient_contact=judged(4, why="At the bedside all day."),
+        remote=judged(0, 0, "The patients are there."),
+        routes=[
+            route((24, 36), name="Associate degree in nursing", award="Associate degree",
+                  education="associate"),
+        ],
+        credentials=[
+            {"name": "Registered nurse license", "body": "State board of nursing",
+             "need": "required", "exam": "NCLEX-RN", "source": "guide"},
+        ],
+        salary=paid(68_940, 80_000, 97_550, 112_000, 137_470),
+        work=working("usual", "usual", "some", "much much little much much",
+                     "Hospitals never close."),
+        automation={"share": 0.38, "source": "guide"},
+        ladder=[
+            {"to": "surgeon", "takes": "a bachelor's degree and medical school",
+             "study": [72, 72], "source": "guide"},
+        ],
+    )  # fmt: skip
+    surgeon = career_table(
+        title="Surgeon",
+        soc="29-1248",
+        onet="29-1248.00",
+        family="care",
+        patient_contact=judged(3, why="In the theatre and on the ward."),
+        remote=judged(0, 0, "Hands are needed."),
+        routes=[
+            route((48, 48), "bachelor", name="Medical school", award="MD or DO degree",
+                  education="doctorate"),
+        ],
+        residency={"months": [60, 60], "name": "Residency in surgery", "source": "guide",
+                   "notes": "Paid, in a hospital."},
+        salary=paid(75_000, 190_000, 239_000, top_coded=True),
+    )  # fmt: skip
+    # Somebody of whom next to nothing is known.
+    porter = career_table(title="Hospital porter", soc="53-7062", family="care", onet=None)
+    needed = ("title", "soc", "family", "summary", "reviewed", "sources")
+    porter = {name: porter[name] for name in needed} | {"summary": "Brings what is needed."}
+    kango = career_table(
+        title="看護助手 (nursing aide)",
+        soc="53-7062",
+        onet=None,
+        family="care",
+        summary="助 " * 60 + "wide letters take two columns.",
+        salary=None,
+        routes=[],
+        patient_contact=judged(4, why="病棟で働く。"),
+    )
+    return catalogue_table(
+        {"coder": coder, "auditor": auditor, "nurse": nurse, "surgeon": surgeon,
+         "porter": porter, "kango": kango}
+    )  # fmt: skip
+
+
+def view_catalogue() -> Catalogue:
+    """The same as objects."""
+    return make_catalogue(view_tables()["careers"])
+
+
+def view_prospects(**person: Any) -> Prospects:
+    """All its careers for a person."""
+    return Prospects(view_catalogue(), Answers(**person))
+
+
+def write_views(folder: Path) -> Path:
+    """The same as a file, with wages of one state beside it."""
+    (folder / "wages").mkdir()
+    (folder / "wages" / "TX.csv").write_text(WAGES)
+    return write_catalogue(folder, view_tables())

@@ -28,7 +28,7 @@ from careeradvisor.profile.durations import months_from
 from careeradvisor.profile.format import from_toml
 from careeradvisor.prospects.plan import Month
 
-SHORT, LONG = 2_000, 8_000
+SHORT, LONG = 1_000, 4_000
 # Linear is 4, quadratic 16; machines with other work are not exact.
 MOST = 9.0
 REPEATS = 2

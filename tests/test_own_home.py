@@ -22,7 +22,7 @@ def test_answers_and_cache_are_nobodys(own_home: Path) -> None:
 
 @pytest.mark.timeout(120)
 def test_tests_of_signals_pass_when_a_closed_window_is_to_be_ignored() -> None:
-    tests = "tests/cli/test_run.py::TestSignals"
+    tests = "tests/cli/test_run.py::TestSignals::test_being_told_to_stop"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     done = subprocess.run(
         ["bash", "-c", 'trap "" HUP; exec "$@"', "bash", *command, tests],

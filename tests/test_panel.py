@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.processes import Home, only_words
+from tests.fuzz.inside import Inside
 
 PANEL: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("panel.toml").read_text(encoding="utf-8")
@@ -27,9 +27,9 @@ def asked(person: str) -> Any:
 
 @pytest.mark.parametrize("person", [asked(name) for name in PANEL])
 def test_a_counsellor_would_agree(person: dict[str, Any], tmp_path: Path) -> None:
-    home = Home(tmp_path)
+    inside = Inside(tmp_path)
     asks = ["quiz", "--no-input", *person["asks"]]
-    told = only_words(home.run(*asks, "--format", "json"))
+    told = inside.check(*asks, "--format", "json")
     assert told.code == 0, told.err
     answer = json.loads(told.out)
     starts = [match["id"] for match in answer["matches"]]
@@ -45,7 +45,7 @@ def test_a_counsellor_would_agree(person: dict[str, Any], tmp_path: Path) -> Non
     assert len(found) >= person.get("at_least", 0), five
     assert not set(five).intersection(person.get("absent", ())), five
     assert set(person.get("later", ())) <= set(later)
-    words = " ".join(only_words(home.run(*asks)).out.split())
+    words = " ".join(inside.check(*asks).out.split())
     for text in person.get("said", ()):
         assert text in words
     for text in person.get("unsaid", ()):

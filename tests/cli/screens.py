@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pexpect
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from tests.processes import Home
-from tests.samples import (
-    SAME_AS_80_COLUMNS,
-    SETTINGS,
-    in_terminal,
-    without_colour,
-    write_views,
-)
+from tests.helpers import write_views
+from tests.processes import PROGRAM, Home
 
-SCREENS = sorted(SETTINGS)
+# NO_COLOR keeps most of the recorded screens free of escape sequences.
+SETTINGS: dict[str, tuple[int, dict[str, str], tuple[str, ...]]] = {
+    "80 columns": (80, {"NO_COLOR": "1"}, ()),
+    "120 columns": (120, {"NO_COLOR": "1"}, ()),
+    "40 columns": (40, {"NO_COLOR": "1"}, ()),
+    "colour": (80, {}, ()),
+    "plain": (80, {}, ("--plain",)),
+    "plain, 40 columns": (40, {}, ("--plain",)),
+    "LC_ALL=C": (80, {"NO_COLOR": "1", "LC_ALL": "C", "PYTHONIOENCODING": ""}, ()),
+}
+SAME_AS_80_COLUMNS: dict[str, dict[str, str]] = {
+    "TERM=dumb": {"TERM": "dumb"},
+    "no TERM": {"TERM": ""},
+    "NO_COLOR beats FORCE_COLOR": {"NO_COLOR": "1", "FORCE_COLOR": "1"},
+}
+
+_CSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def in_terminal(
+    home: Home,
+    *arguments: str | Path,
+    columns: int = 80,
+    environment: dict[str, str] | None = None,
+) -> str:
+    """What the program prints on a terminal of so many columns; it must end well."""
+    child = pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], *map(str, arguments)],
+        dimensions=(24, columns),
+        # What is taller than the screen would go through the pager.
+        env=home.environment(**(environment or {})),
+        encoding="utf-8",
+        timeout=60,
+    )
+    child.expect(pexpect.EOF)
+    text: str = child.before
+    child.close()
+    assert child.exitstatus == 0, text
+    return text.replace("\r\n", "\n")
+
+
+def without_colour(text: str) -> str:
+    """Text without its colours; nothing else is taken out."""
+    return _CSI.sub("", text)
 
 
 def check_screen(

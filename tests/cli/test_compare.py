@@ -10,8 +10,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.cli.screens import check_same, check_screen
+from tests.helpers import write_views
 from tests.processes import Home, Ran
-from tests.samples import write_views
 
 Program = Callable[..., Ran]
 

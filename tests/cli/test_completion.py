@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.fuzz.inside import Inside
-from tests.helpers import career_table, catalogue_table, write_catalogue
-from tests.samples import write_views
+from tests.helpers import career_table, catalogue_table, write_catalogue, write_views
 
 
 @pytest.fixture

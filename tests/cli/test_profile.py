@@ -108,10 +108,8 @@ class TestClear:
         ("typed", "gone", "code"),
         [
             ("yes\r", True, 0),
-            ("Y\r", True, 0),
             ("\r", False, 0),
             ("perhaps\rno\r", False, 0),
-            ("\x04", False, 0),
             ("\x03", False, 130),
         ],
     )

@@ -11,8 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from careeradvisor.catalogue.location import bundled_data
 from tests.cli.screens import check_same, check_screen
+from tests.helpers import write_views
 from tests.processes import Home, Ran
-from tests.samples import write_views
 
 Program = Callable[..., Ran]
 

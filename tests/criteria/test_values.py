@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from careeradvisor.criteria.base import band_satisfaction
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospect, Prospects
-from tests.helpers import career_table, make_catalogue
+from tests.helpers import career_table, judged, make_catalogue, route
 
 
 def prospect(education: Any = "high-school", **fields: Any) -> Prospect:
@@ -23,22 +22,15 @@ def prospect(education: Any = "high-school", **fields: Any) -> Prospect:
 
 
 def contact(level: int) -> Prospect:
-    return prospect(patient_contact={"level": level, "why": "w", "source": "guide"})
+    return prospect(patient_contact=judged(level))
 
 
 def remote(level: int, entry: int = 0) -> Prospect:
-    return prospect(remote={"level": level, "entry": entry, "why": "w", "source": "guide"})
+    return prospect(remote=judged(level, entry))
 
 
-def studying(*months: int) -> Prospect:
-    route = {
-        "name": "Program",
-        "from": ["high-school"],
-        "months": list(months),
-        "award": "Award",
-        "source": "guide",
-    }
-    return prospect(routes=[route])
+def studying(least: int, most: int) -> Prospect:
+    return prospect(routes=[route((least, most))])
 
 
 def work(**fields: str) -> Prospect:
@@ -199,6 +191,7 @@ def test_time_in_a_tables_cell(months: tuple[int, int], cell: str) -> None:
         ("1y, 6m", 18),
         ("1 year and 1 month", 13),
         ("two years", 24),
+        ("2 y 3", 27),
         ("Half a year", 6),
         ("0", 0),
         (" ANY ", None),
@@ -208,13 +201,8 @@ def test_lengths_of_time_as_people_type_them(text: str, months: int | None) -> N
     assert BY_KEY["schooling"].parse(text) == months
 
 
-@pytest.mark.parametrize(
-    "text", ["", "soon", "-3", "9 lightyears", "1e3", "241", "99 years", "2 y 3"]
-)
+@pytest.mark.parametrize("text", ["", "soon", "-3", "9 lightyears", "1e3", "241", "99 years"])
 def test_other_lengths_are_refused_with_what_to_write(text: str) -> None:
-    if text == "2 y 3":
-        assert BY_KEY["schooling"].parse(text) == 27
-        return
     with pytest.raises(WrongUse, match=r"[Ww]rite"):
         BY_KEY["schooling"].parse(text)
 
@@ -441,20 +429,6 @@ def test_a_state_is_what_a_must_would_say_and_else_how_near_it_is() -> None:
     assert states == ["met", "nearly", "nearly", "nearly", "missed"]
     assert criterion.state(contact(0), "a-little") == "met"
     assert criterion.state(prospect(patient_contact=None), "none") == "unknown"
-
-
-@pytest.mark.parametrize("key", ["salary", "schooling", "interests", "earnings", "schedule"])
-def test_no_answer_takes_long_to_read(key: str) -> None:
-    """Time grows with the text and not with a power of it, for texts that patterns stumble over."""
-    shapes = ("1" + " " * 400 + "x", "R1 " * 400 + "x", "1" * 400 + "y", "$ " * 400, "no " * 400)
-    for shape in shapes:
-        times = []
-        for size in (1, 50):
-            start = perf_counter()
-            with pytest.raises(WrongUse):
-                BY_KEY[key].parse(shape * size)
-            times.append(perf_counter() - start)
-        assert times[1] < 0.02 + 500 * times[0]
 
 
 def interested(**ratings: float) -> Prospect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.criteria.base import levels_nearby, tidy
+from careeradvisor.criteria.base import tidy
 from careeradvisor.criteria.schooling import months_text, span_text, time_satisfaction
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import Answer
@@ -232,12 +232,6 @@ def test_time_at_its_edges() -> None:
     assert BY_KEY["schooling"].reason(studying(9, 12), 12) == "takes 9 to 12 months of study"
     assert BY_KEY["schooling"].reason(studying(9, 12), 9).endswith("(tight: you set 9)")
     assert BY_KEY["schooling"].parse("240") == 240
-
-
-def test_a_judged_level_is_off_once_in_twenty_each_way() -> None:
-    assert levels_nearby(2, 4) == [1, *[2] * 18, 3]
-    assert levels_nearby(0, 4) == [0, *[0] * 18, 1]
-    assert levels_nearby(4, 4) == [3, *[4] * 18, 4]
 
 
 def test_text_of_eighty_letters_is_read_and_longer_text_never_matches() -> None:

@@ -46,7 +46,8 @@ def test_a_catalogue_by_any_name(inside: Inside, folder: Path, name: str, format
 @pytest.mark.parametrize("name", NAMES)
 def test_answers_reports_and_tables_by_any_name(inside: Inside, folder: Path, name: str) -> None:
     path = folder / NAMES[name]
-    quiz = ("quiz", "--no-input", "--salary", "45k")
+    use = ("--catalogue", helpers.write_catalogue(folder))
+    quiz = (*use, "quiz", "--no-input", "--salary", "45k")
     inside.check("profile", "show", "--profile", path)
     assert inside.check(*quiz, "--save", "--profile", path).code == 0
     shown = inside.check("profile", "show", "--profile", path, "--format", "json")
@@ -60,7 +61,7 @@ def test_answers_reports_and_tables_by_any_name(inside: Inside, folder: Path, na
     path.write_bytes(report.read_bytes())
     assert inside.check("catalogue", "new", path).code == 2
     path.write_text("id,salary\na,45k\nb,lots\n")
-    ran = inside.check("quiz", "--profiles", path, "--format", "csv")
+    ran = inside.check(*use, "quiz", "--profiles", path, "--format", "csv")
     assert ran.code == 1
     assert "is not an amount of money" in ran.err
 

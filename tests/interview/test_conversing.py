@@ -6,7 +6,6 @@ import pytest
 
 from careeradvisor.interview.conversing import only_one, suggested
 from careeradvisor.interview.questions import Row
-from careeradvisor.text import listed
 
 STATES = (
     Row("CA", "California"),
@@ -46,9 +45,3 @@ def test_only_one() -> None:
     assert found.value == "CA"
     assert only_one("c", STATES) is None
     assert only_one("", STATES[:1]) is None
-
-
-def test_words() -> None:
-    assert [listed([]), listed(["a"]), listed("ab"), listed("abc", "or")] == [
-        "", "a", "a and b", "a, b or c",
-    ]  # fmt: skip

@@ -18,7 +18,7 @@ from careeradvisor.matching.explain import (
 from careeradvisor.matching.rank import rank
 from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
-from tests.helpers import career_table, make_catalogue
+from tests.helpers import career_table, judged, make_catalogue, paid, route
 from tests.strategies import catalogues, people
 
 many = settings(max_examples=60, deadline=None)
@@ -29,26 +29,10 @@ def coder_and_nurse() -> Catalogue:
         title="Nurse",
         soc="29-1141",
         onet="29-1141.00",
-        patient_contact={"level": 4, "why": "Cares.", "source": "guide"},
-        remote={"level": 0, "entry": 0, "why": "At the bedside.", "source": "guide"},
-        routes=[
-            {
-                "name": "Associate",
-                "from": ["high-school"],
-                "months": [24, 24],
-                "award": "Degree",
-                "source": "guide",
-            }
-        ],
-        salary={
-            "basis": "occupation",
-            "source": "oews",
-            "p10": 60_000,
-            "p25": 75_000,
-            "median": 95_000,
-            "p75": 110_000,
-            "p90": 130_000,
-        },
+        patient_contact=judged(4),
+        remote=judged(0, 0),
+        routes=[route((24, 24))],
+        salary=paid(60_000, 75_000, 95_000, 110_000, 130_000),
         outlook=None,
     )
     return make_catalogue({"coder": career_table(), "nurse": nurse})
@@ -101,9 +85,8 @@ def test_a_line_says_but_only_of_what_speaks_against(salary: int, against: bool)
 
 
 def test_what_costs_most_is_said_first_whatever_weighs_most() -> None:
-    route = career_table()["routes"][0] | {"months": [12, 12]}
-    contact = {"level": 4, "why": "w", "source": "guide"}
-    catalogue = make_catalogue({"aide": career_table(routes=[route], patient_contact=contact)})
+    aide = career_table(routes=[route((12, 12))], patient_contact=judged(4))
+    catalogue = make_catalogue({"aide": aide})
     wants: dict[str, Answer] = {"patient_contact": "none", "schooling": 9}
 
     def costs(**more: Any) -> str:
@@ -173,17 +156,9 @@ def test_more_openings_decide_among_equals() -> None:
 
 def test_the_better_word_is_explained_where_the_fit_is_lower() -> None:
     """Missing one answer far costs the word, whatever else fits."""
-    place = {"why": "w", "source": "guide"}
-    catalogue = make_catalogue(
-        {
-            "even": career_table(
-                title="Even",
-                patient_contact={"level": 1, **place},
-                remote={"level": 2, "entry": 2, **place},
-            ),
-            "far": career_table(title="Far", remote={"level": 0, "entry": 0, **place}),
-        }
-    )
+    even_one = career_table(title="Even", patient_contact=judged(1), remote=judged(2, 2))
+    far_one = career_table(title="Far", remote=judged(0, 0))
+    catalogue = make_catalogue({"even": even_one, "far": far_one})
     wants: dict[str, Answer] = {"patient_contact": "none", "remote": "only", "growth": "stable"}
     answers = Answers(wants, priorities=("patient_contact",))
     even, far = rank(Prospects(catalogue), answers).matches
@@ -193,12 +168,7 @@ def test_the_better_word_is_explained_where_the_fit_is_lower() -> None:
 
 
 def test_a_career_that_another_beats_everywhere_is_marked() -> None:
-    worse = career_table(
-        title="Worse",
-        soc="29-2099",
-        onet=None,
-        remote={"level": 1, "entry": 1, "why": "On site.", "source": "guide"},
-    )
+    worse = career_table(title="Worse", soc="29-2099", onet=None, remote=judged(1, 1))
     counted_together = career_table(title="Together", remote=worse["remote"])
     catalogue = make_catalogue(
         {"coder": career_table(), "worse": worse, "together": counted_together}

@@ -262,26 +262,6 @@ def test_the_short_cut_to_the_first_place_agrees_with_the_ranking(
     assert ranking.firsts == ranking.matches[: len(ranking.firsts)]
 
 
-@pytest.mark.parametrize(
-    ("fit", "least", "word"),
-    [
-        (0.85, 0.5, "strong"),
-        (0.8499, 0.5, "good"),
-        (0.85, 0.4999, "good"),
-        (0.65, 0.4, "good"),
-        (0.6499, 1.0, "partial"),
-        (0.99, 0.3999, "partial"),
-        (0.45, 0.15, "partial"),
-        (0.4499, 1.0, "weak"),
-        (0.99, 0.1499, "weak"),
-    ],
-)
-def test_the_word_needs_both_the_fit_and_the_worst_answer(
-    fit: float, least: float, word: str
-) -> None:
-    assert VERDICTS[level_of(cell_of(fit), least)] == word
-
-
 def test_only_the_criterion_that_stands_alone_at_the_end_cannot_veto() -> None:
     wants: dict[str, Answer] = {"salary": 50_000, "remote": "only", "growth": "fast"}
     for priorities, last in [

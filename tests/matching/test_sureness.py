@@ -24,7 +24,7 @@ from careeradvisor.matching.sureness import (
 from careeradvisor.matching.weights import tiers_of
 from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
-from tests.helpers import career_table, make_catalogue
+from tests.helpers import career_table, judged, make_catalogue, working
 from tests.strategies import catalogues, people
 
 PEOPLE = {
@@ -174,13 +174,7 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
         {
             name: career_table(
                 title=name,
-                work={
-                    "why": "w",
-                    "source": "guide",
-                    "nights": nights,
-                    "weekends": "some",
-                    "on_call": "rare",
-                },
+                work=working(nights, "some", "rare", "little " * 5, "w"),
             )
             for name, nights in (("day", "rare"), ("night", "usual"))
         }
@@ -192,12 +186,7 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
 
 def test_one_answer_is_no_certainty() -> None:
     catalogue = make_catalogue(
-        {
-            "a": career_table(title="A"),
-            "b": career_table(
-                title="B", remote={"level": 0, "entry": 0, "why": "w", "source": "guide"}
-            ),
-        }
+        {"a": career_table(title="A"), "b": career_table(title="B", remote=judged(0, 0))}
     )
     sure = said(catalogue, {"remote": "only"})
     assert sure.words == ""
@@ -205,11 +194,10 @@ def test_one_answer_is_no_certainty() -> None:
 
 
 def test_a_sentence_says_how_sure_the_first_place_is() -> None:
-    place = {"why": "w", "source": "guide"}
     catalogue = make_catalogue(
         {
-            "a": career_table(title="A", remote={"level": 4, "entry": 4, **place}),
-            "b": career_table(title="B", remote={"level": 0, "entry": 0, **place}),
+            "a": career_table(title="A", remote=judged(4, 4)),
+            "b": career_table(title="B", remote=judged(0, 0)),
         }
     )
     sure = said(catalogue, {"remote": "only", "growth": "fast"})
@@ -218,8 +206,8 @@ def test_a_sentence_says_how_sure_the_first_place_is() -> None:
         {
             name: career_table(
                 title=name.upper(),
-                patient_contact={"level": contact, **place},
-                remote={"level": level, "entry": level, **place},
+                patient_contact=judged(contact),
+                remote=judged(level, level),
                 outlook={"source": "ooh", "period": "2024-34", "change_percent": change},
             )
             for name, contact, level, change in (
@@ -271,13 +259,12 @@ def test_a_group_that_names_no_part_may_be_its_best_paid() -> None:
 
 
 def test_what_ties_for_last_weighs_the_same_over_all_draws() -> None:
-    place = {"why": "w", "source": "guide"}
     catalogue = make_catalogue(
         {
             name: career_table(
                 title=name,
-                patient_contact={"level": contact, **place},
-                remote={"level": level, "entry": level, **place},
+                patient_contact=judged(contact),
+                remote=judged(level, level),
             )
             for name, contact, level in (("alone", 0, 3), ("home", 1, 4))
         }

@@ -45,7 +45,7 @@ def test_every_career_in_short_fits_24_lines_at_80_columns(who: str) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("start", range(0, 120, 30))
+@pytest.mark.parametrize("start", [0, 60])
 def test_nothing_is_cut_at_any_width(screen: str, start: int) -> None:
     prospects = everyone("a nurse in Wyoming")
     ids = tuple(prospect.career.id for prospect in prospects)[start : start + 5]

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,9 +71,3 @@ def test_what_is_written_is_read_back(months: int) -> None:
 def test_any_text_is_read_or_not(text: str) -> None:
     months = months_from(text, bare=True)
     assert months is None or months >= 0
-
-
-def test_a_long_text_costs_nothing() -> None:
-    start = perf_counter()
-    assert months_from("1 " * 500_000 + "x", bare=True) is None
-    assert perf_counter() - start < 0.1

@@ -11,8 +11,7 @@ from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.views import compared
 from careeradvisor.views.comparison import ComparedView, ComparisonView, comparison_view
-from tests.helpers import career_table, make_catalogue
-from tests.samples import view_prospects
+from tests.helpers import career_table, make_catalogue, view_prospects
 
 
 def of(*ids: str, prospects: Prospects | None = None, **more: Any) -> ComparisonView:

@@ -13,7 +13,7 @@ from careeradvisor.criteria import BY_KEY
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.views.listing import ORDERS, SORTS, Filter, criterion_filter, listing_view
-from tests.samples import view_catalogue, view_prospects
+from tests.helpers import view_catalogue, view_prospects
 from tests.strategies import catalogues
 
 ANSWERS: dict[str, list[Any]] = {

@@ -5,8 +5,7 @@ import pytest
 from careeradvisor.profile.answers import Answers
 from careeradvisor.text import listed
 from careeradvisor.views import words
-from tests.helpers import make_career
-from tests.samples import view_catalogue
+from tests.helpers import make_career, view_catalogue
 
 
 @pytest.mark.parametrize(

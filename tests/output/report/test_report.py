@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careeradvisor.profile.answers import Answers
 from careeradvisor.views.words import dollars
-from tests.helpers import career_table, make_catalogue
+from tests.helpers import career_table, make_catalogue, view_catalogue
 
 from .samples import (
     CASES,
@@ -230,7 +230,7 @@ def test_what_it_was_made_of_and_privacy_are_stated() -> None:
     assert onet.attribution in sources
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_answers_give_a_sound_report(data: st.DataObject) -> None:
     wants: dict[str, Any] = data.draw(
@@ -253,4 +253,4 @@ def test_any_answers_give_a_sound_report(data: st.DataObject) -> None:
         must=data.draw(keys),
         priorities=data.draw(keys),
     )
-    assert_sound(html_of(answers, data.draw(st.integers(-1, 12))))
+    assert_sound(html_of(answers, data.draw(st.integers(-1, 12)), view_catalogue()))
