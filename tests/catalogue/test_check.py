@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careeradvisor.catalogue.check import check, examine
-from careeradvisor.catalogue.complaint import MOST_COMPLAINTS
 from careeradvisor.catalogue.load import load
+from careeradvisor.catalogue.wording import MOST_COMPLAINTS
 from careeradvisor.errors import BadCatalogue, CareerAdvisorError
 from careeradvisor.text import is_hidden
 from tests.helpers import (
@@ -183,7 +183,7 @@ PLANTED: list[tuple[str, Callable[[Any], object], str]] = [
     (
         "a loss of more than everybody",
         lambda c: c["outlook"].update(change_percent=-107.1),
-        "outlook.change_percent (-107.1) must be from -100 to 1000",
+        "outlook.change_percent (-107.1) must be from -100 to 1,000",
     ),
     (
         "a share in percent",
@@ -213,7 +213,7 @@ PLANTED: list[tuple[str, Callable[[Any], object], str]] = [
     (
         "not a number",
         lambda c: c["outlook"].update(change_percent=float("nan")),
-        "outlook.change_percent (nan) must be from -100 to 1000",
+        "outlook.change_percent (nan) must be from -100 to 1,000",
     ),
 ]
 
@@ -432,6 +432,8 @@ def test_a_mistake_hides_no_other_and_makes_none_up() -> None:
     problems = problems_of(table)
     assert len(problems) == 4
     assert all("must be a whole number" in problem for problem in problems)
+    survey = {"low": 40_000, "high": "x", "source": "guide"}
+    assert "survey.high" in the_problem(lambda c: c["salary"].update(survey=survey))
     table = changed(lambda c: c.update(salary=7, routes=7, sources=7))
     assert len(problems_of(table)) == 3
     table["sources"] = 3

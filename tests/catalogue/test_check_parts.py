@@ -241,6 +241,10 @@ MISTAKES: list[tuple[Change, str]] = [
         "aid.grant.levels[2] (9) must be from 1 to 8",
     ),
     (
+        lambda t, c: t["laws"]["loans"].update(levels=[0]),
+        "laws.loans.levels[1] (0) must be from 1 to 8",
+    ),
+    (
         lambda t, c: t["aid"]["grant"].update(months=[24, 12]),
         "aid.grant.months ([24, 12]) has the longest time first; write the shortest first",
     ),
@@ -379,11 +383,11 @@ def test_what_lies_just_within_a_bound_is_sound(change: Change) -> None:
         ),
         (
             lambda t, c: c["outlook"].update(change_percent=1_001),
-            "coder: outlook.change_percent (1001) must be from -100 to 1000",
+            "coder: outlook.change_percent (1001) must be from -100 to 1,000",
         ),
         (
             lambda t, c: c["outlook"].update(change_percent=-101),
-            "coder: outlook.change_percent (-101) must be from -100 to 1000",
+            "coder: outlook.change_percent (-101) must be from -100 to 1,000",
         ),
         (
             lambda t, c: t["laws"]["loans"].update(as_of=dt.date(2101, 1, 1)),

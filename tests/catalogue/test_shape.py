@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from careeradvisor.catalogue import shape
-from careeradvisor.catalogue.complaint import Complaint
 from careeradvisor.catalogue.model import Career
 from careeradvisor.catalogue.shape import catalogue_from, shaped
+from careeradvisor.catalogue.wording import Complaint
 from tests.helpers import career_table, catalogue_table
 
 

@@ -43,7 +43,7 @@ _STALE_SECONDS = 3600
 _PREFIX, _SUFFIX, _UNFINISHED = "catalogue-", ".msgpack", ".tmp"
 _OFF = "CAREERADVISOR_NO_CACHE"
 # Code that decides what a good catalogue is and how it is stored.
-_CODE = ("model.py", "complaint.py", "parts.py", "rules.py", "salvage.py", "shape.py")
+_CODE = ("model.py", "parts.py", "rules.py", "salvage.py", "shape.py")
 
 
 def entry_for(data: bytes) -> Path | None:

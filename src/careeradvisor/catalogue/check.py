@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careeradvisor.text import plain
 
-from .complaint import MOST_COMPLAINTS, Complaint
 from .model import Catalogue
 from .parse import NotToml, decode, parse
 from .read import name_of, read_bytes
 from .rules import complaints
 from .shape import catalogue_from
-from .wording import Place, field_name
+from .wording import MOST_COMPLAINTS, Complaint, Place, field_name
 
 if TYPE_CHECKING:
     from .lines import Lines

@@ -38,6 +38,7 @@ Part = Literal["whole", "lower", "middle", "upper"]
 SocCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}$")]
 Count = Annotated[int, Meta(ge=0)]
 Openings = Annotated[int, Meta(ge=0, le=10_000_000)]
+ProgramLevel = Annotated[int, Meta(ge=1, le=8)]
 Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
 
 
@@ -138,7 +139,7 @@ class Route(_Part, frozen=True):
     sciences: bool = False
     sciences_source: Ref | None = None
     cip: Annotated[str, Meta(pattern=r"^[0-9]{2}\.[0-9]{2}$")] | None = None
-    program_level: Annotated[int, Meta(ge=1, le=8)] | None = None
+    program_level: ProgramLevel | None = None
     notes: Text | None = None
 
 
@@ -255,7 +256,7 @@ class Outlook(_Part, frozen=True):
 
     source: Ref
     period: Line
-    change_percent: float | None = None
+    change_percent: Annotated[float, Meta(ge=-100, le=1000)] | None = None
     openings: Openings | None = None
     group: Line | None = None
     openings_group: Line | None = None
@@ -396,7 +397,7 @@ class Law(_Part, frozen=True):
     as_of: dt.date
     source: Ref
     url: WebAddress | None = None
-    levels: Annotated[list[int], Meta(max_length=8)] = []
+    levels: Annotated[list[ProgramLevel], Meta(max_length=8)] = []
 
 
 class Aid(_Part, frozen=True):
@@ -408,7 +409,7 @@ class Aid(_Part, frozen=True):
 
     title: Line
     says: Text
-    levels: Annotated[list[int], Meta(min_length=1, max_length=8)]
+    levels: Annotated[list[ProgramLevel], Meta(min_length=1, max_length=8)]
     as_of: dt.date
     source: Ref
     url: WebAddress | None = None

@@ -16,9 +16,8 @@ from msgspec import Meta, Struct
 
 from careeradvisor.text import listed
 
-from .complaint import MOST_COMPLAINTS, Complaint
 from .model import Dollars, Months
-from .wording import Place, did_you_mean, show
+from .wording import MOST_COMPLAINTS, Complaint, Place, did_you_mean, show
 
 PATTERN_RULES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (

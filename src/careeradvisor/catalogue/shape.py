@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from .complaint import MOST_COMPLAINTS, Complaint
 from .model import Aid, Career, Catalogue, Head, Law, Line, Program, Source
 from .salvage import salvage
-from .wording import Place
+from .wording import MOST_COMPLAINTS, Complaint, Place
 
 _T = TypeVar("_T")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

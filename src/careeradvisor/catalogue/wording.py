@@ -1,17 +1,26 @@
-"""How values, types and places in a catalogue are put into words."""
+"""How values, places and problems of a catalogue are put into words."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from careeradvisor.text import shorten
 
 Place = tuple[str | int, ...]
 """Where something stands in the file: keys, and positions (from 0) in lists."""
 
+MOST_COMPLAINTS = 1_000
+"""Nobody reads more; a file with more problems is checked only as far as this many."""
 _MOST_COMPARED = 500
+
+
+class Complaint(NamedTuple):
+    """Something wrong at a place, before it has a line; ``text`` reads on from the field's name."""
+
+    place: Place
+    text: str
 
 
 def show(value: Any) -> str:
