@@ -19,7 +19,7 @@ def tables_in(part: Struct, place: Place = ()) -> Iterator[tuple[Place, Any]]:
         value = getattr(part, field)
         if isinstance(value, Struct):
             yield from tables_in(value, (*place, name))
-        elif isinstance(value, list | dict):
+        elif isinstance(value, (list, dict)):
             for key, item in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(item, Struct):
                     yield from tables_in(item, (*place, name, key))

@@ -64,6 +64,9 @@ _RISING: dict[type, tuple[tuple[str, ...], ...]] = {
     Outlook: (("own_openings", "openings"),),
     Program: (("earnings_p25", "earnings", "earnings_p75"), ("below", "decided", "programs")),
 }
+# Figures of a whole year.
+_YEARLY: dict[type, tuple[str, ...]]
+_YEARLY = {Salary: PERCENTILES, Industry: PERCENTILES, Survey: ("low",)}
 # Fields of which neither is there without the other.
 _PAIRS: dict[type, tuple[tuple[str, str], ...]] = {
     Route: (("sciences", "sciences_source"), ("cip", "program_level")),
@@ -99,7 +102,7 @@ def complaints(
             wrong.append(_route(table, str(place[1]), catalogue, granted))
         elif isinstance(table, Residency):
             wrong.append(_residency(table))
-        elif isinstance(table, Outlook | Automation) and place not in broken:
+        elif isinstance(table, (Outlook, Automation)) and place not in broken:
             wrong.append(_company(table))
         for within, text in chain(*wrong):
             yield Complaint((*place, *within), text)
@@ -118,7 +121,7 @@ def _text_complaints(raw: Any, place: Place = ()) -> Iterator[Complaint]:
                 # An item of a list is of the kind that its list is.
                 field = name if isinstance(name, str) else place[-1]
                 yield from _text(value, (*place, name), field in LONG_TEXT)
-        elif isinstance(value, dict | list):
+        elif isinstance(value, (dict, list)):
             yield from _text_complaints(value, (*place, name))
 
 
@@ -190,8 +193,8 @@ def _unique_names(catalogue: Catalogue) -> Iterator[Complaint]:
 def _fields(table: Struct) -> Wrong:
     """Rules on fields that mean the same in whichever table they are."""
     for name in table.__struct_fields__:
-        value = getattr(table, name)
-        if value is not None and name in _OF_FIELDS and (text := _OF_FIELDS[name](value)):
+        value = getattr(table, name) if name in _OF_FIELDS else None
+        if value is not None and (text := _OF_FIELDS[name](value)):
             yield (name,), text
 
 
@@ -230,11 +233,10 @@ def _figures(table: Struct, place: Place, broken: frozenset[Place]) -> Wrong:
             alone = _is_there(table, name) and not _is_there(table, missing)
             if alone and (*place, missing) not in broken:
                 yield (name,), f"needs {missing} beside it"
-    if isinstance(table, Salary | Industry | Survey):
-        for name, figure in _known(table, (*PERCENTILES, "low")):
-            if figure < LOWEST_YEARLY_PAY and (*place, name) not in broken:
-                text = f"({figure}) must be dollars a year, not an hour, a week or a month"
-                yield (name,), text
+    for name, figure in _known(table, _YEARLY.get(type(table), ())):
+        if figure < LOWEST_YEARLY_PAY and (*place, name) not in broken:
+            text = f"({figure}) must be dollars a year, not an hour, a week or a month"
+            yield (name,), text
 
 
 def _review_date(career: Career, catalogue: Catalogue) -> Wrong:
@@ -385,8 +387,7 @@ def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]
 
 def _known(table: Struct, names: Collection[str]) -> list[tuple[str, Any]]:
     """Return the figures that a table has, with their names."""
-    figures = ((name, getattr(table, name, None)) for name in names)
-    return [(name, figure) for name, figure in figures if figure is not None]
+    return [(name, figure) for name in names if (figure := getattr(table, name)) is not None]
 
 
 def _is_there(table: Struct, name: str) -> bool:
