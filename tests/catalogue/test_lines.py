@@ -97,6 +97,9 @@ def test_a_place_that_is_not_there_has_the_line_of_what_is_around_it() -> None:
 def test_repeated_finds_both_lines() -> None:
     assert repeated("[a]\nx = 1\ny = 2\nx = 3\n") == (("a", "x"), 2, 4)
     assert repeated("[a.b]\n[a]\n[a.c]\n[a.b]\n") == (("a", "b"), 1, 4)
+    # The parser says so before it says that the bracket is missing.
+    for end in ("\n", "[x]\n", "'x]\n"):
+        assert repeated(f"[a.b]\n[a.c]\n[a.b{end}") == (("a", "b"), 1, 3)
     assert repeated("a.b = 1\na.c = 2\n[[d]]\nx = 1\n[[d]]\nx = 1\n") is None
 
 
