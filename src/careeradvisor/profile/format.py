@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
+from collections.abc import Callable
+from copy import copy
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, get_args
 
 from msgspec import Struct
 
@@ -23,30 +25,18 @@ from careeradvisor.text import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_T = TypeVar("_T")
 VERSION = 1
 LARGEST = 64 * 1024
 """Bytes. A full profile has about two thousand."""
 
 _LEVELS: tuple[EducationLevel, ...] = get_args(EducationLevel)
-_PACES: tuple[Pace, ...] = get_args(Pace)
 _REASONS: tuple[Reason, ...] = get_args(Reason)
+_CHOICES: dict[str, tuple[str, ...]] = {"education": _LEVELS, "pace": get_args(Pace)}
 _MOST_NAMED = 50
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AREA = re.compile(r"[0-9]{5}(?:[0-9]{2})?")
-_ABOUT_THE_PERSON = ("education", "holds", "worked", "pace", "sciences", "state", "area")
-_WEIGHING = ("must", "priorities", "without")
-# What need not stand in the file, since it means nothing was said.
-_UNSAID: dict[str, Any] = {
-    "holds": [],
-    "worked": {},
-    "pace": "full",
-    "sciences": False,
-    "state": None,
-    "area": None,
-    "must": [],
-    "priorities": [],
-    "without": {},
-}
+_WEIGHING = ("must", "priorities")
 _TABLES = ("answers", "unfinished")
 
 _HEAD = """\
@@ -71,8 +61,9 @@ _REMARKS = {
     "priorities": "What matters most comes first; answers not named here tie for last.",
     "without": "Careers that are not for you, each with what puts you off: "
     f"{', '.join(filter(None, _REASONS))} or nothing.",
-    "asked": "Questions that were answered before the quiz was interrupted.",
 }
+"""Each answer about the person and about careers in the file's order, and what is said over it."""
+_ASKED = "Questions that were answered before the quiz was interrupted."
 
 
 class Question(Protocol):
@@ -117,7 +108,7 @@ def to_toml(saved: Saved, questions: Sequence[Question]) -> str:
         lines.append("\n# A quiz that was interrupted: the next one offers to go on.\n")
         lines.append("[unfinished]\n")
         lines += _entries(saved.unfinished.answers, questions)
-        lines += _entry("asked", tuple(sorted(saved.unfinished.asked)), _REMARKS["asked"])
+        lines += _entry("asked", tuple(sorted(saved.unfinished.asked)), _ASKED)
     return "".join(lines)
 
 
@@ -149,24 +140,19 @@ def profile_fields(
         answer = answers.wants.get(question.key)
         if answer is not None or every:
             fields[question.answer_key] = list(answer) if isinstance(answer, tuple) else answer
-    fields["education"] = answers.education
-    fields["holds"] = list(answers.holds)
-    fields["worked"] = dict(answers.worked)
-    fields["pace"] = answers.pace
-    fields["sciences"] = answers.sciences
-    fields["state"] = answers.state
-    fields["area"] = answers.area
-    fields["must"] = list(answers.must)
-    fields["priorities"] = list(answers.priorities)
-    fields["without"] = dict(answers.without)
+    for name in _REMARKS:
+        value = getattr(answers, name)
+        fields[name] = list(value) if isinstance(value, tuple) else copy(value)
     return fields
 
 
 def _entries(answers: Answers, questions: Sequence[Question]) -> list[str]:
     remarks = {q.answer_key: f"{q.question} ({q.metavar})" for q in questions} | _REMARKS
+    # What was not said need not stand in the file.
+    unsaid = profile_fields(Answers(), ())
     lines: list[str] = []
     for key, value in profile_fields(answers, questions).items():
-        if key not in _UNSAID or value != _UNSAID[key]:
+        if key == "education" or key not in unsaid or value != unsaid[key]:
             lines += _entry(key, value, remarks[key])
     return lines
 
@@ -226,9 +212,11 @@ class _Reader:
             answers = self._answers("answers", self._table("answers"))
         if "unfinished" in self._raw:
             table = self._table("unfinished")
-            asked = frozenset(self._words("unfinished", table, "asked"))
-            rest = {key: value for key, value in table.items() if key != "asked"}
-            unfinished = Unfinished(self._answers("unfinished", rest), asked)
+            try:
+                asked = frozenset(_words("asked", table.pop("asked", [])))
+            except WrongUse as error:
+                raise self._bad(("unfinished", "asked"), error.message) from error
+            unfinished = Unfinished(self._answers("unfinished", table), asked)
         return Saved(answers, unfinished)
 
     def _table(self, name: str) -> dict[str, Any]:
@@ -240,163 +228,151 @@ class _Reader:
     def _answers(self, section: str, table: Mapping[str, Any]) -> Answers:
         known = {q.answer_key: q for q in self._questions}
         wants: dict[str, Answer] = {}
-        for key, value in table.items():
-            if key in known:
-                try:
-                    answer = known[key].accept(value)
-                except WrongUse as error:
-                    text = f"{key}: {shorten(error.message, 300)}"
-                    raise self._bad((section, key), text) from error
-                if answer is not None:
-                    wants[known[key].key] = answer
-            elif key not in (*_ABOUT_THE_PERSON, *_WEIGHING):
-                raise self._bad((section, key), self._no_such(key, known))
-        return Answers(
-            wants={q.key: wants[q.key] for q in self._questions if q.key in wants},
-            education=self._education(section, table),
-            holds=self._holds(section, table),
-            worked=self._worked(section, table),
-            pace=self._pace(section, table),
-            sciences=self._sciences(section, table),
-            state=self._state(section, table),
-            area=self._area(section, table),
-            must=self._criteria(section, table, "must", wants),
-            priorities=self._criteria(section, table, "priorities", wants),
-            without=self._without(section, table),
-        )
-
-    def _no_such(self, key: str, known: Iterable[str]) -> str:
-        import difflib
-
-        names = [*known, *_ABOUT_THE_PERSON, *_WEIGHING]
-        near = difflib.get_close_matches(key[:60], names, n=1)
-        hint = f"; did you mean {near[0]}?" if near else f". Known are: {', '.join(names)}"
-        return f"There is no question called {_word(key)}{hint}"
-
-    def _education(self, section: str, table: Mapping[str, Any]) -> EducationLevel:
-        value = table.get("education", "high-school")
-        for level in _LEVELS:
-            if value == level:
-                return level
-        raise self._bad((section, "education"), f"education must be one of: {', '.join(_LEVELS)}")
-
-    def _holds(self, section: str, table: Mapping[str, Any]) -> tuple[str, ...]:
-        words = self._words(section, table, "holds")
-        for word in words:
-            if len(word) > 60 or _SLUG.fullmatch(word) is None:
-                raise self._bad(
-                    (section, "holds"), f"{_word(word)} is not a credential, such as rn"
-                )
-        if len(words) > _MOST_NAMED:
-            raise self._bad((section, "holds"), "holds names too many credentials")
-        return tuple(dict.fromkeys(words))
-
-    def _worked(self, section: str, table: Mapping[str, Any]) -> dict[str, int]:
-        value = table.get("worked", {})
-        example = 'such as { rn = "10 years", coder = "18 months" }'
-        if not isinstance(value, dict):
-            raise self._bad((section, "worked"), f"worked must name careers and times, {example}")
-        if len(value) > _MOST_NAMED:
-            raise self._bad((section, "worked"), "worked names too many careers")
-        worked: dict[str, int] = {}
-        for career, time in value.items():
-            if len(career) > 60 or _SLUG.fullmatch(career) is None:
-                text = f"{_word(career)} is not a career's id, such as rn"
-                raise self._bad((section, "worked"), text)
-            months = months_from(time, bare=False) if isinstance(time, str) else None
-            if months is None or months > LONGEST_WORK:
-                text = f"worked as {career}: {_word(str(time))} is not a length of time, {example}"
-                raise self._bad((section, "worked"), text)
-            if months:
-                worked[career] = months
-        return worked
-
-    def _pace(self, section: str, table: Mapping[str, Any]) -> Pace:
-        value = table.get("pace", "full")
-        for pace in _PACES:
-            if value == pace:
-                return pace
-        raise self._bad((section, "pace"), f"pace must be one of: {', '.join(_PACES)}")
-
-    def _sciences(self, section: str, table: Mapping[str, Any]) -> bool:
-        value = table.get("sciences", False)
-        if isinstance(value, bool):
-            return value
-        raise self._bad((section, "sciences"), "sciences must be true or false")
-
-    def _area(self, section: str, table: Mapping[str, Any]) -> str | None:
-        value = table.get("area")
-        if value is None or (isinstance(value, str) and _AREA.fullmatch(value)):
-            if value is not None and "state" not in table:
-                raise self._bad((section, "area"), 'area needs its state, as state = "TX"')
-            return value
-        raise self._bad((section, "area"), 'area must be the code of an area in quotes, as "26420"')
-
-    def _state(self, section: str, table: Mapping[str, Any]) -> str | None:
-        from careeradvisor.catalogue.areas import state_code
-
-        value = table.get("state")
-        if value is None:
-            return None
-        if isinstance(value, str):
+        said: dict[str, Any] = {}
+        # Last of all what refers to the other answers.
+        for key, value in sorted(table.items(), key=lambda entry: entry[0] in _WEIGHING):
             try:
-                return state_code(value)
+                if key in known:
+                    answer = _understood(key, known[key].accept, value)
+                    if answer is not None:
+                        wants[known[key].key] = answer
+                elif key in _WEIGHING:
+                    said[key] = self._criteria(key, value, wants)
+                elif key in _READERS:
+                    said[key] = _READERS[key](key, value)
+                else:
+                    raise WrongUse(_no_such(key, [*known, *_REMARKS]))
+                if key == "area" and "state" not in table:
+                    raise WrongUse('area needs its state, as state = "TX"')
             except WrongUse as error:
-                raise self._bad((section, "state"), f"state: {error.message}") from error
-        raise self._bad((section, "state"), 'state must be a two-letter code in quotes, as "CA"')
+                raise self._bad((section, key), error.message) from error
+        return Answers({q.key: wants[q.key] for q in self._questions if q.key in wants}, **said)
 
-    def _criteria(
-        self, section: str, table: Mapping[str, Any], key: str, wants: Mapping[str, Answer]
-    ) -> tuple[str, ...]:
+    def _criteria(self, key: str, value: Any, wants: Mapping[str, Answer]) -> tuple[str, ...]:
         found: list[str] = []
-        known = {q.key for q in self._questions}
-        for word in self._words(section, table, key):
+        known = [q.key for q in self._questions]
+        for word in _words(key, value):
             name = "_".join(word.lower().replace("-", " ").replace("_", " ").split())
             if name not in known:
-                raise self._bad(
-                    (section, key),
-                    f"{key} names {_word(word)}, which is not a question. "
-                    f"Known are: {', '.join(q.key for q in self._questions)}",
-                )
+                text = f"{key} names {_word(word)}, which is not a question"
+                raise WrongUse(f"{text}. Known are: {', '.join(known)}")
             if name not in wants:
-                raise self._bad(
-                    (section, key), f"{key} names {name}, to which there is no answer in the file"
-                )
+                raise WrongUse(f"{key} names {name}, to which there is no answer in the file")
             if name in found:
-                raise self._bad((section, key), f"{key} names {name} twice")
+                raise WrongUse(f"{key} names {name} twice")
             found.append(name)
         return tuple(found)
-
-    def _without(self, section: str, table: Mapping[str, Any]) -> dict[str, Reason]:
-        value = table.get("without", {})
-        if not isinstance(value, dict):
-            text = 'without must name careers and reasons, such as { rn = "contact", coder = "" }'
-            raise self._bad((section, "without"), text)
-        if len(value) > MOST_LEFT_OUT:
-            raise self._bad((section, "without"), "without names too many careers")
-        found: dict[str, Reason] = {}
-        for career, given in value.items():
-            if len(career) > 60 or _SLUG.fullmatch(career) is None:
-                text = f"{_word(career)} is not a career's id, such as rn"
-                raise self._bad((section, "without"), text)
-            reason = next((reason for reason in _REASONS if reason == given), None)
-            if reason is None:
-                known = ", ".join(filter(None, _REASONS))
-                text = f'without {career}: the reason must be one of: {known}; or ""'
-                raise self._bad((section, "without"), text)
-            found[career] = reason
-        return found
-
-    def _words(self, section: str, table: Mapping[str, Any], key: str) -> list[str]:
-        value = table.get(key, [])
-        if isinstance(value, list) and all(isinstance(word, str) for word in value):
-            return value
-        raise self._bad((section, key), f'{key} must be a list of words, as ["one", "two"]')
 
     def _bad(self, place: tuple[str, ...], text: str) -> BadProfile:
         from careeradvisor.catalogue.lines import Lines
 
         return _bad(self._name, Lines(self._text).of(place), text)
+
+
+def _no_such(key: str, names: Sequence[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key[:60], names, n=1)
+    hint = f"; did you mean {near[0]}?" if near else f". Known are: {', '.join(names)}"
+    return f"There is no question called {_word(key)}{hint}"
+
+
+def _understood(key: str, read: Callable[[Any], _T], value: Any) -> _T:
+    """What a reader of typed text makes of a value; its complaint begins with the key."""
+    try:
+        return read(value)
+    except WrongUse as error:
+        raise WrongUse(f"{key}: {shorten(error.message, 300)}") from error
+
+
+def _one_of(key: str, value: Any) -> Any:
+    if value not in _CHOICES[key]:
+        raise WrongUse(f"{key} must be one of: {', '.join(_CHOICES[key])}")
+    return value
+
+
+def _words(key: str, value: Any) -> list[str]:
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return value
+    raise WrongUse(f'{key} must be a list of words, as ["one", "two"]')
+
+
+def _check_ids(ids: Iterable[str], what: str) -> None:
+    for word in ids:
+        if len(word) > 60 or _SLUG.fullmatch(word) is None:
+            raise WrongUse(f"{_word(word)} is not {what}, such as rn")
+
+
+def _holds(key: str, value: Any) -> tuple[str, ...]:
+    words = _words(key, value)
+    _check_ids(words, "a credential")
+    if len(words) > _MOST_NAMED:
+        raise WrongUse("holds names too many credentials")
+    return tuple(dict.fromkeys(words))
+
+
+def _careers(key: str, value: Any, what: str, most: int) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise WrongUse(f"{key} must name careers and {what}")
+    if len(value) > most:
+        raise WrongUse(f"{key} names too many careers")
+    _check_ids(value, "a career's id")
+    return value
+
+
+def _worked(key: str, value: Any) -> dict[str, int]:
+    example = 'such as { rn = "10 years", coder = "18 months" }'
+    worked: dict[str, int] = {}
+    for career, time in _careers(key, value, f"times, {example}", _MOST_NAMED).items():
+        months = months_from(time, bare=False) if isinstance(time, str) else None
+        if months is None or months > LONGEST_WORK:
+            text = f"worked as {career}: {_word(str(time))} is not a length of time"
+            raise WrongUse(f"{text}, {example}")
+        if months:
+            worked[career] = months
+    return worked
+
+
+def _without(key: str, value: Any) -> dict[str, Reason]:
+    example = 'reasons, such as { rn = "contact", coder = "" }'
+    careers = _careers(key, value, example, MOST_LEFT_OUT)
+    for career, given in careers.items():
+        if given not in _REASONS:
+            known = ", ".join(filter(None, _REASONS))
+            raise WrongUse(f'without {career}: the reason must be one of: {known}; or ""')
+    return careers
+
+
+def _sciences(_key: str, value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise WrongUse("sciences must be true or false")
+
+
+def _state(key: str, value: Any) -> str:
+    from careeradvisor.catalogue.areas import state_code
+
+    if isinstance(value, str):
+        return _understood(key, state_code, value)
+    raise WrongUse('state must be a two-letter code in quotes, as "CA"')
+
+
+def _area(_key: str, value: Any) -> str:
+    if isinstance(value, str) and _AREA.fullmatch(value):
+        return value
+    raise WrongUse('area must be the code of an area in quotes, as "26420"')
+
+
+_READERS: dict[str, Callable[[str, Any], Any]] = {
+    "education": _one_of,
+    "holds": _holds,
+    "worked": _worked,
+    "pace": _one_of,
+    "sciences": _sciences,
+    "state": _state,
+    "area": _area,
+    "without": _without,
+}
 
 
 def _word(text: str) -> str:
