@@ -13,9 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careeradvisor.catalogue.check import check, examine
-from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.wording import MOST_COMPLAINTS
-from careeradvisor.errors import BadCatalogue, CareerAdvisorError
 from careeradvisor.text import is_hidden
 from tests.helpers import (
     Table,
@@ -606,21 +604,6 @@ def test_a_sound_catalogue_with_values_replaced(data: st.DataObject) -> None:
                 here[name] = value
             break
     examined(to_toml(table).encode())
-
-
-@given(st.binary(max_size=300))
-def test_check_and_load_of_any_file_raise_nothing_of_their_own(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
-) -> None:
-    path = tmp_path_factory.mktemp("any") / "careers.toml"
-    path.write_bytes(data)
-    try:
-        problems = check(path)
-    except CareerAdvisorError:
-        return
-    with pytest.raises(BadCatalogue) as caught:
-        load(path)
-    assert caught.value.problems == tuple(str(problem) for problem in problems)
 
 
 def test_the_bundled_catalogue_has_no_problems(bundled: Path) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 from careeradvisor.catalogue import cache
 from careeradvisor.catalogue.load import load
-from careeradvisor.errors import BadCatalogue, FileProblem
+from careeradvisor.errors import BadCatalogue
 from tests.helpers import big_catalogue_table, catalogue_table, make_catalogue, write_catalogue
 
 
@@ -70,18 +69,6 @@ def test_one_problem(tmp_path: Path) -> None:
     path.write_text("x = ")
     with pytest.raises(BadCatalogue, match="has a problem and"):
         load(path)
-
-
-def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="There is no file"):
-        load(tmp_path / "none.toml")
-    with pytest.raises(FileProblem, match="is a folder"):
-        load(tmp_path)
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(FileProblem, match="is a pipe"):
-        load(tmp_path / "pipe")
-    with pytest.raises(FileProblem, match="is a device"):
-        load(Path("/dev/zero"))
 
 
 def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from careeradvisor.cli.run import run
+from tests.fuzz.inside import Inside
 from tests.processes import Home, Ran, only_words
 
 
@@ -19,23 +18,11 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def program(
-    home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., Ran]]:
+def program(home: Home) -> Callable[..., Ran]:
     """Run the program inside this process, in ``home`` and without a terminal."""
-    for name in ("CAREERADVISOR_CATALOGUE", "FORCE_COLOR", "COLUMNS", "CAREERADVISOR_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in home.environment().items():
-        monkeypatch.setenv(name, value)
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    inside = Inside(home.folder)
 
     def run_here(*arguments: str | Path, columns: int = 80) -> Ran:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return only_words(Ran(code, out, err))
+        return only_words(inside.run(*arguments, environment={"COLUMNS": str(columns)}))
 
-    yield run_here
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
+    return run_here

@@ -10,7 +10,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from careeradvisor.criteria import ALL
-from tests.cli.screens import check_same, check_screen
+from tests.cli.screens import check_screen
 from tests.helpers import write_views
 from tests.processes import Home, Ran
 
@@ -48,10 +48,6 @@ def test_screen_of_a_filtered_list(
 def test_screen_of_nothing_found(home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     arguments = ("list", "--family", "records", "--patient-contact", "a-lot", "--min-salary", "60k")
     check_screen(home, tmp_path, "80 columns", arguments, snapshot)
-
-
-def test_the_same_without_colour_on_any_terminal_and_pipe(home: Home, tmp_path: Path) -> None:
-    check_same(home, tmp_path, FILTERED)
 
 
 class TestFilters:

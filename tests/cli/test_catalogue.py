@@ -52,20 +52,6 @@ class TestCheck:
         assert answer["careers"] is None
         assert {"file", "line", "career", "field", "text"} == answer["problems"][0].keys()
 
-    @pytest.mark.parametrize("name", [".", "none.toml", "/dev/zero"])
-    def test_what_is_not_a_file(self, program: Program, tmp_path: Path, name: str) -> None:
-        ran = program("catalogue", "check", tmp_path / name)
-        assert (ran.code, ran.out) == (1, "")
-        assert ran.err.startswith("careeradvisor: ")
-
-    def test_hostile_text(self, program: Program, tmp_path: Path) -> None:
-        path = tmp_path / "c.toml"
-        path.write_text('[catalogue]\n"na\\u001b[31m\\u202eme" = "[red]"\n')
-        ran = program("catalogue", "check", path)
-        assert ran.code == 2
-        assert "\x1b" not in ran.out + ran.err
-        assert "\u202e" not in ran.out + ran.err
-
 
 class TestSources:
     def test_all_are_named_with_vintage_and_licence(self, program: Program) -> None:
@@ -113,14 +99,3 @@ class TestNew:
         assert program("catalogue", "check", path).code == 0
         ran = program("--catalogue", path, "quiz", "--no-input", "--remote", "mostly")
         assert "Medical coder" in ran.out
-
-    def test_nothing_is_overwritten(self, program: Program, tmp_path: Path) -> None:
-        path = tmp_path / "college.toml"
-        path.write_text("mine")
-        ran = program("catalogue", "new", path)
-        assert (ran.code, ran.out) == (2, "")
-        assert path.read_text() == "mine"
-
-    def test_a_folder_that_is_not_there(self, program: Program, tmp_path: Path) -> None:
-        ran = program("catalogue", "new", tmp_path / "no" / "college.toml")
-        assert (ran.code, ran.out) == (1, "")

@@ -212,18 +212,6 @@ class TestReports:
 
 
 class TestTables:
-    @pytest.mark.parametrize("mark", [",", ";", "\t"])
-    @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-    @pytest.mark.parametrize("start", ["", "\ufeff"])
-    def test_what_spreadsheets_write(
-        self, program: Program, people: People, mark: str, ends: str, start: str
-    ) -> None:
-        text = start + ends.join((mark.join(("id", "salary")), mark.join(("a", "45k")), "", ",,"))
-        if mark != ",":
-            text = text.removesuffix(",,")
-        ran = program("quiz", "--profiles", people(text), "--format", "json")
-        assert (ran.code, ran.err) == (0, "Ranked 1 person.\n")
-
     def test_standard_input(self, home: Home) -> None:
         ran = only_words(home.run("quiz", "--profiles", "-", "--format", "json", stdin=TABLE))
         assert ran.code == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.cli.screens import check_same, check_screen
+from tests.cli.screens import check_screen
 from tests.helpers import write_views
 from tests.processes import Home, Ran
 
@@ -33,10 +33,6 @@ def test_five_stand_side_by_side_at_200_columns(program: Program) -> None:
     (row,) = [line for line in ran.out.splitlines() if line.strip().startswith("Pay, median")]
     assert row.count("$") == 5
     assert "Pay, median" in program("compare", "coder", "nucmed", "rn", "lpn", "cna").out
-
-
-def test_the_same_without_colour_on_any_terminal_and_pipe(home: Home, tmp_path: Path) -> None:
-    check_same(home, tmp_path, ("compare", "coder", "nurse"))
 
 
 def test_the_bundled_careers_of_the_issue_fit_80_columns(program: Program) -> None:

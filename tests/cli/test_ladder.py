@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.cli.screens import check_same, check_screen
+from tests.cli.screens import check_screen
 from tests.helpers import write_views
 from tests.processes import Home, Ran
 
@@ -26,10 +26,6 @@ def ladder(program: Program, tmp_path: Path) -> Program:
 @pytest.mark.parametrize("setting", ["80 columns", "40 columns", "plain", "LC_ALL=C"])
 def test_screen(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     check_screen(home, tmp_path, setting, ("ladder", "coder"), snapshot)
-
-
-def test_the_same_without_colour_on_any_terminal_and_pipe(home: Home, tmp_path: Path) -> None:
-    check_same(home, tmp_path, ("ladder", "coder"))
 
 
 def test_depth(ladder: Program) -> None:

@@ -169,10 +169,6 @@ class TestFlags:
             assert f"--{criterion.name} " in text
             assert criterion.question.split()[0] in text
 
-    def test_help_has_two_examples(self, program: Program) -> None:
-        text = program("quiz", "--help").out
-        assert text.count("  careeradvisor quiz") >= 2
-
     @pytest.mark.parametrize("criterion", ALL, ids=lambda c: c.name)
     def test_each_is_understood_and_any_is_no_preference(
         self, program: Program, criterion: Any
@@ -211,20 +207,6 @@ class TestFlags:
             )
             assert answer["person"]["state"] == "CA"
             assert answer["matches"][0]["pay"]["area"] == "California"
-
-    def test_priorities_in_any_writing(self, program: Program) -> None:
-        for order in (
-            "remote,patient-contact",
-            "Remote, patient_contact",
-            "remote;patient contact",
-        ):
-            answer = ranking(program(*ISSUE, "--priorities", order, "--format", "json"))
-            assert answer["priorities"] == ["remote", "patient_contact"]
-
-    def test_musts_can_be_repeated_and_listed(self, program: Program) -> None:
-        for flags in (("--must", "remote", "--must", "salary"), ("--must", "remote,salary")):
-            answer = ranking(program(*ISSUE, *flags, "--format", "json"))
-            assert musts(answer) == ["remote", "salary"]
 
     @pytest.mark.parametrize(
         ("flags", "said"),

@@ -91,17 +91,6 @@ class TestBadUse:
         assert (ran.code, ran.out) == (2, "")
         assert told in ran.err
 
-    def test_a_broken_catalogue(self, program: Program, tmp_path: Path) -> None:
-        path = tmp_path / "broken.toml"
-        path.write_text("[careers.x")
-        ran = program("--catalogue", path, "show", "coder")
-        assert (ran.code, ran.out) == (2, "")
-        assert "broken.toml" in ran.err
-
-    def test_a_missing_catalogue(self, program: Program, tmp_path: Path) -> None:
-        ran = program("--catalogue", tmp_path / "none.toml", "show", "coder")
-        assert (ran.code, ran.out) == (1, "")
-
 
 class TestPage:
     def said(self, show: Program, *arguments: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careeradvisor.matching.rank import VERDICTS, Scale, cell_of, level_of, rank, scale_of
-from careeradvisor.profile.answers import Answer, Answers
+from careeradvisor.matching.rank import VERDICTS, Scale, cell_of, level_of, rank
+from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, make_catalogue
 
@@ -52,24 +52,6 @@ def test_the_last_criterion_cannot_veto_but_can_cost_the_best_word(
     satisfaction: float | None, last: bool, word: str
 ) -> None:
     assert VERDICTS[level_of(50, Scale.cap(satisfaction, last=last))] == word
-
-
-@pytest.mark.parametrize(
-    ("priorities", "last"),
-    [
-        ((), None),
-        (("salary",), None),
-        (("salary", "remote"), "schooling"),
-        (("salary", "remote", "schooling"), "schooling"),
-    ],
-)
-def test_only_a_criterion_alone_at_the_end_cannot_veto(
-    priorities: tuple[str, ...], last: str | None
-) -> None:
-    wants: dict[str, Answer] = {"salary": 45_000, "remote": "only", "schooling": 9}
-    scale = scale_of(Answers(wants, priorities=priorities))
-    assert (None if scale.last is None else scale.keys[scale.last]) == last
-    assert scale_of(Answers({"salary": 45_000}, priorities=("salary",))).last is None
 
 
 def test_what_is_not_known_counts_nothing_and_is_said_with_what_it_could_be() -> None:
