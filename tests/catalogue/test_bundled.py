@@ -50,7 +50,7 @@ GAPS: dict[str, dict[str, str]] = {
             *("ambulance-attendant", "biochemist", "clinical-research-coordinator"),
             *("dialysis-tech", "perfusionist", "anesthesia-tech", "medical-physicist"),
             *("pathologists-assistant", "child-life-specialist", "doula", "chaplain"),
-            *("device-sales", "gastroenterologist"),
+            *("device-sales", "gastroenterologist", "physician-advisor"),
         ),
         _NO_INTERESTS,
     ),
@@ -61,7 +61,7 @@ GAPS: dict[str, dict[str, str]] = {
         (
             *("general-surgeon", "dental-specialist", "dialysis-tech", "perfusionist"),
             *("anesthesia-tech", "pathologists-assistant", "child-life-specialist", "doula"),
-            "gastroenterologist",
+            *("gastroenterologist", "physician-advisor"),
         ),
         _NO_EXPOSURE,
     ),
