@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careeradvisor.catalogue.check import check
-from careeradvisor.catalogue.folder import folder_problems
+from careeradvisor.catalogue.folder import problems_beside
 from careeradvisor.catalogue.industries import settings_of
 from careeradvisor.catalogue.location import wages_path
 from careeradvisor.catalogue.wages import Wages, local_wages, read_wages
@@ -111,7 +111,7 @@ def test_what_the_folder_does_not_have_is_the_bundled_one_s(catalogue: Path) -> 
         ("x,TX,,,,,,,", "soc (x) must be a SOC code, such as 29-2072"),
         ("29-2081,Texas,,,,,,,", "area (Texas) must be a state's two letters"),
         ("\x1b[31m,TX,,,,,,,", r"soc (\x1b[31m) must be a SOC code"),
-        ("é,TX,,,,,,,", "soc ("),
+        ("é,TX,,,,,,,", "a letter is not in UTF-8 (byte 0xE9)"),
         ("29-2081,TX,30000,20000,,,,,", "p10 (30000) is above p25 (20000)"),
         ("29-2081,CA,90000,,,,20000,,", "p10 (90000) is above p90 (20000)"),
         ("29-2081,TX,,,+,90000,,,", "p50 (+) is above p75 (90000)"),
@@ -129,7 +129,7 @@ def test_a_damaged_line_for_any_place_refuses_the_whole_table(
         assert caught.value.problems[0].startswith(f"{path}:9: ")
         assert problem in caught.value.problems[0]
         assert f"The table {path} cannot be used as it is." in caught.value.message
-    assert [number for number, _text in read_wages(path)[1]] == [9]
+    assert [number for number, _text in read_wages(path, ())[1]] == [9]
 
 
 def test_a_table_of_something_else(catalogue: Path) -> None:
@@ -155,7 +155,9 @@ def test_all_that_is_wrong_in_a_folder_of_wages(catalogue: Path) -> None:
     # What is no table, or hidden (an editor's copy), is nobody's business.
     for name in ("notes.txt", ".TX.csv", "TX.csv.bak"):
         (folder / name).write_text("mine")
-    assert [(file.name, line, text[:40]) for file, line, text in folder_problems(folder)] == [
+    assert [
+        (file.name, line, text[:40]) for file, line, text in problems_beside(folder.parent)
+    ] == [
         ("AR.csv", 4, "area 45500 has another state first in ar"),
         ("AR.csv", 5, "CA does not belong into the table of AR"),
         ("Ohio.csv", None, "must be named after a state, such as TX."),
@@ -189,7 +191,7 @@ FACTS = read("wages.csv")
 def test_figures_drawn_at_random_over_areas_equal_their_source() -> None:
     assert len(FACTS) == 600
     assert len({row["area"] for row in FACTS}) > 300
-    places = frozenset(row["area"].encode() for row in FACTS)
+    places = frozenset(row["area"] for row in FACTS)
     tables = {
         state: read_wages(wages_path(f"{state}.csv"), places)[0]
         for state in {row["state"] for row in FACTS}

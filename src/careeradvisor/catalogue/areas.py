@@ -12,65 +12,20 @@ from careeradvisor.text import shorten
 
 from .location import wages_path
 from .names import key
-from .plain_csv import Wrong, refuse, rows_of
+from .plain_csv import Table, Wrong, relied_on
 
-STATES = {
-    "AL": "Alabama",
-    "AK": "Alaska",
-    "AZ": "Arizona",
-    "AR": "Arkansas",
-    "CA": "California",
-    "CO": "Colorado",
-    "CT": "Connecticut",
-    "DE": "Delaware",
-    "DC": "District of Columbia",
-    "FL": "Florida",
-    "GA": "Georgia",
-    "GU": "Guam",
-    "HI": "Hawaii",
-    "ID": "Idaho",
-    "IL": "Illinois",
-    "IN": "Indiana",
-    "IA": "Iowa",
-    "KS": "Kansas",
-    "KY": "Kentucky",
-    "LA": "Louisiana",
-    "ME": "Maine",
-    "MD": "Maryland",
-    "MA": "Massachusetts",
-    "MI": "Michigan",
-    "MN": "Minnesota",
-    "MS": "Mississippi",
-    "MO": "Missouri",
-    "MT": "Montana",
-    "NE": "Nebraska",
-    "NV": "Nevada",
-    "NH": "New Hampshire",
-    "NJ": "New Jersey",
-    "NM": "New Mexico",
-    "NY": "New York",
-    "NC": "North Carolina",
-    "ND": "North Dakota",
-    "OH": "Ohio",
-    "OK": "Oklahoma",
-    "OR": "Oregon",
-    "PA": "Pennsylvania",
-    "PR": "Puerto Rico",
-    "RI": "Rhode Island",
-    "SC": "South Carolina",
-    "SD": "South Dakota",
-    "TN": "Tennessee",
-    "TX": "Texas",
-    "UT": "Utah",
-    "VT": "Vermont",
-    "VA": "Virginia",
-    "VI": "Virgin Islands",
-    "WA": "Washington",
-    "WV": "West Virginia",
-    "WI": "Wisconsin",
-    "WY": "Wyoming",
-}
-"""The areas that the wage survey publishes, by their postal codes."""
+_STATES = """
+AL Alabama; AK Alaska; AZ Arizona; AR Arkansas; CA California; CO Colorado; CT Connecticut;
+DE Delaware; DC District of Columbia; FL Florida; GA Georgia; GU Guam; HI Hawaii; ID Idaho;
+IL Illinois; IN Indiana; IA Iowa; KS Kansas; KY Kentucky; LA Louisiana; ME Maine; MD Maryland;
+MA Massachusetts; MI Michigan; MN Minnesota; MS Mississippi; MO Missouri; MT Montana;
+NE Nebraska; NV Nevada; NH New Hampshire; NJ New Jersey; NM New Mexico; NY New York;
+NC North Carolina; ND North Dakota; OH Ohio; OK Oklahoma; OR Oregon; PA Pennsylvania;
+PR Puerto Rico; RI Rhode Island; SC South Carolina; SD South Dakota; TN Tennessee; TX Texas;
+UT Utah; VT Vermont; VA Virginia; VI Virgin Islands; WA Washington; WV West Virginia;
+WI Wisconsin; WY Wyoming"""
+STATES = dict(state.split(" ", 1) for state in _STATES.strip().replace("\n", " ").split("; "))
+"""The states and territories for which the wage survey publishes areas, by their postal codes."""
 
 
 _ALSO = {
@@ -80,9 +35,11 @@ _ALSO = {
     "unitedstatesvirginislands": "VI",
 }
 AREAS = "areas.csv"
-AREA_CODE = re.compile(r"[0-9]{5}(?:[0-9]{2})?")
-_HEADER = "area,states,name"
-_LINE = re.compile(r"([0-9]{5}(?:[0-9]{2})?),([A-Z]{2}(?:-[A-Z]{2}){0,5}),([^,\"]{2,100})")
+_TABLE = Table(
+    "area,states,name",
+    re.compile(r"([0-9]{5}(?:[0-9]{2})?),([A-Z]{2}(?:-[A-Z]{2}){0,5}),([^,\"]{2,100})"),
+    "26420,TX,Houston: code, states and name",
+)
 _RURAL = "nonmetropolitan"
 _MOST_SUGGESTED = 4
 
@@ -129,26 +86,22 @@ def all_areas(catalogue: Path | None = None) -> tuple[Area, ...]:
     ``catalogue`` is the path of a catalogue of your own; a ``wages`` folder beside it is
     used. Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
     """
-    path = wages_path(AREAS, catalogue)
-    areas, wrong = read_areas(path)
-    refuse(path, wrong)
-    return areas
+    return relied_on(read_areas, wages_path(AREAS, catalogue))
 
 
 def read_areas(path: Path) -> tuple[tuple[Area, ...], list[Wrong]]:
     """Return the areas of a table, in the order of their names, and what is wrong with it."""
-    rows, wrong = rows_of(path, _HEADER, _LINE, "26420,TX,Houston: code, states and name")
-    found: dict[str, Area] = {}
-    for number, (code, states, name) in rows:
+    wrong: list[Wrong] = []
+    areas: list[Area] = []
+    for number, (code, states, name) in _TABLE.rows(path, wrong):
         in_states = tuple(states.split("-"))
-        unknown = [state for state in in_states if state not in STATES]
-        if unknown:
-            wrong.append((number, f"{unknown[0]} is not a state's two-letter code"))
-        if code in found:
-            wrong.append((number, f"{code} is there twice"))
-        full = name if _RURAL in name else f"{name}, {states}"
-        found[code] = Area(code, full, in_states)
-    return tuple(sorted(found.values(), key=lambda area: area.name)), wrong
+        wrong += [
+            (number, f"{state} is not a state's two-letter code")
+            for state in in_states
+            if state not in STATES
+        ]
+        areas.append(Area(code, name if _RURAL in name else f"{name}, {states}", in_states))
+    return tuple(sorted(areas, key=lambda area: area.name)), wrong
 
 
 def areas_of(state: str, catalogue: Path | None = None) -> tuple[Area, ...]:

@@ -45,26 +45,13 @@ def check(path: Path) -> list[Problem]:
     A ``wages`` folder, ``programs.csv`` and ``prices.csv`` beside the file are checked with
     it. Raises :class:`FileProblem` when the file cannot be read at all.
     """
-    from .location import PRICES, PROGRAMS, WAGES
+    from .folder import problems_beside
 
     _catalogue, problems = examine(read_bytes(path), name_of(path))
-    folder = path.parent
-    if (folder / WAGES).is_dir():
-        from .folder import folder_problems
-
-        problems += [
-            Problem(name_of(file), line, "", "", text)
-            for file, line, text in folder_problems(folder / WAGES)
-        ]
-    if (folder / PROGRAMS).exists() or (folder / PRICES).exists():
-        from .tables import read_prices, read_programs
-
-        for table, read in ((folder / PROGRAMS, read_programs), (folder / PRICES, read_prices)):
-            if table.exists():
-                problems += [
-                    Problem(name_of(table), line, "", "", text) for line, text in read(table)[1]
-                ]
-    return problems
+    return problems + [
+        Problem(name_of(file), line, "", "", text)
+        for file, line, text in problems_beside(path.parent)
+    ]
 
 
 def examine(data: bytes, file: str) -> tuple[Catalogue | None, list[Problem]]:

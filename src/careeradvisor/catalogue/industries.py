@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from .location import wages_path
-from .plain_csv import Wrong, refuse, rows_of
+from .plain_csv import Table, Wrong, relied_on
 from .wages import Wages, read_wages
 
 INDUSTRIES = "industries.csv"
 NAMES = "industry_names.csv"
-_HEADER = "industry,name"
-_NAME = re.compile(r"([0-9]{6}),([^,\"]{2,100})")
+_TABLE = Table("industry,name", re.compile(r"([0-9]{6}),([^,\"]{2,100})"), "622000,hospitals")
 
 
 class Setting(Struct, frozen=True):
@@ -32,13 +32,11 @@ def settings_of(soc: str, catalogue: Path | None = None) -> tuple[Setting, ...]:
     ``catalogue`` is the path of a catalogue of your own with a ``wages`` folder beside it.
     Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
     """
-    names_path = wages_path(NAMES, catalogue)
-    names, problems = _read_names(names_path)
-    refuse(names_path, problems)
-    path = wages_path(INDUSTRIES, catalogue)
-    codes = frozenset(code.encode() for code in names)
-    by_industry, problems = read_wages(path, codes, column=b"industry")
-    refuse(path, problems)
+    names = relied_on(read_names, wages_path(NAMES, catalogue))
+    by_industry = relied_on(
+        partial(read_wages, places=set(names), column="industry"),
+        wages_path(INDUSTRIES, catalogue),
+    )
     found = [
         Setting(code, names[code], by_soc[soc])
         for code, by_soc in by_industry.items()
@@ -47,15 +45,7 @@ def settings_of(soc: str, catalogue: Path | None = None) -> tuple[Setting, ...]:
     return tuple(sorted(found, key=lambda item: (-(item.wages.employment or 0), item.naics)))
 
 
-def industry_problems(path: Path) -> list[Wrong]:
-    """Return the line and text of everything wrong with a table of wages by industry."""
-    names = path.parent / NAMES
-    found = read_wages(path, column=b"industry")[1]
-    if names.exists():
-        found += [(line, f"{NAMES}: {text}") for line, text in _read_names(names)[1]]
-    return found
-
-
-def _read_names(path: Path) -> tuple[dict[str, str], list[Wrong]]:
-    rows, wrong = rows_of(path, _HEADER, _NAME, "622000,hospitals")
-    return {code: name for _number, (code, name) in rows}, wrong
+def read_names(path: Path) -> tuple[dict[str, str], list[Wrong]]:
+    """Return the industries' names by code, and what is wrong with the table of them."""
+    wrong: list[Wrong] = []
+    return {code: name for _number, (code, name) in _TABLE.rows(path, wrong)}, wrong

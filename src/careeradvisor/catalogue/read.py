@@ -28,7 +28,7 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
         # O_NONBLOCK, should a pipe have taken its place since.
         handle = os.open(path, open_flags("O_RDONLY", "O_NONBLOCK", "O_NOCTTY"))
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     try:
         found = os.fstat(handle)
         _refuse_special(path, found.st_mode)
@@ -44,7 +44,7 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
                 raise _too_large(path, limit)
         return b"".join(chunks)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     finally:
         os.close(handle)
 
@@ -78,7 +78,8 @@ def _too_large(path: Path, limit: int) -> FileProblem:
     )
 
 
-def _unreadable(path: Path, error: Exception) -> FileProblem:
+def unreadable(path: Path, error: Exception) -> FileProblem:
+    """The message for a file that could not be read."""
     name = name_of(path)
     code = error.errno if isinstance(error, OSError) else None
     if code in (errno.ENOENT, errno.ENOTDIR):

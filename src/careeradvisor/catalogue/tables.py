@@ -9,15 +9,22 @@ from msgspec import Struct
 
 from .areas import STATES
 from .location import PRICES, PROGRAMS, table_path
-from .plain_csv import Wrong, refuse, rows_of
+from .plain_csv import Table, Wrong, relied_on
 
-_PROGRAM = re.compile(
-    r"([0-9]{2}\.[0-9]{2}-[1-8]),([A-Z]{2}),([0-9]{1,5}),([0-9]{1,5}),([0-9]{4,7}|),"
-    r"([0-9]{1,5}),([0-9]{3,7}|)"
+_PROGRAM = Table(
+    "program,state,programs,with_earnings,earnings,with_debt,debt",
+    re.compile(
+        r"([0-9]{2}\.[0-9]{2}-[1-8]),([A-Z]{2}),([0-9]{1,5}),([0-9]{1,5}),([0-9]{4,7}|),"
+        r"([0-9]{1,5}),([0-9]{3,7}|)"
+    ),
+    "51.07-1,TX,31,20,36000,18,9500",
+    names=2,
 )
-_PROGRAM_HEADER = "program,state,programs,with_earnings,earnings,with_debt,debt"
-_PRICES = re.compile(r"([A-Z]{2})" + r",([0-9]{2,3}\.[0-9]{1,3})" * 5)
-_PRICES_HEADER = "state,all_items,goods,housing,utilities,other_services"
+_PRICES = Table(
+    "state,all_items,goods,housing,utilities,other_services",
+    re.compile(r"([A-Z]{2})" + r",([0-9]{2,3}\.[0-9]{1,3})" * 5),
+    "TX,97.2,98.1,92.0,95.5,99.0",
+)
 
 
 class StateProgram(Struct, frozen=True):
@@ -55,10 +62,7 @@ def programs_in(state: str, catalogue: Path | None = None) -> dict[str, StatePro
     ``catalogue`` is the path of a catalogue of your own; a ``programs.csv`` beside it is
     used. Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
     """
-    path = table_path(PROGRAMS, catalogue)
-    rows, wrong = read_programs(path)
-    refuse(path, wrong)
-    return rows.get(state, {})
+    return relied_on(read_programs, table_path(PROGRAMS, catalogue)).get(state, {})
 
 
 def price_parity(state: str, catalogue: Path | None = None) -> Prices | None:
@@ -66,44 +70,33 @@ def price_parity(state: str, catalogue: Path | None = None) -> Prices | None:
 
     Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
     """
-    path = table_path(PRICES, catalogue)
-    rows, wrong = read_prices(path)
-    refuse(path, wrong)
-    return rows.get(state)
+    return relied_on(read_prices, table_path(PRICES, catalogue)).get(state)
 
 
 def read_programs(path: Path) -> tuple[dict[str, dict[str, StateProgram]], list[Wrong]]:
     """Return the programs by state, and the line and text of everything wrong with the table."""
     found: dict[str, dict[str, StateProgram]] = {}
-    rows, wrong = rows_of(path, _PROGRAM_HEADER, _PROGRAM, "51.07-1,TX,31,20,36000,18,9500")
-    for number, (program, state, count, earning, earnings, owing, debt) in rows:
+    wrong: list[Wrong] = []
+    for number, (program, state, *figures) in _PROGRAM.rows(path, wrong):
         wrong += _no_state(state, number)
-        if program in found.setdefault(state, {}):
-            wrong.append((number, f"{program} is there twice for {state}"))
-        if int(earning) > int(count) or int(owing) > int(count):
+        count, earning, earnings, owing, debt = [int(cell) if cell else None for cell in figures]
+        count, earning, owing = count or 0, earning or 0, owing or 0
+        if max(earning, owing) > count:
             wrong.append((number, f"rests on more than the {count} programs that there are"))
-        found[state][program] = StateProgram(
-            int(count),
-            int(earning),
-            int(earnings) if earnings else None,
-            int(owing),
-            int(debt) if debt else None,
-        )
+        by_program = found.setdefault(state, {})
+        by_program[program] = StateProgram(count, earning, earnings, owing, debt)
     return found, wrong
 
 
 def read_prices(path: Path) -> tuple[dict[str, Prices], list[Wrong]]:
     """Return the prices by state, and the line and text of everything wrong with the table."""
     found: dict[str, Prices] = {}
-    rows, wrong = rows_of(path, _PRICES_HEADER, _PRICES, "TX,97.2,98.1,92.0,95.5,99.0")
-    for number, (state, *figures) in rows:
+    wrong: list[Wrong] = []
+    for number, (state, *figures) in _PRICES.rows(path, wrong):
         wrong += _no_state(state, number)
-        all_items, goods, housing, utilities, other = (float(figure) for figure in figures)
-        if state in found:
-            wrong.append((number, f"{state} is there twice"))
-        if not 50 <= all_items <= 200:
-            wrong.append((number, f"all_items ({all_items}) must be from 50 to 200"))
-        found[state] = Prices(all_items, goods, housing, utilities, other)
+        found[state] = prices = Prices(*map(float, figures))
+        if not 50 <= prices.all_items <= 200:
+            wrong.append((number, f"all_items ({prices.all_items}) must be from 50 to 200"))
     return found, wrong
 
 
