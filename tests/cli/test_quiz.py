@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -396,30 +394,6 @@ class TestProfiles:
         json.loads(ran.out)
         assert "Medical coder" in (tmp_path / "r.html").read_text(encoding="utf-8")
         assert "The report is in" in ran.err
-
-
-class TestOtherFormats:
-    def test_csv_has_every_career(self, program: Program) -> None:
-        ran = program(*ISSUE, "--must", "remote", "--format", "csv")
-        rows = list(csv.DictReader(io.StringIO(ran.out)))
-        answer = ranking(program(*ISSUE, "--must", "remote", "--format", "json"))
-        assert [row["id"] for row in rows] == [
-            entry["id"] for part in ("matches", "later", "excluded") for entry in answer[part]
-        ]
-        matches = [row for row in rows if row["rank"]]
-        assert len(matches) == len(answer["matches"])
-        assert float(matches[0]["fit"]) == answer["matches"][0]["fit"]
-        for criterion in answer["matches"][0]["criteria"]:
-            assert matches[0][f"{criterion['key']}_state"] == criterion["state"]
-            assert matches[0][f"{criterion['key']}_offered"] == str(criterion["offered"])
-        assert "work from home" in rows[-1]["left_out_because"]
-
-    def test_markdown(self, program: Program) -> None:
-        text = program(*ISSUE, "--format", "markdown", "--top", "3").out
-        assert "\n| 3 |" in text
-        assert "\n| 4 |" not in text
-        explained = program(*ISSUE, "--format", "markdown", "--top", "3", "--explain").out
-        assert "| fit |  |  | 0." in explained
 
 
 def test_adding_a_criterion_needs_no_edit_here() -> None:

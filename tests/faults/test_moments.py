@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from careeradvisor.criteria import ALL
+from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.store import Store
 from tests.fuzz.sessions import preload, profile_problems, stopped_by
 from tests.fuzz.typing import Typing
 from tests.processes import Home, Ran, run_first
@@ -185,3 +190,28 @@ def test_an_interrupt_in_the_middle_of_drawing_leaves_the_terminal_as_it_was(
         assert typing.left_behind() == []
     finally:
         typing.close()
+
+
+@pytest.mark.parametrize("step", ["unlink", "replace"])
+def test_told_to_stop_while_tidying_up(home: Home, step: str) -> None:
+    code = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        f"real = Path.{step}\n"
+        "def stopped(*arguments, **more):\n"
+        f"    os.kill(os.getpid(), {int(signal.SIGTERM)})\n"
+        "    return real(*arguments, **more)\n"
+        f"Path.{step} = stopped\n"
+        "from careeradvisor.cli import main\n"
+        "main(sys.argv[1:])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "quiz", "--no-input", "--salary", "45k", "--save"],
+        capture_output=True,
+        env=home.environment(CAREERADVISOR_NO_CACHE="1"),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert [path.name for path in home.profile.parent.iterdir()] == ["profile.toml"]
+    assert Store(ALL, home.profile).load().answers == Answers(wants={"salary": 45_000})

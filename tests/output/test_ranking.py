@@ -22,7 +22,6 @@ from careeradvisor.output.terminal.ranking import RankingPage
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.views.ranking import RankingView, ranking_view
-from tests.helpers import career_table, make_catalogue
 
 PERSON = Answers(
     wants={"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45_000}
@@ -127,14 +126,6 @@ def test_bars_join_where_there_is_room(capsys: pytest.CaptureFixture[str], width
     assert "█" not in said(shown(capsys, Screen(99), view()))
 
 
-def test_plain_is_words_only(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = shown(capsys, Screen(80, plain=True), view("WY"))
-    words = said(lines)
-    assert "From home: fully (as you asked)" in words
-    assert "Patients: a little (nearly)" in words
-    assert "* Counted within a broader group" in words
-
-
 def test_nothing_is_said_by_colour_alone(capsys: pytest.CaptureFixture[str]) -> None:
     coloured = "\n".join(shown(capsys, Screen(80, colour=True), view()))
     assert "\x1b[" in coloured
@@ -157,19 +148,6 @@ def test_moves_are_marked(capsys: pytest.CaptureFixture[str]) -> None:
     words = said(shown(capsys, Screen(200), page, top=40))
     assert re.search(r"\(up \d+\)", words)
     assert re.search(r"\(down \d+\)", words)
-
-
-def test_when_nothing_is_left(capsys: pytest.CaptureFixture[str]) -> None:
-    answers = Answers(
-        wants={"salary": 1_900_000, "patient_contact": "a-lot"}, must=("salary", "patient_contact")
-    )
-    careers = {"coder": career_table(), "other": career_table(title="Other")}
-    page = ranking_view(advise(Prospects(make_catalogue(careers)), answers))
-    words = said(shown(capsys, Screen(80), page))
-    assert words.startswith("No career meets every must")
-    assert "a lot of patient contact; $1,900,000 a year" in words
-    assert "No single one of them, dropped, brings a career back" in words
-    assert "Nearest misses" in words
 
 
 def test_explained(capsys: pytest.CaptureFixture[str]) -> None:
