@@ -96,37 +96,19 @@ def test_areas_by_what_people_call_them(text: str, state: str | None, name: str)
 @pytest.mark.parametrize(
     ("text", "state", "message"),
     [
-        (
-            "Columbus",
-            None,
-            '\'Columbus\' can be any of "Columbus, GA-AL"; "Columbus, IN"; "Columbus, OH". '
-            "Give more of the name.",
-        ),
-        (
-            "Huston",
-            None,
-            "'Huston' is not an area of the wage survey. "
-            'Did you mean "Houston-Pasadena-The Woodlands, TX"?',
-        ),
-        (
-            "Houston",
-            "CA",
-            "'Houston' is not an area in California. It is the name of "
-            '"Houston-Pasadena-The Woodlands, TX". Give that state, or another area.',
-        ),
-        (
-            "xyz",
-            "RI",
-            "'xyz' is not an area in Rhode Island. Its areas are \"Providence-Warwick, RI-MA\".",
-        ),
-        (
-            "",
-            None,
-            "'' is not an area of the wage survey. "
-            "Give the name of a city, such as Houston, or of a rural area.",
-        ),
+        ("Columbus", None,
+         '\'Columbus\' can be any of "Columbus, GA-AL"; "Columbus, IN"; "Columbus, OH". '
+         "Give more of the name."),
+        ("Huston", None, "'Huston' is not an area of the wage survey. "
+         'Did you mean "Houston-Pasadena-The Woodlands, TX"?'),
+        ("Houston", "CA", "'Houston' is not an area in California. It is the name of "
+         '"Houston-Pasadena-The Woodlands, TX". Give that state, or another area.'),
+        ("xyz", "RI",
+         "'xyz' is not an area in Rhode Island. Its areas are \"Providence-Warwick, RI-MA\"."),
+        ("", None, "'' is not an area of the wage survey. "
+         "Give the name of a city, such as Houston, or of a rural area."),
     ],
-)
+)  # fmt: skip
 def test_areas_that_are_none_or_many(text: str, state: str | None, message: str) -> None:
     with pytest.raises(WrongUse) as caught:
         area_named(text, state)

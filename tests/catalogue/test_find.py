@@ -150,26 +150,16 @@ def test_a_damaged_table_of_titles_is_done_without(tmp_path: Path, content: byte
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (
-            "codr",
-            "No career called 'codr'. Did you mean coder (Medical coder)? "
-            "Run `careeradvisor list --search WORD` to look for it.",
-        ),
-        (
-            "zzzzzz",
-            "No career called 'zzzzzz'. Run `careeradvisor list --search WORD` to look for it.",
-        ),
-        (
-            "",
-            "A career needs a name. Run `careeradvisor list` to see all, "
-            "or `careeradvisor list --search WORD`.",
-        ),
-        (
-            "\x1b[31m",
-            "No career called '\\x1b[31m'. Run `careeradvisor list --search WORD` to look for it.",
-        ),
+        ("codr", "No career called 'codr'. Did you mean coder (Medical coder)? "
+         "Run `careeradvisor list --search WORD` to look for it."),
+        ("zzzzzz",
+         "No career called 'zzzzzz'. Run `careeradvisor list --search WORD` to look for it."),
+        ("", "A career needs a name. Run `careeradvisor list` to see all, "
+         "or `careeradvisor list --search WORD`."),
+        ("\x1b[31m",
+         "No career called '\\x1b[31m'. Run `careeradvisor list --search WORD` to look for it."),
     ],
-)
+)  # fmt: skip
 def test_names_that_nobody_has(text: str, message: str) -> None:
     with pytest.raises(UnknownCareer) as caught:
         find(CATALOGUE, text, titles=NONE)
@@ -247,33 +237,21 @@ def test_the_whole_of_a_code_answers_for_it() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (
-            "29-1062",
-            "No career here is counted under 29-1062 (Family and General Practitioners): "
-            "since 2018 that is 29-1215.",
-        ),
-        (
-            "29-1111",
-            "No career here is counted under 29-1111 (Registered Nurses): since 2018 that is "
-            "29-1141. Did you mean rn (Registered nurse)?",
-        ),
-        (
-            "15-1252",
-            "No career here is counted under 15-1252 (Software Developers). "
-            "It belongs to Computer and Mathematical Occupations.",
-        ),
-        (
-            "29-1149",
-            "No career here is counted under 29-1149. It is not an occupation of the SOC of 2018. "
-            "It belongs to Healthcare Practitioners and Technical Occupations. "
-            "Near it: rn (Registered nurse).",
-        ),
-        (
-            "99-9999",
-            "No career here is counted under 99-9999. It is not an occupation of the SOC of 2018.",
-        ),
+        ("29-1062", "No career here is counted under 29-1062 (Family and General Practitioners): "
+         "since 2018 that is 29-1215."),
+        ("29-1111",
+         "No career here is counted under 29-1111 (Registered Nurses): since 2018 that is "
+         "29-1141. Did you mean rn (Registered nurse)?"),
+        ("15-1252", "No career here is counted under 15-1252 (Software Developers). "
+         "It belongs to Computer and Mathematical Occupations."),
+        ("29-1149",
+         "No career here is counted under 29-1149. It is not an occupation of the SOC of 2018. "
+         "It belongs to Healthcare Practitioners and Technical Occupations. "
+         "Near it: rn (Registered nurse)."),
+        ("99-9999",
+         "No career here is counted under 99-9999. It is not an occupation of the SOC of 2018."),
     ],
-)
+)  # fmt: skip
 def test_codes_that_no_career_has(text: str, message: str) -> None:
     with pytest.raises(UnknownCareer) as caught:
         find(CATALOGUE, text, titles=NONE)

@@ -24,42 +24,27 @@ from careeradvisor.catalogue.slips import slip
         ("p10 = 37k", "37k has a unit behind the number; write the number alone"),
         ("months = -007", "-007 begins with 0; write -7, or put it in quotes"),
         ("soc = 0291141", "0291141 begins with 0; write 291141, or put it in quotes"),
-        (
-            "as_of = 01/31/2026",
-            "01/31/2026 is a date with slashes; write it as 2026-01-31, without quotes",
-        ),
+        ("as_of = 01/31/2026",
+         "01/31/2026 is a date with slashes; write it as 2026-01-31, without quotes"),
         ("as_of = 2026-1-31", "2026-1-31 is a date with a digit missing; write it as 2026-01-31"),
         ("as_of = 2026-02-30", "2026-02-30 is not a day of the calendar"),
         ("as of = 2026-02-28", "a name is not followed by an equals sign (=)"),
         ("top_coded = True", "True: true and false are written in small letters"),
         ("median = None", "None: a field that is not known is left out"),
-        (
-            "title = \u201cCoder\u201d",
-            "\u201c (U+201C) is a curly quote; TOML needs straight ones, \" or '",
-        ),
-        (
-            "\u2018title\u2019 = 1",
-            "\u2018 (U+2018) is a curly quote; TOML needs straight ones, \" or '",
-        ),
-        (
-            "p10 =\u00a037000",
-            "there is a no-break space (U+00A0); put an ordinary space in its place",
-        ),
-        (
-            "p10\u2003= 37000",
-            "there is a character that cannot be seen (U+2003); put an ordinary space in its place",
-        ),
-        (
-            "[careers.\u00a0coder]",
-            "there is a no-break space (U+00A0); put an ordinary space in its place",
-        ),
-        (
-            "\ufeffp10 = 37000",
-            "there is a byte-order mark (U+FEFF) within the file; take it out",
-        ),
+        ("title = \u201cCoder\u201d",
+         "\u201c (U+201C) is a curly quote; TOML needs straight ones, \" or '"),
+        ("\u2018title\u2019 = 1",
+         "\u2018 (U+2018) is a curly quote; TOML needs straight ones, \" or '"),
+        ("p10 =\u00a037000",
+         "there is a no-break space (U+00A0); put an ordinary space in its place"),
+        ("p10\u2003= 37000",
+         "there is a character that cannot be seen (U+2003); put an ordinary space in its place"),
+        ("[careers.\u00a0coder]",
+         "there is a no-break space (U+00A0); put an ordinary space in its place"),
+        ("\ufeffp10 = 37000", "there is a byte-order mark (U+FEFF) within the file; take it out"),
         (r'path = "C:\x"', r"a backslash stands for itself only when written twice (\\)"),
     ],
-)
+)  # fmt: skip
 def test_the_character_that_is_wrong_is_named(line: str, text: str) -> None:
     with pytest.raises(NotToml) as caught:
         parse(f"name = 1\n{line}\nlast = 2\n")

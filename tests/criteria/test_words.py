@@ -74,64 +74,25 @@ def test_what_a_person_wants(key: str, answer: Answer, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("key", "one", "answer", "brief", "shortfall"),
     [
-        (
-            "patient_contact",
-            contact(1),
-            "none",
-            "has occasional patient contact",
-            "has occasional patient contact; you want no patient contact",
-        ),
-        (
-            "patient_contact",
-            contact(0),
-            "a-lot",
-            "has no patient contact",
-            "has no patient contact; you want a lot of patient contact",
-        ),
-        (
-            "growth",
-            growing(-2.5),
-            "average",
-            "shrinks by 2.5 percent in 2024-34",
-            "changes by -2.5 percent; you want +3 or more",
-        ),
-        (
-            "physical",
-            work(standing="much", lifting="some"),
-            "light",
-            "asks for much standing and some lifting",
-            "asks for much standing and some lifting; you want light physical work",
-        ),
-        (
-            "remote",
-            remote(2, 0),
-            "only",
-            "can be done from home for part of the week",
-            "can be done from home for part of the week; you want work from home only",
-        ),
-        (
-            "salary",
-            prospect(),
-            60_000,
-            "pays $50,250",
-            "pays $50,250; you set $60,000",
-        ),
-        (
-            "schooling",
-            studying(12, 12),
-            0,
-            "takes 12 months of study",
-            "needs 12 months; you set none",
-        ),
-        (
-            "interests",
-            interested(social=7, investigative=5, artistic=3),
-            "R",
-            "attracts people with interests SIA, unlike yours",
-            "attracts people with interests SIA; yours are R",
-        ),
+        ("patient_contact", contact(1), "none", "has occasional patient contact",
+         "has occasional patient contact; you want no patient contact"),
+        ("patient_contact", contact(0), "a-lot", "has no patient contact",
+         "has no patient contact; you want a lot of patient contact"),
+        ("growth", growing(-2.5), "average", "shrinks by 2.5 percent in 2024-34",
+         "changes by -2.5 percent; you want +3 or more"),
+        ("physical", work(standing="much", lifting="some"), "light",
+         "asks for much standing and some lifting",
+         "asks for much standing and some lifting; you want light physical work"),
+        ("remote", remote(2, 0), "only", "can be done from home for part of the week",
+         "can be done from home for part of the week; you want work from home only"),
+        ("salary", prospect(), 60_000, "pays $50,250", "pays $50,250; you set $60,000"),
+        ("schooling", studying(12, 12), 0, "takes 12 months of study",
+         "needs 12 months; you set none"),
+        ("interests", interested(social=7, investigative=5, artistic=3), "R",
+         "attracts people with interests SIA, unlike yours",
+         "attracts people with interests SIA; yours are R"),
     ],
-)
+)  # fmt: skip
 def test_what_a_career_says_in_brief_and_by_how_much_it_misses(
     key: str, one: Prospect, answer: Answer, brief: str, shortfall: str
 ) -> None:

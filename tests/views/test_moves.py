@@ -80,18 +80,12 @@ def test_filters_and_orders_of_the_list_hold() -> None:
     ("other", "same", "new"),
     [
         ({}, ["interests", "patient contact", "work from home"], []),
-        (
-            {"patient_contact": {"level": 3, "why": "x", **SOURCE}},
-            ["interests", "work from home"],
-            ["more patients"],
-        ),
-        (
-            {"remote": {"level": 0, "entry": 0, "why": "x", **SOURCE}, "interests": None},
-            ["patient contact"],
-            ["less from home"],
-        ),
+        ({"patient_contact": {"level": 3, "why": "x", **SOURCE}}, ["interests", "work from home"],
+         ["more patients"]),
+        ({"remote": {"level": 0, "entry": 0, "why": "x", **SOURCE}, "interests": None},
+         ["patient contact"], ["less from home"]),
     ],
-)
+)  # fmt: skip
 def test_what_stays_the_same(other: dict[str, Any], same: list[str], new: list[str]) -> None:
     assert likeness(make_career(), make_career(**other)) == (same, new)
 
