@@ -104,187 +104,97 @@ def test_the_full_table_is_sound_and_none_of_its_programs_needs_to_be_below() ->
 
 Change = Callable[[Any, Any], object]
 MISTAKES: list[tuple[Change, str]] = [
-    (
-        lambda t, c: c["routes"][0].update(name="Sh\u202eort"),
-        "coder: routes[1].name holds a character that cannot be seen (U+202E)",
-    ),
-    (
-        lambda t, c: c["routes"][0].pop("sciences_source"),
-        "coder: routes[1].sciences needs sciences_source beside it",
-    ),
-    (
-        lambda t, c: c["routes"][0].pop("sciences"),
-        "coder: routes[1].sciences_source needs sciences beside it",
-    ),
-    (
-        lambda t, c: c["routes"][0].update(in_hand=[8, 24]),
-        "coder: routes[1].in_hand ([8, 24]) is shorter than months; "
-        "it counts from the first day of the course",
-    ),
-    (
-        lambda t, c: c["routes"][0].update(in_hand=[30, 24]),
-        "coder: routes[1].in_hand ([30, 24]) has the longest time first; write the shortest first",
-    ),
-    (
-        lambda t, c: c["routes"][0]["training"].update(months=[6, 1]),
-        "coder: routes[1].training.months ([6, 1]) has the longest time first; "
-        "write the shortest first",
-    ),
-    (
-        lambda t, c: c["routes"][0].pop("program_level"),
-        "coder: routes[1].cip needs program_level beside it",
-    ),
-    (
-        lambda t, c: c["routes"][0].pop("cip"),
-        "coder: routes[1].program_level needs cip beside it",
-    ),
-    (
-        lambda t, c: c["routes"][0].update(program_level=2),
-        'coder: routes[1].cip has no table [programs."51.07-2"]; did you mean "51.07-1"?',
-    ),
-    (
-        lambda t, c: c["routes"][0].update(cip="5107"),
-        'coder: routes[1].cip ("5107") must be a field\'s CIP code of four digits, such as 51.07',
-    ),
-    (
-        lambda t, c: c["residency"].update(stipend=[89_000, 68_000]),
-        "coder: residency.stipend ([89000, 68000]) has the last year's pay first; "
-        "write the lowest first",
-    ),
-    (
-        lambda t, c: c["residency"].update(stipend=[400, 600]),
-        "coder: residency.stipend ([400, 600]) must be dollars a year, not a month",
-    ),
-    (
-        lambda t, c: c["residency"].update(stipend="much"),
-        'coder: residency.stipend ("much") must be two whole numbers of dollars a year, '
-        "the first year's and the last's, such as [68000, 89000]",
-    ),
-    (
-        lambda t, c: (c["routes"][0].update(residency=[3, 6]), c.pop("residency")),
-        "coder: routes[1].residency needs [careers.coder.residency] as well",
-    ),
-    (
-        lambda t, c: c["routes"][0].update(residency=[6, 3]),
-        "coder: routes[1].residency ([6, 3]) has the longest time first; write the shortest first",
-    ),
-    (
-        lambda t, c: c["residency"].pop("stipend_source"),
-        "coder: residency.stipend needs stipend_source beside it",
-    ),
-    (
-        lambda t, c: c["residency"].pop("stipend"),
-        "coder: residency.stipend_source needs stipend beside it",
-    ),
-    (
-        lambda t, c: c["automation"].pop("use_source"),
-        "coder: automation.microsoft needs automation.use_source: who saw the use",
-    ),
-    (
-        lambda t, c: [c["automation"].pop(name) for name in ("microsoft", "anthropic")],
-        "coder: automation.use_source is there without microsoft or anthropic, "
-        "the figures that it is of",
-    ),
-    (
-        lambda t, c: c["outlook"].update(own_openings=14_201),
-        "coder: outlook.own_openings (14201) is above outlook.openings (14200)",
-    ),
-    (
-        lambda t, c: c["outlook"].pop("openings"),
-        "coder: outlook.own_openings needs openings, which it is of",
-    ),
-    (
-        lambda t, c: c["salary"].update(rse=100.1),
-        "coder: salary.rse (100.1) must be from 0.0 to 100.0",
-    ),
-    (
-        lambda t, c: c["salary"].update(employment=-1),
-        "coder: salary.employment (-1) must be 0 or more",
-    ),
-    (
-        lambda t, c: c["salary"].update(industry={**INDUSTRY, "p25": 50_001}),
-        "coder: salary.industry.p25 (50001) is above salary.industry.median (50000)",
-    ),
-    (
-        lambda t, c: c["salary"].update(industry={**INDUSTRY, "p10": 999}),
-        "coder: salary.industry.p10 (999) must be dollars a year, not an hour, a week or a month",
-    ),
-    (
-        lambda t, c: c["salary"].update(industry={**INDUSTRY, "naics": "health"}),
-        'coder: salary.industry.naics ("health") must be an industry\'s NAICS code, such as 622000',
-    ),
-    (
-        lambda t, c: (
-            c["salary"].update(industry=dict(INDUSTRY)),
-            c["salary"]["industry"].pop("p10"),
-        ),
-        "coder: salary.industry needs at least two percentiles, which count for this career",
-    ),
-    (
-        lambda t, c: c.update(laws=["loan"]),
-        'coder: laws[1] ("loan") is not a law in [laws]; did you mean "loans"?',
-    ),
-    (
-        lambda t, c: t["laws"]["loans"].update(as_of=dt.date(1926, 1, 1)),
-        "laws.loans.as_of (1926-01-01) must be from 1990 to 2100",
-    ),
-    (
-        lambda t, c: t["laws"]["loans"].update(url="javascript:alert(1)"),
-        'laws.loans.url ("javascript:alert(1)") must be a web address that starts with https://',
-    ),
-    (
-        lambda t, c: t["aid"]["grant"].update(as_of=dt.date(1926, 1, 1)),
-        "aid.grant.as_of (1926-01-01) must be from 1990 to 2100",
-    ),
-    (
-        lambda t, c: t["aid"]["grant"].update(levels=[1, 9]),
-        "aid.grant.levels[2] (9) must be from 1 to 8",
-    ),
-    (
-        lambda t, c: t["laws"]["loans"].update(levels=[0]),
-        "laws.loans.levels[1] (0) must be from 1 to 8",
-    ),
-    (
-        lambda t, c: t["aid"]["grant"].update(months=[24, 12]),
-        "aid.grant.months ([24, 12]) has the longest time first; write the shortest first",
-    ),
-    (
-        lambda t, c: t["aid"]["grant"].update(url="file:x"),
-        'aid.grant.url ("file:x") must be a web address that starts with https://',
-    ),
-    (
-        lambda t, c: c.update(boards="file:x"),
-        'coder: boards ("file:x") must be a web address that starts with https://',
-    ),
-    (
-        lambda t, c: c["accreditation"][0].update(url="file:x"),
-        'coder: accreditation[1].url ("file:x") must be a web address that starts with https://',
-    ),
-    (
-        lambda t, c: t["sources"]["guide"].update(url="javascript:alert(1)"),
-        'sources.guide.url ("javascript:alert(1)") must be a web address that starts with https://',
-    ),
-    (
-        lambda t, c: t["programs"]["51.07-1"].update(earnings=40_001),
-        "programs.51.07-1.earnings (40001) is above earnings_p75 (40000)",
-    ),
-    (
-        lambda t, c: t["programs"]["51.07-1"].update(below=9),
-        "programs.51.07-1.below (9) is above decided (8)",
-    ),
-    (
-        lambda t, c: t["programs"]["51.07-1"].update(decided=11),
-        "programs.51.07-1.decided (11) is above programs (10)",
-    ),
-    (
-        lambda t, c: t["programs"]["51.07-1"].pop("decided"),
-        "programs.51.07-1.below needs decided beside it",
-    ),
-    (
-        lambda t, c: t["programs"].update({"5107": t["programs"]["51.07-1"]}),
-        'programs.5107 must be named by field and credential level, such as [programs."51.07-1"]',
-    ),
-]
+    (lambda t, c: c["routes"][0].update(name="Sh\u202eort"),
+     "coder: routes[1].name holds a character that cannot be seen (U+202E)"),
+    (lambda t, c: c["routes"][0].pop("sciences_source"),
+     "coder: routes[1].sciences needs sciences_source beside it"),
+    (lambda t, c: c["routes"][0].pop("sciences"),
+     "coder: routes[1].sciences_source needs sciences beside it"),
+    (lambda t, c: c["routes"][0].update(in_hand=[8, 24]),
+     "coder: routes[1].in_hand ([8, 24]) is shorter than months; "
+     "it counts from the first day of the course"),
+    (lambda t, c: c["routes"][0].update(in_hand=[30, 24]),
+     "coder: routes[1].in_hand ([30, 24]) has the longest time first; write the shortest first"),
+    (lambda t, c: c["routes"][0]["training"].update(months=[6, 1]),
+     "coder: routes[1].training.months ([6, 1]) has the longest time first; "
+     "write the shortest first"),
+    (lambda t, c: c["routes"][0].pop("program_level"),
+     "coder: routes[1].cip needs program_level beside it"),
+    (lambda t, c: c["routes"][0].pop("cip"), "coder: routes[1].program_level needs cip beside it"),
+    (lambda t, c: c["routes"][0].update(program_level=2),
+     'coder: routes[1].cip has no table [programs."51.07-2"]; did you mean "51.07-1"?'),
+    (lambda t, c: c["routes"][0].update(cip="5107"),
+     'coder: routes[1].cip ("5107") must be a field\'s CIP code of four digits, such as 51.07'),
+    (lambda t, c: c["residency"].update(stipend=[89_000, 68_000]),
+     "coder: residency.stipend ([89000, 68000]) has the last year's pay first; "
+     "write the lowest first"),
+    (lambda t, c: c["residency"].update(stipend=[400, 600]),
+     "coder: residency.stipend ([400, 600]) must be dollars a year, not a month"),
+    (lambda t, c: c["residency"].update(stipend="much"),
+     'coder: residency.stipend ("much") must be two whole numbers of dollars a year, '
+     "the first year's and the last's, such as [68000, 89000]"),
+    (lambda t, c: (c["routes"][0].update(residency=[3, 6]), c.pop("residency")),
+     "coder: routes[1].residency needs [careers.coder.residency] as well"),
+    (lambda t, c: c["routes"][0].update(residency=[6, 3]),
+     "coder: routes[1].residency ([6, 3]) has the longest time first; write the shortest first"),
+    (lambda t, c: c["residency"].pop("stipend_source"),
+     "coder: residency.stipend needs stipend_source beside it"),
+    (lambda t, c: c["residency"].pop("stipend"),
+     "coder: residency.stipend_source needs stipend beside it"),
+    (lambda t, c: c["automation"].pop("use_source"),
+     "coder: automation.microsoft needs automation.use_source: who saw the use"),
+    (lambda t, c: [c["automation"].pop(name) for name in ("microsoft", "anthropic")],
+     "coder: automation.use_source is there without microsoft or anthropic, "
+     "the figures that it is of"),
+    (lambda t, c: c["outlook"].update(own_openings=14_201),
+     "coder: outlook.own_openings (14201) is above outlook.openings (14200)"),
+    (lambda t, c: c["outlook"].pop("openings"),
+     "coder: outlook.own_openings needs openings, which it is of"),
+    (lambda t, c: c["salary"].update(rse=100.1),
+     "coder: salary.rse (100.1) must be from 0.0 to 100.0"),
+    (lambda t, c: c["salary"].update(employment=-1),
+     "coder: salary.employment (-1) must be 0 or more"),
+    (lambda t, c: c["salary"].update(industry={**INDUSTRY, "p25": 50_001}),
+     "coder: salary.industry.p25 (50001) is above salary.industry.median (50000)"),
+    (lambda t, c: c["salary"].update(industry={**INDUSTRY, "p10": 999}),
+     "coder: salary.industry.p10 (999) must be dollars a year, not an hour, a week or a month"),
+    (lambda t, c: c["salary"].update(industry={**INDUSTRY, "naics": "health"}),
+     'coder: salary.industry.naics ("health") must be an industry\'s NAICS code, such as 622000'),
+    (lambda t, c: (c["salary"].update(industry=dict(INDUSTRY)), c["salary"]["industry"].pop("p10")),
+     "coder: salary.industry needs at least two percentiles, which count for this career"),
+    (lambda t, c: c.update(laws=["loan"]),
+     'coder: laws[1] ("loan") is not a law in [laws]; did you mean "loans"?'),
+    (lambda t, c: t["laws"]["loans"].update(as_of=dt.date(1926, 1, 1)),
+     "laws.loans.as_of (1926-01-01) must be from 1990 to 2100"),
+    (lambda t, c: t["laws"]["loans"].update(url="javascript:alert(1)"),
+     'laws.loans.url ("javascript:alert(1)") must be a web address that starts with https://'),
+    (lambda t, c: t["aid"]["grant"].update(as_of=dt.date(1926, 1, 1)),
+     "aid.grant.as_of (1926-01-01) must be from 1990 to 2100"),
+    (lambda t, c: t["aid"]["grant"].update(levels=[1, 9]),
+     "aid.grant.levels[2] (9) must be from 1 to 8"),
+    (lambda t, c: t["laws"]["loans"].update(levels=[0]),
+     "laws.loans.levels[1] (0) must be from 1 to 8"),
+    (lambda t, c: t["aid"]["grant"].update(months=[24, 12]),
+     "aid.grant.months ([24, 12]) has the longest time first; write the shortest first"),
+    (lambda t, c: t["aid"]["grant"].update(url="file:x"),
+     'aid.grant.url ("file:x") must be a web address that starts with https://'),
+    (lambda t, c: c.update(boards="file:x"),
+     'coder: boards ("file:x") must be a web address that starts with https://'),
+    (lambda t, c: c["accreditation"][0].update(url="file:x"),
+     'coder: accreditation[1].url ("file:x") must be a web address that starts with https://'),
+    (lambda t, c: t["sources"]["guide"].update(url="javascript:alert(1)"),
+     'sources.guide.url ("javascript:alert(1)") must be a web address that starts with https://'),
+    (lambda t, c: t["programs"]["51.07-1"].update(earnings=40_001),
+     "programs.51.07-1.earnings (40001) is above earnings_p75 (40000)"),
+    (lambda t, c: t["programs"]["51.07-1"].update(below=9),
+     "programs.51.07-1.below (9) is above decided (8)"),
+    (lambda t, c: t["programs"]["51.07-1"].update(decided=11),
+     "programs.51.07-1.decided (11) is above programs (10)"),
+    (lambda t, c: t["programs"]["51.07-1"].pop("decided"),
+     "programs.51.07-1.below needs decided beside it"),
+    (lambda t, c: t["programs"].update({"5107": t["programs"]["51.07-1"]}),
+     'programs.5107 must be named by field and credential level, such as [programs."51.07-1"]'),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "text"), MISTAKES, ids=[text[:60] for _, text in MISTAKES])
@@ -377,24 +287,16 @@ def test_what_lies_just_within_a_bound_is_sound(change: Change) -> None:
 @pytest.mark.parametrize(
     ("change", "text"),
     [
-        (
-            lambda t, c: c.update(reviewed=t["catalogue"]["as_of"] + dt.timedelta(days=732)),
-            "coder: reviewed (2028-02-02) is more than two years after",
-        ),
-        (
-            lambda t, c: c["outlook"].update(change_percent=1_001),
-            "coder: outlook.change_percent (1001) must be from -100 to 1,000",
-        ),
-        (
-            lambda t, c: c["outlook"].update(change_percent=-101),
-            "coder: outlook.change_percent (-101) must be from -100 to 1,000",
-        ),
-        (
-            lambda t, c: t["laws"]["loans"].update(as_of=dt.date(2101, 1, 1)),
-            "laws.loans.as_of (2101-01-01) must be from 1990 to 2100",
-        ),
+        (lambda t, c: c.update(reviewed=t["catalogue"]["as_of"] + dt.timedelta(days=732)),
+         "coder: reviewed (2028-02-02) is more than two years after"),
+        (lambda t, c: c["outlook"].update(change_percent=1_001),
+         "coder: outlook.change_percent (1001) must be from -100 to 1,000"),
+        (lambda t, c: c["outlook"].update(change_percent=-101),
+         "coder: outlook.change_percent (-101) must be from -100 to 1,000"),
+        (lambda t, c: t["laws"]["loans"].update(as_of=dt.date(2101, 1, 1)),
+         "laws.loans.as_of (2101-01-01) must be from 1990 to 2100"),
     ],
-)
+)  # fmt: skip
 def test_what_lies_just_beyond_a_bound_is_not(change: Change, text: str) -> None:
     table = full_table()
     change(table, table["careers"]["coder"])

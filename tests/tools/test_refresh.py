@@ -290,62 +290,37 @@ RECORDS: list[tables.Cell] = ["Medical records specialists", "29-2072", 7.4, 14.
     [
         pytest.param(without("oe.area"), "oe.area could not be read", id="no areas"),
         pytest.param(without("oe.data.0.Current"), "has no oews_may20XX_areas.csv", id="no data"),
-        pytest.param(
-            wages(areas="area_code\tarea_name\n"), "has no column areatype_code", id="columns"
-        ),
-        pytest.param(
-            wages(nation={"53-3011": (1, 2, 3, 4, 5, 6, 7.0)}),
-            "has no figures of 2026",
-            id="another year's or no figures",
-        ),
-        pytest.param(
-            wages(nation={"00-0000": tables.NATION["00-0000"]}),
-            "technician: there are no national wages of 29-2010",
-            id="a career's code is gone",
-        ),
-        pytest.param(
-            wages(38_000, 44_500, "n.b.", 66_000, 83_000),
-            "line 11: the value (n.b.) is not a figure",
-            id="not a figure",
-        ),
-        pytest.param(
-            wages(18.5, 21, 25, 31, 40), "(18.5) is not a whole number", id="hourly with cents"
-        ),
-        pytest.param(
-            wages(18, 21, 25, 31, 40), "dollars a year", id="hourly: what the checker finds"
-        ),
-        pytest.param(
-            wages(39_000, 38_000, 52_300, 66_000, 83_000),
-            "is above salary.p25",
-            id="percentiles out of order",
-        ),
+        pytest.param(wages(areas="area_code\tarea_name\n"), "has no column areatype_code",
+            id="columns"),
+        pytest.param(wages(nation={"53-3011": (1, 2, 3, 4, 5, 6, 7.0)}), "has no figures of 2026",
+            id="another year's or no figures"),
+        pytest.param(wages(nation={"00-0000": tables.NATION["00-0000"]}),
+            "technician: there are no national wages of 29-2010", id="a career's code is gone"),
+        pytest.param(wages(38_000, 44_500, "n.b.", 66_000, 83_000),
+            "line 11: the value (n.b.) is not a figure", id="not a figure"),
+        pytest.param(wages(18.5, 21, 25, 31, 40), "(18.5) is not a whole number",
+            id="hourly with cents"),
+        pytest.param(wages(18, 21, 25, 31, 40), "dollars a year",
+            id="hourly: what the checker finds"),
+        pytest.param(wages(39_000, 38_000, 52_300, 66_000, 83_000), "is above salary.p25",
+            id="percentiles out of order"),
         pytest.param(
             wages(places={"S4800000": {"29-2072": (9_000, 8_000, 7_000, 6_000, 5_000, 1, 1.0)}}),
             "TX.csv:2: p10 (9000) is above p25 (8000)",
             id="a state's percentiles out of order",
         ),
-        pytest.param(
-            wages(places={"M0045500": {}}),
-            "There are no new wages for TX.csv",
-            id="a state is gone",
-        ),
-        pytest.param(
-            wages(year=2023), "are of May 2025, newer than May 2023", id="older than what is there"
-        ),
+        pytest.param(wages(places={"M0045500": {}}), "There are no new wages for TX.csv",
+            id="a state is gone"),
+        pytest.param(wages(year=2023), "are of May 2025, newer than May 2023",
+            id="older than what is there"),
         pytest.param(a_file("p.xlsx", b"no workbook"), "not a readable xlsx", id="damaged"),
         pytest.param(a_file("p.pdf", b"%PDF"), "must be an .xlsx or a .csv", id="a pdf"),
         pytest.param(a_file("p.csv", b"a,b\n1,2\n"), "not a table of occupational", id="other csv"),
         pytest.param(a_file("p.csv", b""), "not a table of occupational", id="empty"),
-        pytest.param(
-            lambda folder: ["--projections", folder / "none.csv"],
-            "could not be read",
-            id="no such file",
-        ),
-        pytest.param(
-            projected(columns=MATRIX, rows=[RECORDS], without=MATRIX[3]),
-            "has no column Occupational openings",
-            id="projections without openings",
-        ),
+        pytest.param(lambda folder: ["--projections", folder / "none.csv"], "could not be read",
+            id="no such file"),
+        pytest.param(projected(columns=MATRIX, rows=[RECORDS], without=MATRIX[3]),
+            "has no column Occupational openings", id="projections without openings"),
         pytest.param(
             projected(
                 columns=(*MATRIX[:2], "Employment change, percent, soon", MATRIX[3]), rows=[RECORDS]
@@ -353,28 +328,18 @@ RECORDS: list[tables.Cell] = ["Medical records specialists", "29-2072", 7.4, 14.
             "does not say for which decade",
             id="no decade",
         ),
-        pytest.param(
-            projected(columns=MATRIX, rows=[[*RECORDS[:3], 189_100]]),
-            "more than the whole nation has",
-            id="openings not in thousands",
-        ),
-        pytest.param(
-            projected(columns=MATRIX, rows=[RECORDS]),
+        pytest.param(projected(columns=MATRIX, rows=[[*RECORDS[:3], 189_100]]),
+            "more than the whole nation has", id="openings not in thousands"),
+        pytest.param(projected(columns=MATRIX, rows=[RECORDS]),
             "technician: the projections have neither of 29-2012, 29-2010",
-            id="a career is not projected",
-        ),
-        pytest.param(
-            projected(columns=MATRIX, rows=[["Records", "29-2070", 7.4, 14.3]]),
+            id="a career is not projected"),
+        pytest.param(projected(columns=MATRIX, rows=[["Records", "29-2070", 7.4, 14.3]]),
             "coder: only the group 29-2070 (Records) is projected. Name it in outlook.group",
-            id="only an unnamed group is projected",
-        ),
-        pytest.param(
-            projected(columns=MATRIX, rows=[["A heading", "", "", ""]]),
-            "no occupation",
-            id="projections of nothing",
-        ),
+            id="only an unnamed group is projected"),
+        pytest.param(projected(columns=MATRIX, rows=[["A heading", "", "", ""]]), "no occupation",
+            id="projections of nothing"),
     ],
-)
+)  # fmt: skip
 def test_an_error_is_explained_and_leaves_every_file_as_it_was(
     files: Files,
     tmp_path: Path,
