@@ -23,7 +23,7 @@ import msgspec
 from careeradvisor import __version__
 
 from .model import Catalogue
-from .read import open_flags
+from .read import open_flags, write_new
 
 if TYPE_CHECKING:
     from hashlib import blake2b
@@ -34,9 +34,7 @@ else:
     except ImportError:
         from hashlib import blake2b
 
-_MAGIC = b"careeradvisor catalogue 1\n"
 _DIGEST = 32
-_HEAD = len(_MAGIC) + _DIGEST
 _MAX_BYTES = 32 * 1024 * 1024
 _KEEP = 6
 _STALE_SECONDS = 3600
@@ -84,15 +82,15 @@ def read(entry: Path) -> Catalogue | None:
         handle = os.open(entry, open_flags("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK"))
         try:
             found = os.fstat(handle)
-            if not _is_private(found, stat.S_ISREG) or not _HEAD < found.st_size <= _MAX_BYTES:
+            if not _is_private(found, stat.S_ISREG) or not _DIGEST < found.st_size <= _MAX_BYTES:
                 return None
-            data = _read_all(handle, found.st_size)
+            data = memoryview(os.read(handle, found.st_size))
         finally:
             os.close(handle)
     except (OSError, ValueError):
         return None
-    payload = memoryview(data)[_HEAD:]
-    if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : _HEAD] != _digest(payload):
+    payload = data[_DIGEST:]
+    if data[:_DIGEST] != _digest(payload):
         return None
     try:
         return msgspec.msgpack.decode(payload, type=Catalogue)
@@ -103,39 +101,26 @@ def read(entry: Path) -> Catalogue | None:
 def write(entry: Path, catalogue: Catalogue) -> None:
     """Keep a catalogue without problems; do nothing where that is not possible."""
     payload = msgspec.msgpack.encode(catalogue)
-    if len(payload) + _HEAD > _MAX_BYTES:
-        return
+    small = len(payload) + _DIGEST <= _MAX_BYTES
     unfinished = entry.with_name(f".{entry.stem}-{os.getpid()}-{time.time_ns()}{_UNFINISHED}")
     try:
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_private(entry.parent.lstat(), stat.S_ISDIR):
-            return
-        flags = open_flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW")
-        handle = os.open(unfinished, flags, 0o600)
+        if small and _is_private(entry.parent.lstat(), stat.S_ISDIR):
+            write_new(unfinished, _digest(payload) + payload)
+            # Another process may do the same at this moment: each replaces a whole file by another.
+            unfinished.replace(entry)
+            _prune(entry)
     except (OSError, ValueError):
-        return
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_MAGIC + _digest(payload) + payload)
-        # Another process may do the same at this moment: each replaces a whole file by a whole one.
-        unfinished.replace(entry)
-    except OSError:
-        return
-    finally:
         _remove(unfinished)
-    _prune(entry)
 
 
 def _fingerprint() -> bytes:
     """Return a key of 32 bytes that changes with the version and with the code of the model."""
     digest = blake2b(__version__.encode(), digest_size=32)
-    folder = Path(__file__).parent
     for name in _CODE:
-        try:
-            digest.update((folder / name).read_bytes())
-        except OSError:
-            # Without the source (a frozen program), the version has to do.
-            digest.update(b"?")
+        # Without the source (a frozen program), the version has to do.
+        with suppress(OSError):
+            digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.digest()
 
 
@@ -150,14 +135,6 @@ def _is_private(found: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
     if not hasattr(os, "geteuid"):
         return True
     return found.st_uid == os.geteuid() and not found.st_mode & 0o022
-
-
-def _read_all(handle: int, size: int) -> bytes:
-    chunks: list[bytes] = []
-    while size > 0 and (chunk := os.read(handle, size)):
-        chunks.append(chunk)
-        size -= len(chunk)
-    return b"".join(chunks)
 
 
 def _prune(newest: Path) -> None:

@@ -28,19 +28,15 @@ def load(path: Path | None = None) -> Catalogue:
     # Only now: what a file is parsed and checked with is not needed for one known to be good.
     from .check import examine
 
-    catalogue, problems = examine(data, name_of(path))
+    name = name_of(path)
+    catalogue, problems = examine(data, name)
     if catalogue is None:
-        raise _bad(path, tuple(str(problem) for problem in problems))
+        what = "a problem" if len(problems) == 1 else f"{len(problems):,} problems"
+        raise BadCatalogue(
+            f"The catalogue {name} has {what} and cannot be used as it is. "
+            f"Run `careeradvisor catalogue check {name}` and put right what it lists.",
+            tuple(str(problem) for problem in problems),
+        )
     if entry is not None:
         cache.write(entry, catalogue)
     return catalogue
-
-
-def _bad(path: Path, problems: tuple[str, ...]) -> BadCatalogue:
-    name = name_of(path)
-    what = "a problem" if len(problems) == 1 else f"{len(problems):,} problems"
-    return BadCatalogue(
-        f"The catalogue {name} has {what} and cannot be used as it is. "
-        f"Run `careeradvisor catalogue check {name}` and put right what it lists.",
-        problems,
-    )

@@ -36,22 +36,11 @@ def catalogue_path(explicit: Path | None = None) -> Path:
 
 
 def wages_path(name: str, catalogue: Path | None = None) -> Path:
-    """Return the table ``name`` of wages (``TX.csv``) that belongs to a catalogue.
-
-    A catalogue of your own may have a ``wages`` folder beside it; what that folder does
-    not have is taken from the bundled one.
-    """
-    return _beside(Path(WAGES) / name, catalogue)
+    """Return the table ``name`` of wages (``TX.csv``) that belongs to a catalogue."""
+    return table_path(f"{WAGES}/{name}", catalogue)
 
 
 def table_path(name: str, catalogue: Path | None = None) -> Path:
-    """Return a table beside the catalogue (``programs.csv``), else the bundled one."""
-    return _beside(Path(name), catalogue)
-
-
-def _beside(name: Path, catalogue: Path | None) -> Path:
-    if catalogue is not None:
-        beside = catalogue.parent / name
-        if beside.exists():
-            return beside
-    return bundled_data() / name
+    """Return a table (``programs.csv``): the one beside a catalogue, else the bundled one."""
+    beside = catalogue.parent / name if catalogue is not None else None
+    return beside if beside is not None and beside.exists() else bundled_data() / name

@@ -1,4 +1,4 @@
-"""Reading a file that a person named, whatever it turns out to be."""
+"""Reading a file that a person named, whatever it turns out to be, and writing a new one."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def unreadable(path: Path, error: Exception) -> FileProblem:
     code = error.errno if isinstance(error, OSError) else None
     if code in (errno.ENOENT, errno.ENOTDIR):
         return FileProblem(f"There is no file {name}. Check the name and the folder.")
-    if code == errno.EACCES or code == errno.EPERM:
+    if code in (errno.EACCES, errno.EPERM):
         return FileProblem(f"You may not read {name}. Check who is allowed to.")
     if code == errno.ELOOP:
         return FileProblem(f"{name} is a link that leads back to itself. Give the real file.")
@@ -92,3 +92,31 @@ def unreadable(path: Path, error: Exception) -> FileProblem:
         return FileProblem(f"{name} is too long to be the name of a file. Check it.")
     why = os.strerror(code) if code is not None else "its name cannot be the name of a file"
     return FileProblem(f"{name} could not be read: {why}.")
+
+
+def unwritable(path: Path, error: Exception) -> FileProblem:
+    """The message for a file that could not be written."""
+    code = error.errno if isinstance(error, OSError) else None
+    if code in (errno.ENOENT, errno.ENOTDIR):
+        why = "there is no such folder. Make it first, or choose another"
+    elif code in (errno.ENOSPC, errno.EDQUOT):
+        why = "the disk is full. Make some room, or choose a file on another disk"
+    elif code in (errno.EACCES, errno.EPERM, errno.EROFS):
+        why = "you may not write there. Choose another folder"
+    elif code == errno.ELOOP:
+        why = "it is a link that leads back to itself. Give the real file"
+    elif code is not None:
+        why = f"{os.strerror(code)}. Choose another file"
+    else:
+        why = "that cannot be the name of a file. Choose another"
+    return FileProblem(f"{name_of(path)} could not be written: {why}.")
+
+
+def write_new(path: Path, data: bytes, *, sync: bool = False) -> None:
+    """Write a new file with mode 600; ``sync`` waits for the disk. Raises OSError."""
+    flags = open_flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW")
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
+        if sync:
+            file.flush()
+            os.fsync(file.fileno())

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from contextlib import suppress
 from pathlib import Path
 
-from careeradvisor.errors import FileProblem, WrongUse
+from careeradvisor.errors import WrongUse
 
 from .location import STARTER, bundled_data
-from .read import name_of, read_bytes
+from .read import name_of, read_bytes, unwritable
 
 
 def write_starter(path: Path) -> None:
@@ -35,11 +33,4 @@ def write_starter(path: Path) -> None:
             f"{name_of(path)} is there already and was left as it is. Give the name of a new file."
         ) from error
     except (OSError, ValueError) as error:
-        code = error.errno if isinstance(error, OSError) else None
-        if code in (errno.ENOENT, errno.ENOTDIR):
-            why = "there is no such folder. Make it first, or choose another"
-        elif code is not None:
-            why = f"{os.strerror(code)}. Choose another folder"
-        else:
-            why = "that cannot be the name of a file. Choose another"
-        raise FileProblem(f"{name_of(path)} could not be written: {why}.") from error
+        raise unwritable(path, error) from error

@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.read import name_of
+from careeradvisor.catalogue.read import name_of, unwritable, write_new
 from careeradvisor.errors import FileProblem
 
 if TYPE_CHECKING:
@@ -29,27 +29,29 @@ def write_whole(path: Path, data: bytes) -> None:
     A link is followed: what it points to is replaced. Raises OSError.
     """
     path = _real(path)
-    unfinished = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
-    with _signals_waiting():
-        try:
-            _write_new(unfinished, data)
-            unfinished.replace(path)
-        finally:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+    with _unfinished(path.parent, data) as unfinished:
+        unfinished.replace(path)
     _sync_folder(path.parent)
     _remove_stale(path.parent)
 
 
 def try_out(folder: Path, size: int) -> None:
     """Write a file of ``size`` bytes into a folder and remove it. Raises OSError."""
-    trial = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
+    with _unfinished(folder, b"#" * size):
+        pass
+
+
+@contextmanager
+def _unfinished(folder: Path, data: bytes) -> Iterator[Path]:
+    """A new file with this content, which is gone afterwards under that name."""
+    path = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
     with _signals_waiting():
         try:
-            _write_new(trial, b"#" * size)
+            write_new(path, data, sync=True)
+            yield path
         finally:
             with suppress(OSError):
-                trial.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
 
 
 def keep_copy(path: Path) -> Path:
@@ -58,8 +60,7 @@ def keep_copy(path: Path) -> Path:
     Raises OSError.
     """
     path = _real(path)
-    for number in range(1, _MOST_COPIES + 1):
-        copy = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
+    for copy in _names_of_copies(path):
         try:
             copy.hardlink_to(path)
         except FileExistsError:
@@ -67,7 +68,7 @@ def keep_copy(path: Path) -> Path:
         except OSError:
             # Some file systems have no second names.
             try:
-                _write_new(copy, path.read_bytes())
+                write_new(copy, path.read_bytes(), sync=True)
             except FileExistsError:
                 continue
         return copy
@@ -76,9 +77,12 @@ def keep_copy(path: Path) -> Path:
 
 def copies_of(path: Path) -> list[Path]:
     """Return the copies that :func:`keep_copy` has made."""
-    path = _real(path)
-    names = (f"{path.name}.bak{n if n > 1 else ''}" for n in range(1, _MOST_COPIES + 1))
-    return [copy for copy in map(path.with_name, names) if os.path.lexists(copy)]
+    return [copy for copy in _names_of_copies(_real(path)) if os.path.lexists(copy)]
+
+
+def _names_of_copies(path: Path) -> list[Path]:
+    numbers = ("", *range(2, _MOST_COPIES + 1))
+    return [path.with_name(f"{path.name}.bak{number}") for number in numbers]
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -121,29 +125,11 @@ def refuse_special(path: Path) -> None:
     except FileNotFoundError:
         return
     except (OSError, ValueError) as error:
-        raise cannot_write(path, error) from error
+        raise unwritable(path, error) from error
     if stat.S_ISDIR(mode):
         raise FileProblem(f"{name_of(path)} is a folder. Give the name of a file.")
     if not stat.S_ISREG(mode):
         raise FileProblem(f"{name_of(path)} is not an ordinary file. Give the name of another.")
-
-
-def cannot_write(path: Path, error: Exception) -> FileProblem:
-    """The message for a file that could not be written."""
-    code = error.errno if isinstance(error, OSError) else None
-    if code == errno.ENOENT:
-        why = "there is no such folder. Make it first, or choose another"
-    elif code == errno.ENOSPC or code == errno.EDQUOT:
-        why = "the disk is full. Make some room, or choose a file on another disk"
-    elif code in (errno.EACCES, errno.EPERM, errno.EROFS):
-        why = "you may not write there. Choose another folder"
-    elif code in (errno.ELOOP,):
-        why = "it is a link that leads back to itself. Give the real file"
-    elif code is not None:
-        why = f"{os.strerror(code)}. Choose another file"
-    else:
-        why = "that cannot be the name of a file. Choose another"
-    return FileProblem(f"{name_of(path)} could not be written: {why}.")
 
 
 @contextmanager
@@ -162,17 +148,6 @@ def _signals_waiting() -> Iterator[None]:
 
 def _real(path: Path) -> Path:
     return path.resolve() if path.is_symlink() else path
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    handle = os.open(path, flags, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(handle)
 
 
 def _sync_folder(folder: Path) -> None:

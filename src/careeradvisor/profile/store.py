@@ -6,10 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.read import name_of, read_bytes
+from careeradvisor.catalogue.read import name_of, read_bytes, unwritable
 from careeradvisor.errors import BadProfile, FileProblem
 from careeradvisor.profile.files import (
-    cannot_write,
     copies_of,
     keep_copy,
     leftovers,
@@ -113,7 +112,7 @@ class Store:
             real = path.resolve()
             try_out(real.parent, _TRIAL_BYTES)
         except (OSError, ValueError, RuntimeError) as error:
-            raise cannot_write(path, error) from error
+            raise unwritable(path, error) from error
 
     def files(self) -> list[Path]:
         """What clearing deletes: the profile, copies of unreadable ones, and unfinished writes.
@@ -169,7 +168,7 @@ class Store:
                     saved, copy = Saved(), keep_copy(path)
                 write_whole(path, to_toml(change(saved), self._questions).encode())
         except (OSError, ValueError, RuntimeError) as error:
-            raise cannot_write(path, error) from error
+            raise unwritable(path, error) from error
         note = f"Your answers are saved in {name_of(path)}."
         if copy is not None:
             note += f" What was there could not be understood and is kept as {name_of(copy)}."
