@@ -111,6 +111,8 @@ def write(entry: Path, catalogue: Catalogue) -> None:
             unfinished.replace(entry)
             _prune(entry)
     except (OSError, ValueError):
+        return
+    finally:
         _remove(unfinished)
 
 

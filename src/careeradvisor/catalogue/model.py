@@ -24,7 +24,10 @@ WebAddress = Annotated[str, Meta(max_length=300)]
 # What refers to something by its id is looked up there: a pattern for it too would take twice as
 # long at each start as all the rest of reading a catalogue.
 Ref = Annotated[str, Meta(min_length=1, max_length=60)]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PROGRAM = r"^[0-9]{2}\.[0-9]{2}-[1-8]$"
+"""The name of a table of programs: field and credential level."""
+Slug = Annotated[str, Meta(pattern=SLUG, max_length=60)]
 
 EducationLevel = Literal[
     "none", "high-school", "some-college", "associate", "bachelor", "master", "doctorate"

@@ -16,13 +16,11 @@ from msgspec import Meta, Struct
 
 from careeradvisor.text import listed
 
-from .model import Dollars, Months
+from .model import SLUG, Dollars, Months
 from .wording import MOST_COMPLAINTS, Complaint, Place, did_you_mean, show
 
 PATTERN_RULES = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
-        'must be small letters, digits and single dashes, such as "medical-coder"'
-    ),
+    SLUG: 'must be small letters, digits and single dashes, such as "medical-coder"',
     r"^[0-9]{2}-[0-9]{4}$": "must be a SOC code, such as 29-2072",
     r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$": "must be an O*NET code, such as 29-2072.00",
     r"^[0-9]{2}\.[0-9]{2}$": "must be a field's CIP code of four digits, such as 51.07",
@@ -36,7 +34,6 @@ _TYPE_RULES: dict[Any, str] = {
     str: "must be text in quotes",
     bool: "must be true or false, without quotes",
     dt.date: "must be a date, such as 2026-01-31, without quotes and without a time",
-    list: "must be a list in [ ]",
 }
 _TUPLE_RULES = {
     Months: (
@@ -61,7 +58,10 @@ def salvage(raw: Any, kind: Any, place: Place, found: list[Complaint]) -> Any:
         return _placeholder(kind)
     kind, meta = _unwrap(kind)
     if isinstance(kind, type) and issubclass(kind, Struct):
-        return _salvage_struct(raw, kind, place, found)
+        if isinstance(raw, dict):
+            return _salvage_struct(raw, kind, place, found)
+        found.append(Complaint(place, "is missing" if raw is None else _must_be(raw, "a table")))
+        return _placeholder(kind)
     if get_origin(kind) is list:
         return _salvage_list(raw, kind, meta, place, found)
     try:
@@ -71,33 +71,31 @@ def salvage(raw: Any, kind: Any, place: Place, found: list[Complaint]) -> Any:
         return _placeholder(kind)
 
 
-def _salvage_struct(raw: Any, kind: type[Struct], place: Place, found: list[Complaint]) -> Struct:
-    if raw is None:
-        found.append(Complaint(place, "is missing"))
-    elif not isinstance(raw, dict):
-        found.append(Complaint(place, f"({show(raw)}) must be a table"))
-    quiet = not isinstance(raw, dict)
+def _salvage_struct(
+    raw: dict[str, Any], kind: type[Struct], place: Place, found: list[Complaint]
+) -> Struct:
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     values: dict[str, Any] = {}
     for name, field in fields.items():
-        if not quiet and name in raw:
+        if name in raw:
             before = len(found)
             value = salvage(raw[name], field.type, (*place, name), found)
             # A default says "not known", which later checks understand; half a table they may not.
-            broken = len(found) > before and not isinstance(value, Struct | list)
-            if not (broken and not field.required):
+            sound = len(found) == before or isinstance(value, (Struct, list))
+            if sound or field.required:
                 values[field.name] = value
         elif field.required:
-            if not quiet:
-                found.append(Complaint((*place, name), _missing(name)))
+            why = ": every figure and judgement says where it comes from"
+            text = f"is missing{why if name == 'source' else ''}"
+            found.append(Complaint((*place, name), text))
             values[field.name] = _placeholder(field.type)
-    if not quiet:
-        unknown = [name for name in raw if name not in fields]
-        for name in unknown[:_MOST_UNKNOWN]:
-            found.append(Complaint((*place, name), _unknown(name, list(fields))))
-        if len(unknown) > _MOST_UNKNOWN:
-            text = f"holds {len(unknown) - _MOST_UNKNOWN:,} more fields that are not known here"
-            found.append(Complaint(place, text))
+    unknown = [name for name in raw if name not in fields]
+    for name in unknown[:_MOST_UNKNOWN]:
+        hint = did_you_mean(name, fields) or "; remove it or check its name"
+        found.append(Complaint((*place, name), f"is not known here{hint}"))
+    if len(unknown) > _MOST_UNKNOWN:
+        text = f"holds {len(unknown) - _MOST_UNKNOWN:,} more fields that are not known here"
+        found.append(Complaint(place, text))
     return kind(**values)
 
 
@@ -105,7 +103,7 @@ def _salvage_list(
     raw: Any, kind: Any, meta: Meta | None, place: Place, found: list[Complaint]
 ) -> list[Any]:
     if not isinstance(raw, list):
-        found.append(Complaint(place, f"({show(raw)}) {_TYPE_RULES[list]}"))
+        found.append(Complaint(place, _must_be(raw, "a list in [ ]")))
         return []
     if meta is not None and meta.min_length is not None and len(raw) < meta.min_length:
         found.append(Complaint(place, "is an empty list; it needs at least one item"))
@@ -137,7 +135,8 @@ def _placeholder(kind: Any) -> Any:
     """Return a value of the kind that no check mistakes for one that somebody wrote."""
     kind, _meta = _unwrap(kind)
     if isinstance(kind, type) and issubclass(kind, Struct):
-        return _salvage_struct(None, kind, (), [])
+        required = [field for field in msgspec.structs.fields(kind) if field.required]
+        return kind(**{field.name: _placeholder(field.type) for field in required})
     origin = get_origin(kind)
     if origin is tuple:
         return tuple(_placeholder(item) for item in get_args(kind))
@@ -166,6 +165,10 @@ def _why(raw: Any, kind: Any, meta: Meta | None) -> str:
     return f"({show(raw)}) {_TYPE_RULES.get(kind, 'has the wrong form')}"
 
 
+def _must_be(raw: Any, what: str) -> str:
+    return f"({show(raw)}) must be {what}"
+
+
 def _range_rule(meta: Meta | None) -> str:
     if meta is None or meta.ge is None:
         return "is out of range"
@@ -178,14 +181,3 @@ def _shown_list(raw: Any) -> str:
     if isinstance(raw, list) and 0 < len(raw) <= 4:
         return f"[{', '.join(show(item) for item in raw)}]"
     return show(raw)
-
-
-def _missing(name: str) -> str:
-    if name == "source":
-        return "is missing: every figure and judgement says where it comes from"
-    return "is missing"
-
-
-def _unknown(name: str, known: list[str]) -> str:
-    hint = did_you_mean(name, known)
-    return f"is not known here{hint or '; remove it or check its name'}"

@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
-from .model import Catalogue
+from .model import PROGRAM, SLUG, Catalogue
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = "careeradvisor catalogue"
-_ID_RULE = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
+_ID_RULE = {"pattern": SLUG, "maxLength": 60}
 
 # What a person who writes the field needs to know; a name alone stands for any table.
 _FIELDS = {
@@ -186,7 +186,7 @@ def catalogue_schema() -> dict[str, Any]:
             description = _FIELDS.get(f"{name}.{field}") or _FIELDS.get(field, "")
             properties[field] = {**_without_null(rule), "description": description}
     programs = tables["Catalogue"]["properties"]["programs"]
-    programs["propertyNames"] = {"pattern": r"^[0-9]{2}\.[0-9]{2}-[1-8]$"}
+    programs["propertyNames"] = {"pattern": PROGRAM}
     for table_of_ids in ("sources", "families", "careers", "laws", "aid"):
         tables["Catalogue"]["properties"][table_of_ids]["propertyNames"] = dict(_ID_RULE)
     return {"$schema": DRAFT, "title": TITLE, **schema}

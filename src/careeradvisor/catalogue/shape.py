@@ -7,19 +7,16 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from .model import Aid, Career, Catalogue, Head, Law, Line, Program, Source
-from .salvage import salvage
+from .model import PROGRAM, SLUG, Aid, Career, Catalogue, Head, Law, Line, Program, Source
+from .salvage import PATTERN_RULES, salvage
 from .wording import MOST_COMPLAINTS, Complaint, Place
 
 _T = TypeVar("_T")
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SLUG_RULE = 'must be small letters, digits and single dashes, such as "medical-coder"'
 _HOW = {
     "sources": "a [sources.ID] table",
     "families": 'a [families] table with a line such as records = "Health records"',
     "careers": "a [careers.ID] table",
 }
-_PROGRAM = re.compile(r"[0-9]{2}\.[0-9]{2}-[1-8]")
 _KINDS: dict[str, Any] = {
     "sources": Source,
     "families": Line,
@@ -76,10 +73,9 @@ def shaped(raw: Any, kind: type[_T] | Any, place: Place, found: list[Complaint])
 
 def _entries(raw: dict[str, Any], table: str, found: list[Complaint]) -> list[tuple[str, Any]]:
     entries = raw.get(table)
-    if entries is None and table not in _HOW:
-        return []
     if entries is None:
-        found.append(Complaint((table,), f"is missing: add {_HOW[table]}"))
+        if table in _HOW:
+            found.append(Complaint((table,), f"is missing: add {_HOW[table]}"))
         return []
     if not isinstance(entries, dict):
         how = _HOW.get(table, f"a [{table}.ID] table")
@@ -87,13 +83,10 @@ def _entries(raw: dict[str, Any], table: str, found: list[Complaint]) -> list[tu
         return []
     if not entries and table in _HOW:
         found.append(Complaint((table,), f"is empty: add {_HOW[table]}"))
-    for name in entries:
-        if len(found) >= MOST_COMPLAINTS:
-            return []
-        if table == "programs":
-            if _PROGRAM.fullmatch(name) is None:
-                text = 'must be named by field and credential level, such as [programs."51.07-1"]'
-                found.append(Complaint((table, name), text))
-        elif len(name) > 60 or SLUG.fullmatch(name) is None:
-            found.append(Complaint((table, name), f"is not a usable id: it {_SLUG_RULE}"))
+    pattern, text = SLUG, f"is not a usable id: it {PATTERN_RULES[SLUG]}"
+    if table == "programs":
+        pattern = PROGRAM
+        text = 'must be named by field and credential level, such as [programs."51.07-1"]'
+    wrong = [name for name in entries if len(name) > 60 or not re.fullmatch(pattern, name)]
+    found += [Complaint((table, name), text) for name in wrong[:MOST_COMPLAINTS]]
     return list(entries.items())

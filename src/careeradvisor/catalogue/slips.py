@@ -25,15 +25,10 @@ _WORDS = {
 }
 
 
-def slip(text: str, line: int, column: int | None) -> str | None:
+def slip(text: str, line: int, column: int) -> str | None:
     """Say what is wrong on a line (from 1), near a column (from 1); None when it can't be told."""
-    lines = text.split("\n", line)
-    if line > len(lines):
-        return None
-    content = lines[line - 1][:_LONGEST]
-    at = (column or 1) - 1
-    char = content[at : at + 1]
-    found = _strange(char) or _strange_outside_quotes(content)
+    content = text.split("\n", line)[line - 1][:_LONGEST]
+    found = _strange(content[column - 1 : column]) or _strange_outside_quotes(content)
     if found is not None:
         return found
     _name, _equals, value = content.partition("=")
