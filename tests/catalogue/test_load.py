@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import msgspec
@@ -76,22 +74,6 @@ def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
     load(write_catalogue(tmp_path, table))
     table["careers"]["coder"]["title"] = "Coder of records"
     assert load(write_catalogue(tmp_path, table)).careers["coder"].title == "Coder of records"
-
-
-def test_what_loading_imports(tmp_path: Path) -> None:
-    """With a cached copy, neither the parser nor the checks nor other costly modules load."""
-    path = write_catalogue(tmp_path)
-    load(path)
-    code = (
-        "import sys; from pathlib import Path; from careeradvisor.catalogue.load import load; "
-        f"load(Path({str(path)!r})); print(*sys.modules)"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(ran.stdout.split())
-    costly = {"tomli", "csv", "json", "hashlib", "platformdirs", "difflib", "unicodedata"}
-    costly |= {"rich", "typer", "questionary", "tempfile"}
-    costly |= {f"careeradvisor.catalogue.{name}" for name in ("check", "rules", "salvage", "lines")}
-    assert not costly & loaded
 
 
 def test_every_field_survives_the_cache(tmp_path: Path) -> None:

@@ -194,30 +194,6 @@ class TestNothingLeft:
         ]
 
 
-class TestBadUse:
-    @pytest.mark.parametrize(
-        ("flags", "told"),
-        [
-            (("--family", "dentists"), "'dentists' is not a family of this catalogue"),
-            (("--family", ""), "is not a family"),
-            (("--max-schooling", "soon"), "--max-schooling: 'soon' is not a length of time"),
-            (("--min-salary", "lots"), "--min-salary: 'lots' is not an amount of money"),
-            (("--remote", "maybe"), "--remote"),
-            (("--patient-contact", "x" * 1000), "--patient-contact: That is too long"),
-            (("--sort", "beauty"), "--sort: There is no order by 'beauty'"),
-            (("--reverse",), "Add --sort"),
-            (("--search", " "), "--search: Write what to look for"),
-            (("--format", "xml"), "--format"),
-            (("--state", "ZZ"), "--state"),
-            (("coder",), "too much here: coder"),
-        ],
-    )
-    def test_says_what_to_do(self, browse: Program, flags: tuple[str, ...], told: str) -> None:
-        ran = browse(*flags)
-        assert (ran.code, ran.out) == (2, "")
-        assert told in ran.err
-
-
 class TestFormats:
     def test_json(self, browse: Program, snapshot: SnapshotAssertion) -> None:
         data = json.loads(browse(*FILTERED[1:], "--format", "json").out)

@@ -56,25 +56,6 @@ def test_what_programs_give_and_what_things_cost_where_the_person_lives(
     assert {source["id"] for source in data["sources"]} >= {"oews", "scorecard", "bea-rpp"}
 
 
-class TestBadUse:
-    @pytest.mark.parametrize(
-        ("roles", "told"),
-        [
-            ((), "ROLE ROLE is missing"),
-            (("coder",), "One career alone cannot be compared. Name at least one more"),
-            (("coder", "CPC"), "'coder' and 'CPC' are the same career, Medical coder (coder)"),
-            (("coder", "coder"), "Name each career once"),
-            (("coder", "codr"), "No career called 'codr'"),
-            (tuple("abcdefg"), "7 careers do not fit side by side. Name at most 6"),
-            (("coder", "nurse", "--format", "pdf"), "--format"),
-        ],
-    )
-    def test_says_what_to_do(self, compare: Program, roles: tuple[str, ...], told: str) -> None:
-        ran = compare(*roles)
-        assert (ran.code, ran.out) == (2, "")
-        assert told in ran.err
-
-
 def test_better_is_marked_in_words_with_plain(home: Home, tmp_path: Path) -> None:
     ran = home.run(
         "--plain", "--catalogue", write_views(tmp_path), "compare", "coder", "nurse",

@@ -33,24 +33,6 @@ def test_depth(ladder: Program) -> None:
     assert "Surgeon" in ladder("coder", "--depth", "2").out
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        ((), "ROLE is missing"),
-        (("codr",), "No career called 'codr'"),
-        (("coder", "--depth", "0"), "--depth"),
-        (("coder", "--depth", "99"), "--depth"),
-        (("coder", "--depth", "two"), "--depth"),
-        (("coder", "--state", "ZZ"), "--state"),
-        (("coder", "--format", "svg"), "--format"),
-    ],
-)
-def test_bad_use_says_what_to_do(ladder: Program, arguments: tuple[str, ...], told: str) -> None:
-    ran = ladder(*arguments)
-    assert (ran.code, ran.out) == (2, "")
-    assert told in ran.err
-
-
 class TestFormats:
     def test_json(self, ladder: Program, snapshot: SnapshotAssertion) -> None:
         data = json.loads(ladder("coder", "--format", "json").out)

@@ -53,24 +53,6 @@ def test_a_start_that_can_not_be(text: str, told: str) -> None:
         start_named(text, NOW)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        ((), "ROLE"),
-        (("codr",), "No career called 'codr'"),
-        (("coder", "cpc"), "the same career"),
-        (("coder", "rn", "np"), "one or two"),
-        (("coder", "--start", "2001-01"), "--start"),
-        (("coder", "--pace", "fast"), "--pace"),
-        (("coder", "--mine"), "quiz"),
-    ],
-)
-def test_bad_use_says_what_to_do(program: Program, arguments: tuple[str, ...], told: str) -> None:
-    ran = program("plan", *arguments)
-    assert (ran.code > 0, ran.out) == (True, "")
-    assert told in ran.err
-
-
 def test_a_plan_to_read(program: Program) -> None:
     ran = program("plan", "surgical-tech", "--state", "Mississippi", "--start", "2099-01")
     assert (ran.code, ran.err) == (0, "")

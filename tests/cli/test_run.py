@@ -240,7 +240,7 @@ class TestUsage:
 
     @pytest.mark.parametrize("columns", ["40", "80"])
     def test_no_sentence_of_a_help_is_cut_or_broken_early(self, home: Home, columns: str) -> None:
-        for words in ((), ("profile",), ("catalogue",), ("plan",), ("quiz",)):
+        for words in ((), ("plan",), ("quiz",)):
             out = home.run(*words, "--help", environment={"COLUMNS": columns}).out
             assert not re.findall(r"[a-z,]\.\.\.", out)
             # A choice as a word would be cut in its middle.

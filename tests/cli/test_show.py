@@ -70,28 +70,6 @@ class TestNames:
         assert "can be any of" in ran.err
 
 
-class TestBadUse:
-    @pytest.mark.parametrize(
-        ("arguments", "told"),
-        [
-            ((), "ROLE is missing"),
-            (("coder", "--state", "Atlantis"), "--state: 'Atlantis' is not a US state"),
-            (("coder", "--state", ""), "--state"),
-            (("coder", "--education", "PhD"), "'PhD' is not a level of education"),
-            (("coder", "--education", ""), "--education"),
-            (("coder", "--holds", "md"), "--holds"),
-            (("coder", "--section", "all"), "--section"),
-            (("coder", "--format", "xml"), "--format"),
-            (("coder", "nurse"), "too much here: nurse"),
-            (("coder", "--colour"), "no option --colour"),
-        ],
-    )
-    def test_says_what_to_do(self, show: Program, arguments: tuple[str, ...], told: str) -> None:
-        ran = show(*arguments)
-        assert (ran.code, ran.out) == (2, "")
-        assert told in ran.err
-
-
 class TestPage:
     def said(self, show: Program, *arguments: str) -> str:
         ran = show(*arguments)

@@ -21,49 +21,33 @@ from tests.helpers import attacked
 
 TODAY = dt.date(2026, 11, 24)
 DESK: dict[str, Any] = {
-    "patient_contact": "none",
-    "schooling": 9,
-    "remote": "only",
-    "salary": 45000,
-}
+    "patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45000,
+}  # fmt: skip
 VOID = frozenset({"meta", "br", "link", "img", "input", "hr", "base"})
 
 CASES: dict[str, tuple[Answers, int]] = {
     "a desk job": (Answers(DESK, must=("remote",), priorities=("remote", "salary")), 5),
     "one state, many wishes": (
         Answers(
-            {
-                "patient_contact": "a-lot",
-                "schooling": 30,
-                "salary": 70000,
-                "growth": "fast",
-                "schedule": ("no-nights",),
-                "interests": "SIR",
-                "automation": "low",
-                "earnings": 500_000,
-            },
-            education="some-college",
-            state="TX",
+            {"patient_contact": "a-lot", "schooling": 30, "salary": 70000, "growth": "fast",
+             "schedule": ("no-nights",), "interests": "SIR", "automation": "low",
+             "earnings": 500_000},
+            education="some-college", state="TX",
             priorities=("salary", "schooling", "patient_contact"),
         ),
         3,
     ),
     "a nurse, unpublished wages": (
-        Answers(
-            {"salary": 200_000, "patient_contact": "a-lot"},
-            education="bachelor",
-            holds=("rn",),
-            state="WY",
-        ),
+        Answers({"salary": 200_000, "patient_contact": "a-lot"}, education="bachelor",
+                holds=("rn",), state="WY"),
         8,
     ),
     "nothing left": (
-        Answers(DESK | {"salary": 150_000}, must=("salary", "remote", "patient_contact")),
-        5,
+        Answers(DESK | {"salary": 150_000}, must=("salary", "remote", "patient_contact")), 5,
     ),
     "only one shown": (Answers({"salary": 2_000_000}), 1),
     "all shown": (Answers({"remote": "mostly"}), 1000),
-}
+}  # fmt: skip
 
 
 @cache
