@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careeradvisor.catalogue.parse import NotToml, parse
+from careeradvisor.catalogue.parse import parse
+from careeradvisor.catalogue.read import NotRead
 from careeradvisor.catalogue.slips import slip
 
 
@@ -46,7 +47,7 @@ from careeradvisor.catalogue.slips import slip
     ],
 )  # fmt: skip
 def test_the_character_that_is_wrong_is_named(line: str, text: str) -> None:
-    with pytest.raises(NotToml) as caught:
+    with pytest.raises(NotRead) as caught:
         parse(f"name = 1\n{line}\nlast = 2\n")
     assert (caught.value.line, caught.value.text) == (2, text)
 

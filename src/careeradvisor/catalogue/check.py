@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from careeradvisor.text import plain
 
 from .model import Catalogue
-from .parse import NotToml, decode, parse
-from .read import name_of, read_bytes
+from .parse import parse
+from .read import NotRead, decode, name_of, read_bytes
 from .rules import complaints
 from .shape import catalogue_from
 from .wording import MOST_COMPLAINTS, Complaint, Place, field_name
@@ -62,7 +62,7 @@ def examine(data: bytes, file: str) -> tuple[Catalogue | None, list[Problem]]:
     try:
         text = decode(data)
         raw = parse(text)
-    except NotToml as error:
+    except NotRead as error:
         return None, [Problem(file, error.line, "", "", plain(error.text))]
     found: list[Complaint] = []
     catalogue = catalogue_from(raw, found)

@@ -1,4 +1,4 @@
-"""From the bytes of a file to plain TOML tables, or to the reason why not."""
+"""From the text of a file to plain TOML tables, or to the reason why not."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from careeradvisor.text import shorten
 
+from .read import NotRead
 from .wording import field_name
 
 if TYPE_CHECKING:
     import tomli
 
-_BOM = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LONG_NUMBER = re.compile(r"[0-9A-Fa-f_]{16,}")
 # A catalogue of a thousand careers has 200,000. More is no catalogue, and takes long to parse.
 _MOST_MARKS = 250_000
@@ -43,58 +42,35 @@ _IN_PLAIN_WORDS = {
 }
 
 
-class NotToml(Exception):
-    """The text is not TOML; ``line`` counts from 1, None when it is not known."""
-
-    def __init__(self, line: int | None, text: str) -> None:
-        super().__init__(text)
-        self.line = line
-        self.text = text
-
-
-def decode(data: bytes) -> str:
-    """Return the text of a file in UTF-8, with or without a byte order mark."""
-    if data.startswith(_UTF16):
-        raise NotToml(None, "the file is in UTF-16; save it as UTF-8")
-    try:
-        return data.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = data.removeprefix(_BOM)[error.start]
-        raise NotToml(
-            line, f"a letter is not in UTF-8 (byte 0x{byte:02X}); save the file as UTF-8"
-        ) from error
-
-
 def parse(text: str) -> dict[str, Any]:
-    """Return the tables of a TOML text; raise :class:`NotToml` when it cannot be understood."""
+    """Return the tables of a TOML text; raise :class:`NotRead` when it cannot be understood."""
     import tomli
 
     _refuse_floods(text)
     try:
         tables = tomli.loads(text)
     except RecursionError as error:
-        raise NotToml(None, "lists and tables are nested too deep to be a catalogue") from error
+        raise NotRead(None, "lists and tables are nested too deep to be a catalogue") from error
     except tomli.TOMLDecodeError as error:
-        raise NotToml(*_reason(error, text)) from error
+        raise NotRead(*_reason(error, text)) from error
     except ValueError as error:
         # Python reads and writes no number of 5,000 digits, and TOML has none beyond 64 bits.
-        raise NotToml(_line_of_digits(text), _TOO_MANY_DIGITS) from error
+        raise NotRead(_line_of_digits(text), _TOO_MANY_DIGITS) from error
     if _LONG_NUMBER.search(text) and _has_huge_number(tables):
-        raise NotToml(_line_of_digits(text), _TOO_MANY_DIGITS)
+        raise NotRead(_line_of_digits(text), _TOO_MANY_DIGITS)
     return tables
 
 
 def _refuse_floods(text: str) -> None:
     """Refuse what no catalogue is and what would take minutes to parse."""
     if text.count("=") + text.count(",") + text.count("[") > _MOST_MARKS:
-        raise NotToml(
+        raise NotRead(
             None, f"holds more than {_MOST_MARKS:,} entries, more than a catalogue of careers can"
         )
     if text.count(".") > _MOST_DOTS:
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > _MOST_DOTS and line.count(".") > _MOST_DOTS:
-                raise NotToml(number, "a name with dots has too many parts to be a catalogue's")
+                raise NotRead(number, "a name with dots has too many parts to be a catalogue's")
 
 
 def _has_huge_number(value: Any) -> bool:

@@ -10,8 +10,7 @@ from typing import NamedTuple, TypeVar
 from careeradvisor.errors import BadCatalogue
 from careeradvisor.text import shorten
 
-from .parse import NotToml, decode
-from .read import name_of, read_bytes
+from .read import NotRead, decode, name_of, read_bytes
 
 _T = TypeVar("_T")
 Wrong = tuple[int, str]
@@ -39,7 +38,7 @@ class Table(NamedTuple):
         """
         try:
             lines = decode(read_bytes(path)).splitlines()
-        except NotToml as error:
+        except NotRead as error:
             wrong.append((error.line or 1, error.text))
             return
         if not lines or lines[0] != self.header:

@@ -13,6 +13,17 @@ from careeradvisor.text import shorten
 MAX_BYTES = 6 * 1024 * 1024
 """The bundled catalogue has 1 MB: what is six times as large is something else."""
 _CHUNK = 1 << 20
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class NotRead(Exception):
+    """A file holds no UTF-8, or no TOML; ``line`` counts from 1, None when it is not known."""
+
+    def __init__(self, line: int | None, text: str) -> None:
+        super().__init__(text)
+        self.line = line
+        self.text = text
 
 
 def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
@@ -47,6 +58,20 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
         raise unreadable(path, error) from error
     finally:
         os.close(handle)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file in UTF-8, with or without a byte order mark."""
+    if data.startswith(_UTF16):
+        raise NotRead(None, "the file is in UTF-16; save it as UTF-8")
+    try:
+        return data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data.removeprefix(_BOM)[error.start]
+        raise NotRead(
+            line, f"a letter is not in UTF-8 (byte 0x{byte:02X}); save the file as UTF-8"
+        ) from error
 
 
 def open_flags(*names: str) -> int:

@@ -117,12 +117,13 @@ def from_toml(data: bytes, name: str, questions: Sequence[Question]) -> Saved:
 
     Raises :class:`BadProfile`, naming the line and what to do.
     """
-    from careeradvisor.catalogue.parse import NotToml, decode, parse
+    from careeradvisor.catalogue.parse import parse
+    from careeradvisor.catalogue.read import NotRead, decode
 
     try:
         text = decode(data)
         raw = parse(text)
-    except NotToml as error:
+    except NotRead as error:
         reason = error.text.replace("to be a catalogue", "to be saved answers")
         raise _bad(name, error.line, f"{reason[:1].upper()}{reason[1:]}") from error
     return _Reader(raw, text, name, questions).saved()
