@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from careeradvisor.catalogue.areas import Area
 from careeradvisor.catalogue.wages import LocalWages, Wages
+from careeradvisor.prospects.build import Prospects
 from careeradvisor.prospects.pay import Pay, pay_for, satisfaction_of_share, share_earning
-from tests.helpers import career_table, make_career
+from tests.helpers import career_table, make_career, make_catalogue
 
 NUCMED = Pay(78_080, 87_480, 101_370, 117_490, 134_500)
 SALARY = career_table()["salary"]
@@ -181,13 +182,7 @@ def test_scaled_percentiles_stay_in_order() -> None:
     assert pay.percentiles == (24_000, 50_000, 50_000, None, 50_000)
 
 
-RESIDENCY = {
-    "months": [36, 48],
-    "name": "Residency",
-    "source": "guide",
-    "stipend": [60_000, 80_000],
-    "stipend_source": "guide",
-}
+STIPEND = 80_000
 SOUND = Wages(110_000, 160_000, 240_000, rse=4.0)
 
 
@@ -214,31 +209,74 @@ SOUND = Wages(110_000, 160_000, 240_000, rse=4.0)
 def test_figures_that_cannot_be_gone_by_give_way_to_the_states_then_to_the_nations(
     here: Wages, why: str
 ) -> None:
-    doctor = make_career(residency=RESIDENCY)
+    doctor = make_career()
     soc = "29-2072"
-    wider = pay_for(
-        doctor, LocalWages("TX", TYLER, {"46340": {soc: here}, "TX": {soc: SOUND}}, 1.1)
-    )
+    tyler = {"46340": {soc: here}}
+    wider = pay_for(doctor, LocalWages("TX", TYLER, tyler | {"TX": {soc: SOUND}}, 1.1), STIPEND)
     assert (wider.area, wider.median, wider.rse) == ("Texas", 240_000, 4.0)
     assert wider.scaled == f"{why}: these are the figures of Texas."
-    nation = pay_for(doctor, LocalWages("TX", TYLER, {"46340": {soc: here}}, 1.1))
+    nation = pay_for(doctor, LocalWages("TX", TYLER, tyler, 1.1), STIPEND)
     assert (nation.area, nation.median) == ("Texas", 55_280)
     assert nation.scaled is not None
     assert nation.scaled.startswith(f"{why}: the nation's figures, times 1.10,")
-    both = pay_for(doctor, LocalWages("TX", TYLER, {"TX": {soc: here}}, 1.1))
+    both = pay_for(doctor, LocalWages("TX", TYLER, {"TX": {soc: here}}, 1.1), STIPEND)
     assert both.scaled is not None
     assert both.scaled.startswith(
         f"Not published for Tyler, TX. {why.replace('Tyler, TX', 'Texas')}:"
     )
     # With nothing to put in its place it stays, with the reason to doubt it.
-    alone = pay_for(doctor, LocalWages("TX", TYLER, {"46340": {soc: here}}, None))
+    alone = pay_for(doctor, LocalWages("TX", TYLER, tyler, None), STIPEND)
     assert alone.median == here.median
     assert alone.scaled == f"{why}: these are the figures of Tyler, TX."
 
 
 def test_figures_that_are_surer_or_above_residents_pay_stay_to_the_dollar() -> None:
-    for wages in (SOUND, Wages(70_000, 100_010, 250_000, rse=14.9)):
-        pay = pay_for(make_career(residency=RESIDENCY), texas(wages, 1.1))
+    for wages in (SOUND, Wages(70_000, 100_010, 250_000, 250_010, rse=14.9)):
+        pay = pay_for(make_career(), texas(wages, 1.1), STIPEND)
         assert (pay.percentiles[:3], pay.scaled) == ((wages.p10, wages.p25, wages.median), None)
-    # Low pay is only then the residents' where the way in leads through a residency.
+    # Low pay is only then the residents' where residents are counted.
     assert pay_for(make_career(), texas(Wages(20_000, 25_000, rse=1.0), 1.1)).scaled is None
+
+
+@pytest.mark.parametrize(
+    ("part", "p75", "fit"),
+    [
+        ("lower", 49_000, False),
+        ("upper", 49_000, False),
+        ("upper", 50_000, True),
+        ("middle", 49_000, True),
+        ("whole", 49_000, True),
+    ],
+)
+def test_a_part_is_not_told_by_a_place_where_all_are_paid_alike(
+    part: str, p75: int, fit: bool
+) -> None:
+    # The nation's p75 is 64,000 and its p25 42,000; two fifths of that spread end at 49,700.
+    career = make_career(salary=SALARY | {"position": POSITION | {"part": part}})
+    pay = pay_for(career, texas(Wages(p25=42_000, median=43_000, p75=p75), 1.0))
+    assert (pay.scaled is None) == fit
+    if not fit:
+        assert pay.scaled is not None
+        assert pay.scaled.startswith(
+            "The figures for Texas (median $43,000) hold people of one kind of pay, so that no "
+            "part can be told by them: the nation's figures"
+        )
+
+
+def test_residents_are_known_by_the_code_that_they_are_counted_under() -> None:
+    stipend = {"stipend": [60_000, 80_000], "stipend_source": "guide"}
+    residency = {"months": [36, 48], "name": "Residency", "source": "guide", **stipend}
+    longer = residency | {"stipend": [60_000, 90_000]}
+    catalogue = make_catalogue(
+        {
+            "doctor": career_table(soc="29-1229", residency=longer),
+            "other": career_table(soc="29-1229", residency=residency),
+            "reviewer": career_table(soc="29-1229"),
+            "coder": career_table(),
+        }
+    )
+    low = {"29-1229": Wages(70_000, 99_000, 250_000), "29-2072": Wages(30_000, 40_000, 50_000)}
+    prospects = Prospects(catalogue, local=LocalWages("TX", None, {"TX": low}, 1.0))
+    assert prospects.stipends == {"29-1229": 80_000}
+    made = {p.career.id: p.pay.scaled is not None for p in prospects}
+    assert made == {"doctor": True, "other": True, "reviewer": True, "coder": False}

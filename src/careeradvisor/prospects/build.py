@@ -134,7 +134,9 @@ class Prospect:
     @cached_property
     def pay(self) -> Pay:
         """Wage percentiles where the person lives, or the nation's."""
-        return pay_for(self.career, self._everyone.local)
+        salary = self.career.salary
+        soc = self.career.soc if salary is None or salary.soc is None else salary.soc
+        return pay_for(self.career, self._everyone.local, self._everyone.stipends.get(soc))
 
     @cached_property
     def pay_points(self) -> list[tuple[float, float]]:
@@ -197,6 +199,20 @@ class Prospects:
     def credentials(self) -> Credentials:
         """The credentials that the catalogue knows."""
         return Credentials(self.catalogue)
+
+    @cached_property
+    def stipends(self) -> dict[str, int]:
+        """A resident's pay in the last year, by the SOC code under which residents are counted.
+
+        Of several careers under one code the least: more could be a doctor's pay.
+        """
+        found: dict[str, int] = {}
+        for career in self.catalogue.careers.values():
+            residency = career.residency
+            if residency is not None and residency.stipend is not None:
+                last = residency.stipend[1]
+                found[career.soc] = min(last, found.get(career.soc, last))
+        return found
 
     @cached_property
     def no_years(self) -> tuple[NoYears, ...]:

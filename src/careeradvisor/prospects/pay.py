@@ -12,7 +12,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careeradvisor.catalogue.model import Career, Industry, Part, Residency, Salary
+    from careeradvisor.catalogue.model import Career, Industry, Part, Salary
     from careeradvisor.catalogue.wages import Local, LocalWages, Wages
 
 Percentiles = tuple[int | None, int | None, int | None, int | None, int | None]
@@ -43,6 +43,9 @@ _PARTS: dict[Part, tuple[float, float, int, int, int]] = {
 _TOO_UNSURE = 15.0
 # Stipends in the dearest cities are about a quarter above the mean that the catalogue gives.
 _LIKE_RESIDENTS = 1.25
+# Of a group with less than this share of the nation's spread (the log of p75 over p25) a place
+# holds one kind of people only, and its quarters tell nothing of a part (docs/method.md).
+_TOO_EVEN = 0.4
 
 
 class Pay(Struct, frozen=True):
@@ -110,8 +113,11 @@ class Pay(Struct, frozen=True):
 NO_PAY = Pay()
 
 
-def pay_for(career: Career, local: LocalWages | None) -> Pay:
+def pay_for(career: Career, local: LocalWages | None, stipend: int | None = None) -> Pay:
     """The pay of a career where the person lives, or in the nation.
+
+    ``stipend`` is what residents who are counted with the career earn a year at the end of
+    their training, ``None`` where there are none.
 
     Where nothing that can be gone by is published for an area, its state's figures count, else
     the nation's times the ratio of what the state and the nation pay in all occupations. A
@@ -130,7 +136,7 @@ def pay_for(career: Career, local: LocalWages | None) -> Pay:
     if salary.basis == "survey":
         return replace(nation, missing_area=local.name)
     soc = salary.soc or career.soc
-    found, why = _narrowest(local, soc, career.residency)
+    found, why = _narrowest(local, soc, salary, stipend)
     pay = nation
     if found is not None:
         pay = _there(found, salary, part, why)
@@ -140,7 +146,7 @@ def pay_for(career: Career, local: LocalWages | None) -> Pay:
 
 
 def _narrowest(
-    local: LocalWages, soc: str, residency: Residency | None
+    local: LocalWages, soc: str, salary: Salary, stipend: int | None
 ) -> tuple[Local | None, str]:
     """The narrowest figures that can be gone by, and why none are narrower, else an empty text."""
     published = local.wages(soc)
@@ -148,7 +154,7 @@ def _narrowest(
     if not published or published[0].fallback:
         why.append(f"Not published for {local.name}")
     for found in published:
-        doubt = _doubt(found, residency)
+        doubt = _doubt(found, salary, stipend)
         if doubt is None:
             return found, ". ".join(why)
         why.append(doubt)
@@ -156,7 +162,7 @@ def _narrowest(
     return published[0] if published and local.ratio is None else None, ". ".join(why)
 
 
-def _doubt(found: Local, residency: Residency | None) -> str | None:
+def _doubt(found: Local, salary: Salary, stipend: int | None) -> str | None:
     """Why a place's figures cannot be gone by, if so.
 
     Statistics count residents in their specialty. Where a quarter are paid as residents are,
@@ -164,19 +170,22 @@ def _doubt(found: Local, residency: Residency | None) -> str | None:
     """
     wages = found.wages
     median = "" if wages.median is None else f" (median ${wages.median:,})"
+    figures = f"he figures for {found.where}{median}"
     if wages.rse is not None and wages.rse >= _TOO_UNSURE:
-        return (
-            f"The figures for {found.where}{median} have a standard error of {wages.rse:.0f}%, "
-            "too large to go by"
-        )
-    stipend = None if residency is None else residency.stipend
+        return f"T{figures} have a standard error of {wages.rse:.0f}%, too large to go by"
     low = wages.p25 or wages.median
-    if stipend is not None and low is not None and low <= stipend[1] * _LIKE_RESIDENTS:
-        return (
-            f"In the figures for {found.where}{median} a quarter or more are paid as residents "
-            "in training are"
-        )
+    if stipend is not None and low is not None and low <= stipend * _LIKE_RESIDENTS:
+        return f"In t{figures} a quarter or more are paid as residents in training are"
+    if salary.position is not None and salary.position.part in ("lower", "upper"):
+        here, nation = _spread(wages), _spread(salary)
+        if here is not None and nation is not None and here < nation * _TOO_EVEN:
+            return f"T{figures} hold people of one kind of pay, so that no part can be told by them"
     return None
+
+
+def _spread(figures: Wages | Salary) -> float | None:
+    """The log of p75 over p25; ``None`` if either is not published."""
+    return None if not figures.p25 or not figures.p75 else log(figures.p75 / figures.p25)
 
 
 def _there(found: Local, salary: Salary, part: Part, why: str) -> Pay:
