@@ -15,7 +15,7 @@ from careeradvisor.catalogue.check import check
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.location import catalogue_path
 from careeradvisor.catalogue.model import Career, Catalogue
-from careeradvisor.catalogue.parts import sourced_parts, sources_of, tables_in
+from careeradvisor.catalogue.parts import SOURCE_FIELDS, tables_in
 from tests.facts import facts, rank_correlation, read, wrong_outlooks, wrong_wages
 
 KNOWN = facts()
@@ -93,7 +93,10 @@ WORK = ("nights", "weekends", "on_call", "standing", "lifting", "radiation", "in
 def named_sources(career: Career) -> set[str]:
     """Every source that a table of a career names."""
     return {
-        source for place, table in tables_in(career) for _place, source in sources_of(table, place)
+        source
+        for _place, table in tables_in(career)
+        for name in SOURCE_FIELDS
+        if (source := getattr(table, name, None)) is not None
     }
 
 
@@ -254,7 +257,11 @@ def test_the_handbook_is_cited_only_where_it_has_a_page(careers: dict[str, Caree
     for name, career in careers.items():
         if career.handbook is None:
             # A next step may still rest on the page of the career that it leads to.
-            cited = {place[0] for place, part in sourced_parts(career) if part.source == "ooh"}
+            cited = {
+                place[0]
+                for place, part in tables_in(career)
+                if getattr(part, "source", None) == "ooh"
+            }
             assert cited <= {"ladder"}, name
 
 

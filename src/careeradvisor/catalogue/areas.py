@@ -61,18 +61,20 @@ def state_code(text: str) -> str:
 
     Raises :class:`WrongUse`, with the names that come nearest, for anything else.
     """
-    code = text.strip().upper()
+    import difflib
+
+    codes = {key(name): code for code, name in STATES.items()} | _ALSO
+    wanted = key(text[:200].replace(".", "").replace(",", ""))
+    code = codes.get(wanted, wanted.upper())
     if code in STATES:
         return code
-    wanted = key(text[:200].replace(".", "").replace(",", ""))
-    for code, name in STATES.items():
-        if wanted == key(name):
-            return code
-    if wanted.upper() in STATES:
-        return wanted.upper()
-    if wanted in _ALSO:
-        return _ALSO[wanted]
-    raise WrongUse(_unknown_state(text, wanted))
+    near = difflib.get_close_matches(wanted[:60], codes, n=3, cutoff=0.6)
+    likely = dict.fromkeys(f"{STATES[codes[name]]} ({codes[name]})" for name in near)
+    hint = f" Did you mean {' or '.join(likely)}?" if near else ""
+    raise WrongUse(
+        f"'{shorten(text, 40)}' is not a US state.{hint} "
+        "Give a two-letter code such as CA, or the name."
+    )
 
 
 def state_name(code: str) -> str:
@@ -173,34 +175,15 @@ def _unknown_area(
 
     where = f"in {STATES.get(state, state)}" if state is not None else "of the wage survey"
     start = f"'{shorten(text, 40)}' is not an area {where}."
-    elsewhere = [
-        area
-        for area in areas
-        if area not in here and (wanted in _whole_names(area) or wanted in _cities(area))
-    ]
+    elsewhere = [area for area in areas if wanted in _whole_names(area) | _cities(area)]
     if elsewhere:
         return f"{start} It is the name of {_named(elsewhere)}. Give that state, or another area."
-    names: dict[str, Area] = {}
-    for area in here:
-        for name in sorted(_whole_names(area) | _cities(area)):
-            names.setdefault(name, area)
-    near = difflib.get_close_matches(wanted[:60], names, n=8, cutoff=0.7) if wanted else []
-    likely = list(dict.fromkeys(names[name].code for name in near))[:_MOST_SUGGESTED]
+    # The last one in a list of names is the one that is kept: the first area has the name.
+    names = {name: area for area in reversed(here) for name in _whole_names(area) | _cities(area)}
+    near = difflib.get_close_matches(wanted[:60], names, n=8, cutoff=0.7)
+    likely = list({names[name].code: names[name] for name in near}.values())
     if likely:
-        by_code = {area.code: area for area in here}
-        return f"{start} Did you mean {_named([by_code[code] for code in likely])}?"
+        return f"{start} Did you mean {_named(likely[:_MOST_SUGGESTED])}?"
     if state is not None and here:
         return f"{start} Its areas are {_named(here)}."
     return f"{start} Give the name of a city, such as Houston, or of a rural area."
-
-
-def _unknown_state(text: str, wanted: str) -> str:
-    import difflib
-
-    names = {key(name): f"{name} ({code})" for code, name in STATES.items()}
-    near = difflib.get_close_matches(wanted[:60], names, n=3, cutoff=0.6)
-    hint = f" Did you mean {' or '.join(names[item] for item in near)}?" if near else ""
-    return (
-        f"'{shorten(text, 40)}' is not a US state.{hint} "
-        "Give a two-letter code such as CA, or the name."
-    )

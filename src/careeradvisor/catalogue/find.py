@@ -176,9 +176,8 @@ def _owners(careers: list[Career], soc: str | None = None) -> list[Career]:
         if position is not None and position.part == "whole":
             owned.setdefault(soc or career.soc, career.id)
     for career in careers:
-        code = soc or career.soc
-        if any(key(alias) == key(code) for alias in career.aliases):
-            owned[code] = career.id
+        if key(soc or career.soc) in map(key, career.aliases):
+            owned[soc or career.soc] = career.id
     return [career for career in careers if owned.get(soc or career.soc, career.id) == career.id]
 
 
@@ -195,15 +194,12 @@ def _the_one(careers: list[Career], text: str) -> Career:
 
 
 def _unknown(catalogue: Catalogue, text: str, wanted: str) -> str:
-    search = "Run `careeradvisor list --search WORD` to look for it."
+    search = "`careeradvisor list --search WORD`"
     if not wanted:
-        return (
-            "A career needs a name. "
-            "Run `careeradvisor list` to see all, or `careeradvisor list --search WORD`."
-        )
+        return f"A career needs a name. Run `careeradvisor list` to see all, or {search}."
     near = _suggestions(catalogue, wanted)
-    hint = f" Did you mean {listed([_named(career) for career in near], 'or')}?" if near else ""
-    return f"No career called '{shorten(text, 40)}'.{hint} {search}"
+    hint = f" Did you mean {_all_named(near, 'or')}?" if near else ""
+    return f"No career called '{shorten(text, 40)}'.{hint} Run {search} to look for it."
 
 
 def _unknown_code(catalogue: Catalogue, soc: str, suffix: str | None = None) -> str:
@@ -220,24 +216,18 @@ def _unknown_code(catalogue: Catalogue, soc: str, suffix: str | None = None) -> 
     if occupation is not None and occupation.now:
         heirs = [career for now in occupation.now for career in _counted_under(careers, now)]
         codes = listed(occupation.now)
-        hint = f" Did you mean {listed(_some_named(heirs), 'or')}?" if heirs else ""
+        hint = f" Did you mean {_all_named(heirs, 'or')}?" if heirs else ""
         return f"{start} ({occupation.title}): since 2018 that is {codes}.{hint}"
     # The broad group first (29-1210), then the minor one (29-1...).
-    for length in (6, 4):
-        near = [career for career in careers if career.soc[:length] == soc[:length]]
-        if near:
-            break
+    near = [career for career in careers if career.soc[:6] == soc[:6]]
+    near = near or [career for career in careers if career.soc[:4] == soc[:4]]
     title = f" ({occupation.title})" if occupation is not None else ""
     group = known.get(f"{soc[:2]}-0000")
     where = f" It belongs to {group.title}." if group is not None else ""
     if occupation is None:
         where = f" It is not an occupation of the SOC of 2018.{where}"
-    hint = f" Near it: {listed(_some_named(near))}." if near else ""
+    hint = f" Near it: {_all_named(near)}." if near else ""
     return f"{start}{title}.{where}{hint}"
-
-
-def _some_named(careers: list[Career], most: int = 4) -> list[str]:
-    return [_named(career) for career in careers[:most]]
 
 
 def _suggestions(catalogue: Catalogue, wanted: str, most: int = 3) -> list[Career]:
@@ -254,6 +244,10 @@ def _suggestions(catalogue: Catalogue, wanted: str, most: int = 3) -> list[Caree
     near += difflib.get_close_matches(wanted[:60], names, n=2 * most, cutoff=0.6)
     chosen = {names[name].id: names[name] for name in near}
     return list(chosen.values())[:most]
+
+
+def _all_named(careers: list[Career], last: str = "and") -> str:
+    return listed([_named(career) for career in careers[:4]], last)
 
 
 def _named(career: Career) -> str:

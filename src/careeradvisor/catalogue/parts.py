@@ -1,4 +1,4 @@
-"""The tables within a part of a catalogue, and the sources that they name."""
+"""The tables within a part of a catalogue, and their fields that name sources."""
 
 from __future__ import annotations
 
@@ -23,18 +23,3 @@ def tables_in(part: Struct, place: Place = ()) -> Iterator[tuple[Place, Any]]:
             for key, item in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(item, Struct):
                     yield from tables_in(item, (*place, name, key))
-
-
-def sources_of(table: Struct, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield the sources that one table names itself, and the places of the fields."""
-    for name in SOURCE_FIELDS:
-        source = getattr(table, name, None)
-        if source is not None:
-            yield (*place, name), source
-
-
-def sourced_parts(part: Struct) -> Iterator[tuple[Place, Any]]:
-    """Yield every table with a ``source`` within a part, and its place."""
-    for place, table in tables_in(part):
-        if hasattr(table, "source"):
-            yield place, table

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from msgspec import Struct, structs
 
-from .model import Aid, Catalogue, Law, Program, Source, Work
-from .parts import sourced_parts
+from .model import Career, Catalogue, Source, Work
+from .parts import tables_in
 
 # Figures that have a source of their own, in a field beside them.
-_OWN_SOURCES = {
-    "stipend": "stipend_source",
-    "microsoft": "use_source",
-    "anthropic": "use_source",
-}
+_OWN_SOURCES = {"stipend": "stipend_source", "microsoft": "use_source", "anthropic": "use_source"}
 _NO_FIGURES = frozenset({"source", "program_level", *_OWN_SOURCES})
 
 
@@ -33,30 +31,22 @@ class SourceUse(Struct, frozen=True):
 
 def source_uses(catalogue: Catalogue) -> list[SourceUse]:
     """Return every source of the catalogue with what rests on it, in the file's order."""
-    figures = dict.fromkeys(catalogue.sources, 0)
-    tables = dict.fromkeys(catalogue.sources, 0)
-    careers: dict[str, set[str]] = {name: set() for name in catalogue.sources}
-    for career in catalogue.careers.values():
-        for name in career.sources:
-            careers[name].add(career.id)
-        for _place, part in sourced_parts(career):
-            name = part.source
-            figures[name] += count_figures(part)
-            tables[name] += 1
-            careers[name].add(career.id)
-            for field, source_field in _OWN_SOURCES.items():
-                source = getattr(part, source_field, None)
-                if source is not None and getattr(part, field) is not None:
-                    figures[source] += 1
-                    careers[source].add(career.id)
-    others: list[Program | Law | Aid] = [
-        *catalogue.programs.values(),
-        *catalogue.laws.values(),
-        *catalogue.aid.values(),
-    ]
-    for part in others:
-        figures[part.source] += count_figures(part)
-        tables[part.source] += 1
+    figures: Counter[str] = Counter()
+    tables: Counter[str] = Counter()
+    careers: defaultdict[str, set[str]] = defaultdict(set)
+    for place, part in tables_in(catalogue):
+        named: list[str] = part.sources if isinstance(part, Career) else []
+        if hasattr(part, "source"):
+            named = [part.source]
+            figures[part.source] += count_figures(part)
+            tables[part.source] += 1
+        for field, source_field in _OWN_SOURCES.items():
+            source = getattr(part, source_field, None)
+            if source is not None and getattr(part, field) is not None:
+                figures[source] += 1
+                named.append(source)
+        for name in named if place[:1] == ("careers",) else ():
+            careers[name].add(str(place[1]))
     return [
         SourceUse(name, source, figures[name], tables[name], len(careers[name]))
         for name, source in catalogue.sources.items()

@@ -65,14 +65,10 @@ def duration_text(months: int) -> str:
     '1 year 6 months'
     """
     years, rest = divmod(months, 12)
-    parts = [_counted(years, "year")] if years else []
+    parts = [f"{years} year{'s' * (years != 1)}"] if years else []
     if rest or not years:
-        parts.append(_counted(rest, "month"))
+        parts.append(f"{rest} month{'s' * (rest != 1)}")
     return " ".join(parts)
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def _number(token: str) -> float | None:

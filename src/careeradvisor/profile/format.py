@@ -37,7 +37,6 @@ _MOST_NAMED = 50
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AREA = re.compile(r"[0-9]{5}(?:[0-9]{2})?")
 _WEIGHING = ("must", "priorities")
-_TABLES = ("answers", "unfinished")
 
 _HEAD = """\
 # Your answers to the questions of careeradvisor.
@@ -126,7 +125,12 @@ def from_toml(data: bytes, name: str, questions: Sequence[Question]) -> Saved:
     except NotRead as error:
         reason = error.text.replace("to be a catalogue", "to be saved answers")
         raise _bad(name, error.line, f"{reason[:1].upper()}{reason[1:]}") from error
-    return _Reader(raw, text, name, questions).saved()
+    try:
+        return _saved(raw, name, questions)
+    except _WrongAt as error:
+        from careeradvisor.catalogue.lines import Lines
+
+        raise _bad(name, Lines(text).of(error.place), error.message) from error
 
 
 def profile_fields(
@@ -182,92 +186,82 @@ def _bad(name: str, line: int | None, text: str) -> BadProfile:
     )
 
 
-class _Reader:
-    """Turns the tables of one profile into answers; complains with the line."""
+class _WrongAt(WrongUse):
+    """Something that cannot be used at a place in the file."""
 
-    def __init__(
-        self, raw: Mapping[str, Any], text: str, name: str, questions: Sequence[Question]
-    ) -> None:
-        self._raw = raw
-        self._text = text
-        self._name = name
-        self._questions = questions
+    def __init__(self, place: tuple[str, ...], message: str) -> None:
+        super().__init__(message)
+        self.place = place
 
-    def saved(self) -> Saved:
-        version = self._raw.get("version")
-        if version is None:
-            raise _bad(self._name, None, "There is no line version = 1: these are no saved answers")
-        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-            raise self._bad(("version",), "version must be 1")
-        if version > VERSION:
-            raise BadProfile(
-                f"{self._name}: These answers were saved by a newer careeradvisor (format "
-                f"{shorten(str(version), 20)}; this one reads {VERSION}), so they are left as they "
-                "are. Update careeradvisor, or use another file with --profile FILE."
-            )
-        for key in self._raw:
-            if key != "version" and key not in _TABLES:
-                raise self._bad((key,), f"There is nothing called {_word(key)} in saved answers")
-        answers = unfinished = None
-        if "answers" in self._raw:
-            answers = self._answers("answers", self._table("answers"))
-        if "unfinished" in self._raw:
-            table = self._table("unfinished")
-            try:
-                asked = frozenset(_words("asked", table.pop("asked", [])))
-            except WrongUse as error:
-                raise self._bad(("unfinished", "asked"), error.message) from error
-            unfinished = Unfinished(self._answers("unfinished", table), asked)
-        return Saved(answers, unfinished)
 
-    def _table(self, name: str) -> dict[str, Any]:
-        table = self._raw[name]
+def _saved(raw: dict[str, Any], name: str, questions: Sequence[Question]) -> Saved:
+    version = raw.pop("version", None)
+    if version is None:
+        raise _WrongAt((), "There is no line version = 1: these are no saved answers")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _WrongAt(("version",), "version must be 1")
+    if version > VERSION:
+        raise BadProfile(
+            f"{name}: These answers were saved by a newer careeradvisor (format "
+            f"{shorten(str(version), 20)}; this one reads {VERSION}), so they are left as they "
+            "are. Update careeradvisor, or use another file with --profile FILE."
+        )
+    for key, table in raw.items():
+        if key not in ("answers", "unfinished"):
+            raise _WrongAt((key,), f"There is nothing called {_word(key)} in saved answers")
         if not isinstance(table, dict):
-            raise self._bad((name,), f"{name} must be a table: [{name}] on a line of its own")
-        return table
+            raise _WrongAt((key,), f"{key} must be a table: [{key}] on a line of its own")
+    answers = unfinished = None
+    if "answers" in raw:
+        answers = _answers("answers", raw["answers"], questions)
+    if "unfinished" in raw:
+        try:
+            asked = frozenset(_words("asked", raw["unfinished"].pop("asked", [])))
+        except WrongUse as error:
+            raise _WrongAt(("unfinished", "asked"), error.message) from error
+        unfinished = Unfinished(_answers("unfinished", raw["unfinished"], questions), asked)
+    return Saved(answers, unfinished)
 
-    def _answers(self, section: str, table: Mapping[str, Any]) -> Answers:
-        known = {q.answer_key: q for q in self._questions}
-        wants: dict[str, Answer] = {}
-        said: dict[str, Any] = {}
-        # Last of all what refers to the other answers.
-        for key, value in sorted(table.items(), key=lambda entry: entry[0] in _WEIGHING):
-            try:
-                if key in known:
-                    answer = _understood(key, known[key].accept, value)
-                    if answer is not None:
-                        wants[known[key].key] = answer
-                elif key in _WEIGHING:
-                    said[key] = self._criteria(key, value, wants)
-                elif key in _READERS:
-                    said[key] = _READERS[key](key, value)
-                else:
-                    raise WrongUse(_no_such(key, [*known, *_REMARKS]))
-                if key == "area" and "state" not in table:
-                    raise WrongUse('area needs its state, as state = "TX"')
-            except WrongUse as error:
-                raise self._bad((section, key), error.message) from error
-        return Answers({q.key: wants[q.key] for q in self._questions if q.key in wants}, **said)
 
-    def _criteria(self, key: str, value: Any, wants: Mapping[str, Answer]) -> tuple[str, ...]:
-        found: list[str] = []
-        known = [q.key for q in self._questions]
-        for word in _words(key, value):
-            name = "_".join(word.lower().replace("-", " ").replace("_", " ").split())
-            if name not in known:
-                text = f"{key} names {_word(word)}, which is not a question"
-                raise WrongUse(f"{text}. Known are: {', '.join(known)}")
-            if name not in wants:
-                raise WrongUse(f"{key} names {name}, to which there is no answer in the file")
-            if name in found:
-                raise WrongUse(f"{key} names {name} twice")
-            found.append(name)
-        return tuple(found)
+def _answers(section: str, table: Mapping[str, Any], questions: Sequence[Question]) -> Answers:
+    known = {q.answer_key: q for q in questions}
+    wants: dict[str, Answer] = {}
+    said: dict[str, Any] = {}
+    # Last of all what refers to the other answers.
+    for key, value in sorted(table.items(), key=lambda entry: entry[0] in _WEIGHING):
+        try:
+            if key in known:
+                answer = _understood(key, known[key].accept, value)
+                if answer is not None:
+                    wants[known[key].key] = answer
+            elif key in _WEIGHING:
+                said[key] = _criteria(key, value, [q.key for q in questions], wants)
+            elif key in _READERS:
+                said[key] = _READERS[key](key, value)
+            else:
+                raise WrongUse(_no_such(key, [*known, *_REMARKS]))
+            if key == "area" and "state" not in table:
+                raise WrongUse('area needs its state, as state = "TX"')
+        except WrongUse as error:
+            raise _WrongAt((section, key), error.message) from error
+    return Answers({q.key: wants[q.key] for q in questions if q.key in wants}, **said)
 
-    def _bad(self, place: tuple[str, ...], text: str) -> BadProfile:
-        from careeradvisor.catalogue.lines import Lines
 
-        return _bad(self._name, Lines(self._text).of(place), text)
+def _criteria(
+    key: str, value: Any, known: Sequence[str], wants: Mapping[str, Answer]
+) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in _words(key, value):
+        name = "_".join(word.lower().replace("-", " ").replace("_", " ").split())
+        if name not in known:
+            text = f"{key} names {_word(word)}, which is not a question"
+            raise WrongUse(f"{text}. Known are: {', '.join(known)}")
+        if name not in wants:
+            raise WrongUse(f"{key} names {name}, to which there is no answer in the file")
+        if name in found:
+            raise WrongUse(f"{key} names {name} twice")
+        found.append(name)
+    return tuple(found)
 
 
 def _no_such(key: str, names: Sequence[str]) -> str:
