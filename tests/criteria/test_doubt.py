@@ -66,17 +66,19 @@ def test_pay_that_is_higher_by_a_factor_is_a_target_that_is_lower_by_it() -> Non
         [criterion.satisfaction(one, target) for target in (62_812, 50_250, 40_200)], abs=1e-3
     )
     (lower,) = criterion.by_pay(in_part("lower"), 50_250, [1.0])
-    assert lower == pytest.approx([0.0], abs=1e-9)
+    assert lower == pytest.approx([criterion.satisfaction(in_part("lower"), 50_250)])
 
 
 def test_a_group_that_names_no_part_may_be_any() -> None:
     group = career_table()["salary"] | {"basis": "broader-group", "group": "Records people"}
-    lower, whole, upper = BY_KEY["salary"].by_pay(prospect(salary=group), 50_250, [1.0])
-    assert (*lower, *whole, *upper) == pytest.approx((0.0, 0.5, 1.0))
+    lower, whole, upper = BY_KEY["salary"].by_pay(prospect(salary=group), 60_000, [1.0])
+    named = [BY_KEY["salary"].satisfaction(in_part(p), 60_000) for p in ("lower", "upper")]
+    assert (*lower, *upper) == pytest.approx(tuple(named))
+    assert lower[0] < whole[0] < upper[0]
     industry = {"naics": "622", "name": "Hospitals", "why": "w", "source": "guide"}
     percentiles = {k: v for k, v in group.items() if k.startswith("p") or k == "median"}
-    named = prospect(salary=group | {"industry": industry | percentiles})
-    assert len(BY_KEY["salary"].by_pay(named, 50_250, [1.0])) == 1
+    paid_as = prospect(salary=group | {"industry": industry | percentiles})
+    assert len(BY_KEY["salary"].by_pay(paid_as, 50_250, [1.0])) == 1
 
 
 def test_ten_years_are_off_by_as_much_as_pay() -> None:
@@ -218,4 +220,4 @@ def test_the_lower_part_of_an_unnamed_group_ends_at_the_median() -> None:
     lower, _, upper = BY_KEY["salary"].by_pay(prospect(salary=group), 42_000, [1.0])
     assert (*lower, *upper) == pytest.approx((0.25 / 0.4, 1.0))
     _, _, upper = BY_KEY["salary"].by_pay(prospect(salary=group), 64_000, [1.0])
-    assert upper == pytest.approx([0.15 / 0.4])
+    assert upper == pytest.approx([0.5])

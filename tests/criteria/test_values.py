@@ -56,11 +56,13 @@ def meets(key: str, one: Prospect, answer: str) -> bool | None:
     [
         ("none", [1, 0.75, 0.5, 0.25, 0]),
         ("a-little", [2 / 3, 1, 2 / 3, 1 / 3, 0]),
-        ("some", [0, 0.5, 1, 0.5, 0]),
+        ("some", [0, 0.5, 1, 0.7, 0.4]),
         ("a-lot", [0, 1 / 3, 2 / 3, 1, 1]),
     ],
 )
-def test_patient_contact_falls_linearly_from_the_band(answer: str, by_level: list[float]) -> None:
+def test_patient_contact_falls_with_the_distance_from_the_band(
+    answer: str, by_level: list[float]
+) -> None:
     found = [satisfaction("patient_contact", contact(level), answer) for level in range(5)]
     assert found == pytest.approx(by_level)
 
@@ -113,11 +115,11 @@ def test_the_reason_for_remote_always_says_how_new_people_start() -> None:
     ("months", "budget", "expected"),
     [
         ((4, 9), "9", 1.0),
-        ((12, 12), "9", (21 / 24) ** 2),
-        ((40, 40), "9", (21 / 52) ** 2),
-        ((96, 96), "9", (21 / 108) ** 2),
-        ((4, 24), "9", (1 + (21 / 36) ** 2) / 2),
-        ((1, 1), "0", (12 / 13) ** 2),
+        ((12, 12), "9", (21 / 24) ** 3),
+        ((40, 40), "9", (21 / 52) ** 3),
+        ((96, 96), "9", (21 / 108) ** 3),
+        ((4, 24), "9", (1 + (21 / 36) ** 3) / 2),
+        ((1, 1), "0", (12 / 13) ** 3),
         ((0, 0), "0", 1.0),
     ],
 )
@@ -255,9 +257,9 @@ def in_part(part: str, median: bool = True) -> Prospect:
     ("part", "at", "none_from", "all_to"),
     [
         ("whole", 50_250, 80_000, 35_000),
-        ("lower", 42_000, 50_250, 35_000),
-        ("middle", 50_250, 64_000, 42_000),
-        ("upper", 64_000, 80_000, 50_250),
+        ("lower", 42_000, 60_000, 35_000),
+        ("middle", 50_250, 71_786, 42_000),
+        ("upper", 64_000, 91_429, 50_250),
     ],
 )
 def test_a_part_of_a_group_has_its_own_scale_and_its_own_median(

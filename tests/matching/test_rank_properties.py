@@ -135,19 +135,23 @@ def test_as_good_on_everything_never_ranks_lower(
 
 @many
 @given(catalogues(least=2), people())
-def test_the_order_is_by_word_then_cell_then_openings_then_title(
+def test_the_order_is_by_word_cell_nearness_openings_and_title(
     catalogue: Catalogue, answers: Answers
 ) -> None:
     ranking = ranking_of(catalogue, answers)
     for a, b in pairwise(ranking.matches):
-        openings = [-1 if m.prospect.openings is None else m.prospect.openings for m in (a, b)]
-        assert (-a.level, -a.cell, -openings[0], a.career.title, a.career.id) < (
-            -b.level,
-            -b.cell,
-            -openings[1],
-            b.career.title,
-            b.career.id,
+        mine, theirs = (
+            (
+                -m.level,
+                -m.cell,
+                ["here", "step", "family", "other"].index(m.prospect.nearness),
+                1 if m.prospect.openings is None else -m.prospect.openings,
+                m.career.title,
+                m.career.id,
+            )
+            for m in (a, b)
         )
+        assert mine < theirs
         assert (a.place == b.place) == ((a.level, a.cell) == (b.level, b.cell))
     for position, match in enumerate(ranking.matches):
         equals = [m for m in ranking.matches if m.place == match.place]

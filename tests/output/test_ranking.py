@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec import structs
 from rich.cells import cell_len
 
 from careeradvisor.catalogue.load import load
@@ -36,19 +37,21 @@ def advice(state: str | None = None, must: tuple[str, ...] = ()) -> Advice:
 
 @cache
 def view(state: str | None = None, must: tuple[str, ...] = ()) -> RankingView:
-    return ranking_view(advice(state, must), repeat="careeradvisor quiz --no-input")
+    return ranking_view(advice(state, must), every=True, repeat="careeradvisor quiz --no-input")
 
 
 def shown(
     capsys: pytest.CaptureFixture[str],
     screen: Screen,
     page: RankingView,
-    top: int = 5,
+    top: int | None = None,
     *,
     explain: bool = False,
 ) -> list[str]:
     capsys.readouterr()
-    show(screen, RankingPage(page, top, explain=explain))
+    if top is not None:
+        page = structs.replace(page, shown=[match.id for match in page.matches[:top]])
+    show(screen, RankingPage(page, explain=explain))
     return capsys.readouterr().out.splitlines()
 
 
@@ -180,8 +183,7 @@ def test_csv_has_a_row_for_every_career(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_markdown_has_a_table_and_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    page = view("WY", ("remote",))
-    text = markdown_text(markdown_page(page, 3, explain=True))
+    text = markdown_text(markdown_page(view("WY", ("remote",)), explain=True))
     assert text.startswith("# Careers that fit you\n")
     assert "(a must)" in text
     assert "|  | Career | Fit | Patients |" in text

@@ -5,11 +5,12 @@ from statistics import NormalDist
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from careeradvisor.catalogue.areas import Area
 from careeradvisor.catalogue.wages import LocalWages, Wages
 from careeradvisor.prospects.build import Prospects
-from careeradvisor.prospects.pay import Pay, pay_for, satisfaction_of_share, share_earning
+from careeradvisor.prospects.pay import Pay, pay_for, share_earning, target_met
 from tests.helpers import career_table, make_career, make_catalogue
 
 NUCMED = Pay(78_080, 87_480, 101_370, 117_490, 134_500)
@@ -112,9 +113,23 @@ def test_a_part_of_a_group_has_its_own_median_entry_and_scale() -> None:
         35_000,
         42_000,
     )
-    assert satisfaction_of_share(0.9, pay.hi, pay.lo) == 1.0
-    assert satisfaction_of_share(0.5, pay.hi, pay.lo) == 0.0
-    assert satisfaction_of_share(0.5, Pay().hi, Pay().lo) == 0.5
+    assert (pay.hi, pay.lo) == (0.9, 0.5)
+    assert (Pay().hi, Pay().lo) == (0.9, 0.1)
+
+
+def test_a_target_is_met_by_the_share_who_reach_it_or_by_how_near_half_of_them_come() -> None:
+    def met(pay: Pay, target: float) -> float:
+        return target_met(pay, pay.known_points(), target) or 0.0
+
+    wide, narrow = Pay(30_000, 40_000, 50_000, 65_000, 90_000), Pay(*range(48_000, 53_000, 1_000))
+    assert [met(pay, 50_000) for pay in (wide, narrow)] == pytest.approx([0.5, 0.5])
+    assert [met(wide, target) for target in (30_000, 90_000)] == pytest.approx([1.0, 0.0])
+    assert met(narrow, 60_000) == pytest.approx((50 / 60 - 0.7) / 0.6)
+    assert met(narrow, 50_000 / 0.7 + 1) == 0.0
+    # Of the upper part half earn p75: to ask for that is to be half met.
+    assert met(replace(wide, position="upper"), 65_000) == pytest.approx(0.5)
+    assert target_met(Pay(), [], 50_000) is None
+    assert met(Pay(p90=90_000), 80_000) == pytest.approx(0.0)
 
 
 TYLER = Area("46340", "Tyler, TX", ("TX",))

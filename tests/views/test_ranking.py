@@ -26,6 +26,7 @@ WORK = {"career": "coder", "months": 24}
 
 
 def view_of(answers: Answers, prospects: Prospects | None = None, **how: Any) -> RankingView:
+    how = {"every": "top" not in how} | how
     return ranking_view(advise(prospects or Prospects(CATALOGUE, answers), answers), **how)
 
 
@@ -76,7 +77,7 @@ def test_later_careers_stand_apart_with_the_work_that_leads_to_them() -> None:
     (later,) = view.later
     assert (later.id, later.via, later.work) == ("other", ["coder"], 24)
     assert later.text == "after 2 years as Medical coder: Other, a strong fit"
-    assert view.matches[0].then == ["Other after 2 years"]
+    assert view.matches[0].then == ["Other after 2 years of work"]
 
 
 def test_what_is_not_known_is_flagged() -> None:
@@ -212,7 +213,7 @@ def test_more_years_in_ones_own_work_are_told_where_that_takes_less_than_study()
         answers = Answers({"schooling": 12}, worked={"coder": worked})
         (chief,) = (
             match
-            for match in ranking_view(advise(Prospects(catalogue, answers), answers)).matches
+            for match in view_of(answers, Prospects(catalogue, answers)).matches
             if match.id == "chief"
         )
         return chief.clauses
@@ -221,18 +222,121 @@ def test_more_years_in_ones_own_work_are_told_where_that_takes_less_than_study()
     assert not any("your own work" in clause for clause in clauses(0))
 
 
-def test_study_that_follows_the_work_is_told_with_what_comes_later() -> None:
+def test_what_comes_later_is_told_with_the_work_and_all_that_is_needed_besides() -> None:
     first = career_table()["routes"][0]
     after = first | {"months": [24, 36], "experience": [{"career": "coder", "months": 12}]}
+    degree = after | {"from": ["bachelor"], "months": [0, 0]}
     none = after | {"months": [0, 3]}
 
-    def then(route: dict[str, Any]) -> list[str]:
-        catalogue = make_catalogue(
-            {"coder": career_table(), "chief": career_table(title="Chief", routes=[route])}
-        )
-        answers = Answers({"remote": "only"})
-        (coder,) = ranking_view(advise(Prospects(catalogue, answers), answers)).matches
-        return coder.then
+    def then(*routes: dict[str, Any], ladder: str = "chief-1") -> list[str]:
+        step = {"to": ladder, "takes": "Time.", "source": "guide"}
+        careers = {
+            f"chief-{i}": career_table(title=f"Chief {i}", routes=[route])
+            for i, route in enumerate(routes)
+        }
+        ladder_of = [step] if ladder in careers else []
+        catalogue = make_catalogue({"coder": career_table(ladder=ladder_of), **careers})
+        return view_of(Answers({"remote": "only"}), Prospects(catalogue)).matches[0].then
 
-    assert then(after) == ["Chief after 1 year and 2 years of study"]
-    assert then(none) == ["Chief after 1 year"]
+    assert then(after) == ["Chief 0 after 1 year of work and 2 years more of training"]
+    assert then(none) == ["Chief 0 after 1 year of work"]
+    # The certificate by which one becomes a coder is no part of the four years of college.
+    assert then(degree) == ["Chief 0 after 1 year of work and 4 years more of training"]
+    # What the ladder names stands first.
+    assert [text[:7] for text in then(none, after)] == ["Chief 1", "Chief 0"]
+
+
+def test_shrinking_and_rare_jobs_are_told_beside_the_career() -> None:
+    def clauses(**outlook: Any) -> list[str]:
+        table = career_table(outlook={"period": "2024-34", "source": "ooh", **outlook})
+        prospects = Prospects(make_catalogue({"coder": table}))
+        return view_of(Answers({"remote": "only"}), prospects).matches[0].clauses
+
+    assert "5% fewer jobs expected in 2024-34" in clauses(change_percent=-5.0)
+    assert "only about 300 openings a year in the whole country" in clauses(own_openings=300)
+    assert not any("jobs" in c or "openings" in c for c in clauses(change_percent=5.0))
+
+
+def test_a_share_of_a_part_of_a_group_is_called_an_estimate() -> None:
+    salary = career_table()["salary"] | {"basis": "broader-group", "group": "Records people"}
+    part = {"part": "upper", "why": "w", "source": "guide"}
+
+    def first_clause(target: int, **of_salary: Any) -> str:
+        catalogue = make_catalogue({"coder": career_table(salary=salary | of_salary)})
+        answers = Answers({"salary": target})
+        return view_of(answers, Prospects(catalogue)).matches[0].clauses[0]
+
+    assert first_clause(64_000, position=part) == "by an estimate about half earn your $64,000"
+    assert first_clause(40_000, position=part) == (
+        "by an estimate nearly everyone earns your $40,000"
+    )
+    assert first_clause(50_250) == "50 in 100 earn your $50,250"
+
+
+def test_what_may_not_be_practised_in_the_state_is_in_no_list() -> None:
+    table = career_table(title="Other", states=["CO", "GA"], states_source="guide")
+    catalogue = make_catalogue({"coder": career_table(), "other": table})
+
+    def of(state: str | None) -> RankingView:
+        answers = Answers({"remote": "only"}, state=state)
+        return view_of(answers, Prospects(catalogue, answers))
+
+    assert [match.id for match in of("AZ").matches] == ["coder"]
+    why = "the law does not let people practice it in Arizona"
+    assert f"In no list, since {why}: Other." in of("AZ").notes
+    assert [match.id for match in of("GA").matches] == ["coder", "other"]
+    (other,) = (match for match in of(None).matches if match.id == "other")
+    assert "the law lets people practice it in 2 states and territories only" in other.clauses
+    answers = Answers({"remote": "only"}, state="AZ")
+    told = why_view(advise(Prospects(catalogue, answers), answers), "other")
+    assert told.stands == f"Other is in no list: {why}."
+
+
+def test_a_page_passes_over_what_misses_an_answer_by_far_and_says_so() -> None:
+    remote = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
+    far = {f"far-{i}": career_table(title=f"Far {i}", remote=remote) for i in range(3)}
+    wants: dict[str, Any] = {"remote": "only", "patient_contact": "none", "salary": 30_000}
+    answers = Answers(wants)
+    prospects = Prospects(make_catalogue({"coder": career_table(), **far}))
+    view = view_of(answers, prospects)
+    assert view.shown == ["coder"]
+    assert len(view.matches) == 4
+    assert view.notes == [
+        "Passed over, since they miss an answer by far: Far 0 (work from home), "
+        "Far 1 (work from home) and Far 2 (work from home); --top 5 shows all."
+    ]
+    assert view_of(answers, prospects, top=4).shown == ["coder", "far-0", "far-1", "far-2"]
+    # Put alone at the end of the order, home can veto nothing, and passes nobody over.
+    last = replace(answers, priorities=("salary", "patient_contact", "remote"))
+    assert len(view_of(last, prospects).shown) == 4
+    # Where nothing else is left, the nearest are shown.
+    nothing = Prospects(make_catalogue(far))
+    assert view_of(answers, nothing).shown == ["far-0", "far-1", "far-2"]
+
+
+def test_specialties_after_one_and_the_same_study_stand_as_one() -> None:
+    residency = {"months": [36, 36], "name": "Residency", "source": "guide"}
+    route = career_table()["routes"][0] | {"cip": "51.12", "program_level": 7}
+    doctors = {
+        f"doctor-{i}": career_table(title=f"Doctor {i}", routes=[route], residency=residency)
+        for i in range(6)
+    }
+    nurse = career_table(title="Nurse", routes=[route])
+    prospects = Prospects(make_catalogue({**doctors, "nurse": nurse}))
+    view = view_of(Answers({"remote": "only"}), prospects, top=None)
+    assert view.shown == ["doctor-0", "nurse"]
+    assert view.matches[0].same_study == [f"Doctor {i}" for i in range(1, 6)]
+    assert view.matches[1].same_study == []
+
+
+def test_the_places_that_are_shared_with_careers_not_shown_are_told() -> None:
+    careers = {f"c-{i}": career_table(title=f"Career {i}") for i in range(7)}
+    first = career_table(title="First", remote=None)
+    prospects = Prospects(make_catalogue({**careers, "first": first}))
+    text = view_of(Answers({"patient_contact": "none"}), prospects, top=5).ties
+    assert text == ""
+    worse = {"level": 1, "why": "w", "source": "guide"}
+    careers = {id: table | {"patient_contact": worse} for id, table in careers.items()}
+    prospects = Prospects(make_catalogue({**careers, "first": first}))
+    text = view_of(Answers({"patient_contact": "none"}), prospects, top=5).ties
+    assert text.endswith("3 more careers fit as well as Career 3.")

@@ -332,7 +332,8 @@ class Question(_Part, frozen=True):
 class Career(_Part, frozen=True):
     """One career. ``id`` is its table's name in the file.
 
-    ``boards`` is the page on which the state's licensing board can be found.
+    ``boards`` is the page on which the state's licensing board can be found. ``states`` are the
+    codes of the only states where the law lets people practise; empty: in all.
     """
 
     title: Line
@@ -364,6 +365,8 @@ class Career(_Part, frozen=True):
     accreditation: Annotated[list[Accreditation], Meta(max_length=5)] = []
     conditions: Annotated[list[Condition], Meta(max_length=10)] = []
     boards: WebAddress | None = None
+    states: Annotated[list[str], Meta(max_length=60)] = []
+    states_source: Ref | None = None
     id: str = ""
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from .wording import Place
 
-SOURCE_FIELDS = ("source", "sciences_source", "stipend_source", "use_source")
+SOURCE_FIELDS = ("source", "sciences_source", "states_source", "stipend_source", "use_source")
 
 
 def tables_in(part: Struct, place: Place = ()) -> Iterator[tuple[Place, Any]]:

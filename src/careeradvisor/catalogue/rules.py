@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from careeradvisor.text import code_name, is_clean, is_hidden, listed, shorten
 
+from .areas import STATES
 from .model import (
     Automation,
     Career,
@@ -69,6 +70,7 @@ _YEARLY: dict[type, tuple[str, ...]]
 _YEARLY = {Salary: PERCENTILES, Industry: PERCENTILES, Survey: ("low",)}
 # Fields of which neither is there without the other.
 _PAIRS: dict[type, tuple[tuple[str, str], ...]] = {
+    Career: (("states", "states_source"),),
     Route: (("sciences", "sciences_source"), ("cip", "program_level")),
     Residency: (("stipend", "stipend_source"),),
     Program: (("decided", "below"),),
@@ -157,10 +159,16 @@ def _shortest_first(pair: Any) -> str | None:
     return None
 
 
+def _codes(states: list[str]) -> str | None:
+    unknown = [show(state) for state in states if state not in STATES]
+    return f"({listed(unknown)}) must be codes of states, such as AZ" if unknown else None
+
+
 # Fields that mean the same in whichever table they are: what is wrong with a value, if anything.
 _OF_FIELDS: dict[str, Callable[[Any], str | None]] = {
     **dict.fromkeys(("url", "handbook", "boards"), _web_address),
     **dict.fromkeys(("as_of", "reviewed"), _year),
+    "states": _codes,
     **dict.fromkeys(("months", "in_hand", "residency", "study"), _shortest_first),
 }
 
@@ -393,7 +401,7 @@ def _known(table: Struct, names: Collection[str]) -> list[tuple[str, Any]]:
 def _is_there(table: Struct, name: str) -> bool:
     value = getattr(table, name)
     # Not by equality: 0 is there.
-    return value is not None and value is not False
+    return value is not None and value is not False and value != []
 
 
 def _shown(pair: tuple[int, int]) -> str:

@@ -59,6 +59,8 @@ _FIELDS = {
     "Career.accreditation": "Who accredits programs, a [[careers.ID.accreditation]] table each.",
     "Career.conditions": "What is asked before it begins, a [[careers.ID.conditions]] table each.",
     "Career.boards": "The web address of the page on which a state's licensing board is found.",
+    "Career.states": 'Codes of the only states where people may practice it, such as ["AZ"].',
+    "Career.states_source": "The id of the source that says so.",
     "Career.laws": "Ids of the laws in [laws] that touch the career.",
     "PatientContact.level": "0 none, 1 occasional, 2 regular, 3 frequent, 4 constant and hands-on.",
     "Remote.level": "For experienced people: 0 never, 1 rarely, 2 hybrid, 3 mostly, 4 fully.",

@@ -9,7 +9,7 @@ import typer
 
 from careeradvisor.catalogue.names import key
 from careeradvisor.cli import completion
-from careeradvisor.cli.flags import metavar_of, parsed
+from careeradvisor.cli.flags import kind_of, metavar_of, parsed
 from careeradvisor.cli.lookup import LookUp, career_named
 from careeradvisor.cli.options import PRINTED, command_app, lookup_options, option
 from careeradvisor.criteria import ALL
@@ -84,9 +84,10 @@ def _filters(catalogue: Catalogue, flags: Mapping[str, Any]) -> list[Filter]:
         flag = " ".join(f"--family {family}" for family in families)
         filters.append(family_filter(families, titles, flag))
     for criterion in ALL:
-        text = flags[criterion.key]
-        if text is None:
+        given = flags[criterion.key]
+        if given is None or given == []:
             continue
+        text = given if isinstance(given, str) else ",".join(given)
         flag = f"--{_flag(criterion)}"
         answer = parsed(criterion, flag, text)
         if answer is not None:
@@ -159,7 +160,7 @@ def _criterion_option(criterion: Criterion) -> inspect.Parameter:
     choices = [(choice.value, choice.label) for choice in criterion.choices]
     return option(
         criterion.key,
-        str | None,
+        kind_of(criterion),
         None,
         f"--{_flag(criterion)}",
         panel=_KEPT,

@@ -21,6 +21,7 @@ from careeradvisor.criteria import ALL
 from careeradvisor.errors import WrongUse
 from careeradvisor.matching.advice import Advice
 from careeradvisor.matching.rank import Scorer
+from careeradvisor.matching.shown import SHOWN
 from careeradvisor.output.terminal.progress import rows_done
 from careeradvisor.profile.answers import Answers
 from careeradvisor.text import plain, shorten
@@ -50,7 +51,9 @@ _IDS_REMEMBERED = 100_000
 _ROWS_PER_SCORER = 250
 
 
-def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: str, top: int) -> int:
+def rank_cohort(
+    session: Session, path: Path, flags: Mapping[str, Any], kind: str, top: int | None
+) -> int:
     """Rank every row of a table and print the ``top`` careers of each as it is done.
 
     ``kind`` is ``csv``, ``json`` (one object per line), or anything else to print nothing. Flags
@@ -62,7 +65,7 @@ def rank_cohort(session: Session, path: Path, flags: Mapping[str, Any], kind: st
     known = Known(session.catalogue, session.catalogue_path)
     base = given_answers(flags, Answers(), known).answers
     ranker = _Ranker(session)
-    write = _WRITERS[kind](top) if kind in _WRITERS else None
+    write = _WRITERS[kind](top or SHOWN) if kind in _WRITERS else None
     folder: Path | None = flags["reports"]
     good = bad = 0
     with ExitStack() as stack:
@@ -217,7 +220,7 @@ class _Recent(OrderedDict[K, V]):
 
 
 def _page_writer(
-    session: Session, stack: ExitStack, folder: Path, top: int
+    session: Session, stack: ExitStack, folder: Path, top: int | None
 ) -> Callable[[str, Advice], None]:
     import datetime as dt
 

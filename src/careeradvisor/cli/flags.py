@@ -95,6 +95,8 @@ def given_answers(flags: Mapping[str, Any], base: Answers, known: Known) -> Give
     keys = set(about_the_person)
     for criterion in ALL:
         text = flags.get(criterion.key)
+        if isinstance(text, list):
+            text = ",".join(text) if text else None
         if text is not None:
             answers = answers.with_want(
                 criterion.key, parsed(criterion, f"--{criterion.name}", text)
@@ -139,12 +141,17 @@ def metavar_of(criterion: Criterion) -> str:
 def _criterion_option(criterion: Criterion) -> inspect.Parameter:
     return option(
         criterion.key,
-        str | None,
+        kind_of(criterion),
         panel=WANTED,
         metavar=metavar_of(criterion),
         help=criterion.question,
         autocompletion=completion.choices_of(criterion),
     )
+
+
+def kind_of(criterion: Criterion) -> Any:
+    """What a criterion's flag holds: a list where several things are an answer."""
+    return list[str] | None if criterion.several else str | None
 
 
 def parsed(criterion: Criterion, flag: str, text: str) -> Any:

@@ -223,7 +223,15 @@ _RESULT, _FILES = "The result", "Asking and files"
 
 _OPTIONS = [
     option("full", bool, False, panel=_FILES, help="Ask all questions, not only the main ones."),
-    option("top", int, 5, panel=_RESULT, min=1, max=1000, metavar="N", help="How many to print."),
+    option(
+        "top",
+        int | None,
+        panel=_RESULT,
+        min=1,
+        max=1000,
+        metavar="N",
+        help="How many careers to show; else at most 5, without those that miss an answer by far.",
+    ),
     option("explain", bool, False, panel=_RESULT, help="Show how each fit is made up."),
     *printing_options(_RESULT),
     file_option("report", "FILE.html", _RESULT, "Also write a report that can be printed."),

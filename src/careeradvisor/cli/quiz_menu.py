@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Output(Struct, frozen=True):
     """How results are to be given."""
 
-    top: int = 5
+    top: int | None = None
     explain: bool = False
     format: Format = "table"
     pager: bool = True
@@ -36,8 +36,8 @@ class MenuActions:
         self._session, self._output = session, output
 
     @property
-    def top(self) -> int:
-        """How many careers a ranking shows at first."""
+    def top(self) -> int | None:
+        """How many careers a ranking shows at first, where that was asked for."""
         return self._output.top
 
     def advise(self, answers: Answers) -> Advice:
@@ -53,7 +53,7 @@ class MenuActions:
         output = self._output
         every = output.format in ("json", "csv") or output.explain
         repeat = to_repeat(advice.ranking.answers, self._session.catalogue_path)
-        view = ranking_view(advice, top=None if every else output.top, repeat=repeat)
+        view = ranking_view(advice, top=output.top, every=every, repeat=repeat)
         if output.format == "json":
             from careeradvisor.output.json import print_json
 
@@ -66,24 +66,28 @@ class MenuActions:
             from careeradvisor.output.markdown import print_markdown
             from careeradvisor.output.ranking import markdown_page
 
-            print_markdown(markdown_page(view, output.top, explain=output.explain))
+            print_markdown(markdown_page(view, explain=output.explain))
         else:
             from careeradvisor.output.terminal.console import show
             from careeradvisor.output.terminal.ranking import RankingPage
 
-            page = RankingPage(view, output.top, explain=output.explain)
+            page = RankingPage(view, explain=output.explain)
             show(self._session.console, page, pager=output.pager)
 
-    def print_ranking(self, advice: Advice, top: int, before: Advice | None = None) -> None:
-        """The first ``top`` careers; with ``before``, what has moved since."""
+    def print_ranking(self, advice: Advice, top: int | None, before: Advice | None = None) -> None:
+        """The first ``top`` careers; with ``before``, what has moved since and how to repeat it."""
         from careeradvisor.output.terminal.console import show
         from careeradvisor.output.terminal.ranking import RankingPage
         from careeradvisor.views.ranking import ranking_view
 
         self._session.look_again()
         earlier = None if before is None else before.ranking
-        view = ranking_view(advice, top=top, before=earlier)
-        show(self._session.console, RankingPage(view, top, explain=self._output.explain))
+        repeat = None
+        if before is not None:
+            repeat = to_repeat(advice.ranking.answers, self._session.catalogue_path)
+        every = self._output.explain
+        view = ranking_view(advice, top=top, every=every, before=earlier, repeat=repeat)
+        show(self._session.console, RankingPage(view, explain=every))
 
     def show(self, advice: Advice, career: Career) -> None:
         """One career, for the person of this ranking."""
@@ -106,8 +110,8 @@ class MenuActions:
 
         self._print(why_page(why_view(advice, career.id)))
 
-    def report(self, advice: Advice, path: Path, top: int) -> None:
-        """Write the report on the first ``top`` careers. Raises FileProblem."""
+    def report(self, advice: Advice, path: Path, top: int | None) -> None:
+        """Write the report on the careers that are shown. Raises FileProblem."""
         import datetime as dt
 
         from careeradvisor.output.report.html import write_report

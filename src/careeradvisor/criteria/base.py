@@ -313,6 +313,12 @@ class AvoidCriterion(Criterion):
             return False
         return None if None in degrees else True
 
+    def state(self, prospect: Prospect, answer: Answer) -> State:
+        """As asked only where none of it is to be expected; nearly where some employers ask it."""
+        state = super().state(prospect, answer)
+        some = 1 in [self.degrees(prospect)[value] for value in _words(answer)]
+        return "nearly" if state == "met" and some else state
+
     def offered(self, prospect: Prospect) -> str | None:
         """All that is known, as "nights some, weekends rare"."""
         known = [

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _TOP = len(PATIENT_CONTACT) - 1
 BANDS = {"none": (0, 0), "a-little": (1, 1), "some": (2, 2), "a-lot": (3, 4)}
+# Whoever wants some contact is nearer to a lot of it than to none: it is what the work is about.
+_SOME = (0.0, 0.5, 1.0, 0.7, 0.4)
 # As a hard limit "none" and "a little" mean "at most", "some" leaves out both ends (design 4.3).
 _LIMITS = {"none": (0, 0), "a-little": (0, 1), "some": (1, 2), "a-lot": (3, 4)}
 _WIDER: dict[str, str] = {"none": "a-little", "a-little": "some", "a-lot": "some"}
@@ -68,12 +70,9 @@ class PatientContact(ChoiceCriterion):
         return _WANTED[str(answer)]
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 inside the answer's band, falling linearly to 0 at the far end of the scale."""
+        """1 inside the answer's band, less with the distance; see :func:`_satisfaction`."""
         contact = prospect.career.patient_contact
-        if contact is None:
-            return None
-        low, high = BANDS[str(answer)]
-        return band_satisfaction(contact.level, low, high, _TOP)
+        return None if contact is None else _satisfaction(contact.level, answer)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """None, a little: at most that. Some: neither none nor most of the day. A lot: at least."""
@@ -107,9 +106,8 @@ class PatientContact(ChoiceCriterion):
         contact = prospect.career.patient_contact
         if contact is None:
             return ()
-        low, high = BANDS[str(answer)]
         levels = levels_nearby(contact.level, _TOP)
-        return ([band_satisfaction(level, low, high, _TOP) for level in levels],)
+        return ([_satisfaction(level, answer) for level in levels],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
@@ -130,6 +128,14 @@ class PatientContact(ChoiceCriterion):
         contact = prospect.career.patient_contact
         assert contact is not None
         return f"has {_contact(contact.level)}; you want {_WANTED[str(answer)]}"
+
+
+def _satisfaction(level: int, answer: Answer) -> float:
+    """Falls linearly to 0 at the far end of the scale; for "some" more slowly upwards."""
+    if answer == "some":
+        return _SOME[level]
+    low, high = BANDS[str(answer)]
+    return band_satisfaction(level, low, high, _TOP)
 
 
 def _contact(level: int) -> str:

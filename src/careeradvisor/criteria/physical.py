@@ -36,7 +36,7 @@ class Physical(ChoiceCriterion):
     name = "physical"
     label = "physical demands"
     head = "Physical"
-    question = "How physical may the work be?"
+    question = "How physical do you want the work to be?"
     why = (
         "Standing all day and moving patients wear people out, and are why many leave the bedside. "
         "Others would not want to sit all day."
@@ -45,7 +45,7 @@ class Physical(ChoiceCriterion):
     choices = (
         Choice("light", "Light: mostly seated, hardly any lifting"),
         Choice("moderate", "Up to moderate: some standing and lifting"),
-        Choice("active", "Active: on my feet"),
+        Choice("active", "Active: I want to be on my feet"),
     )
 
     def wanted(self, answer: Answer) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from careeradvisor.criteria.base import ANY, NOT_KNOWN, NumberCriterion, tidy
 from careeradvisor.criteria.money_text import dollars_text, fewer_dollars, parse_dollars
 from careeradvisor.errors import WrongUse
-from careeradvisor.prospects.pay import satisfaction_of_share, share_earning, share_of_part
+from careeradvisor.prospects.pay import share_earning, share_of_part, target_met
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careeradvisor.catalogue.model import Part
     from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
@@ -20,19 +23,16 @@ _SMALLEST = 1_000
 _LARGEST = 2_000_000
 # Nobody who works full time earns less in a year: the federal minimum wage comes to 15,080.
 _A_YEARS_PAY = 10_000
-# Of a group that does not say which part of it a career is, it may be any (design 4.9):
-# the share of the group's people above whom the best and the worst paid of the part are.
-_WHOLE, _LOWER, _UPPER = (0.9, 0.1), (0.9, 0.5), (0.5, 0.1)
+# Of a group that does not say which part of it a career is, it may be any (design 4.9).
+_ANY: tuple[Part, ...] = ("lower", "whole", "upper")
 _NEARLY_ALL, _HARDLY_ANY = 0.995, 0.005
 _PART_NAMES = {"lower": "lower part", "middle": "middle", "upper": "upper part"}
 
 
 class Salary(NumberCriterion):
-    """The share of people in the occupation who earn at least the target, between p90 and p10.
+    """How many in the occupation earn at least the target, and how near to it half of them come.
 
-    s = (r - lo) / (hi - lo) with r that share; hi and lo are .9 and .1 for a whole
-    occupation, narrower for a career that is one part of its group. As a must the part's
-    median counts.
+    See :func:`target_met`. As a must the median of the career's part of its group counts.
     """
 
     name = "salary"
@@ -74,11 +74,8 @@ class Salary(NumberCriterion):
         return f"{dollars_text(_number(answer))} a year"
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """(r - lo) / (hi - lo) within 0 and 1, r from :func:`share_earning`."""
-        share = share_earning(prospect.pay_points, _number(answer))
-        if share is None:
-            return None
-        return satisfaction_of_share(share, prospect.pay.hi, prospect.pay.lo)
+        """See :func:`target_met`."""
+        return target_met(prospect.pay, prospect.pay_points, _number(answer))
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """The median of the career's part of its group is at or above the target."""
@@ -154,14 +151,14 @@ class Salary(NumberCriterion):
     ) -> Sequence[Table]:
         """Of a group that names no part, the career may be the lower, the whole or the upper."""
         salary = prospect.career.salary
-        parts = [(prospect.pay.hi, prospect.pay.lo)]
+        pays = [prospect.pay]
         if salary is not None and salary.basis == "broader-group" and salary.position is None:
-            parts = [_LOWER, _WHOLE, _UPPER] if salary.industry is None else parts
+            pays = [replace(pays[0], position=p) for p in _ANY] if salary.industry is None else pays
         target = _number(answer)
         tables = []
-        for hi, lo in parts:
+        for pay in pays:
             # Pay that is higher by a factor is a target that is lower by it.
-            table = [_satisfaction(prospect, target / factor, hi, lo) for factor in factors]
+            table = [target_met(pay, prospect.pay_points, target / factor) for factor in factors]
             tables.append([s for s in table if s is not None])
         return tables if tables[0] else ()
 
@@ -176,11 +173,6 @@ def group_of(prospect: Prospect) -> str | None:
     if salary is None or salary.basis != "broader-group":
         return None
     return salary.group
-
-
-def _satisfaction(prospect: Prospect, target: float, hi: float, lo: float) -> float | None:
-    share = share_earning(prospect.pay_points, target)
-    return None if share is None else satisfaction_of_share(share, hi, lo)
 
 
 def _number(answer: Answer | None) -> int:

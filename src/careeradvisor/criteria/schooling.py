@@ -12,30 +12,32 @@ from careeradvisor.text import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careeradvisor.criteria.base import Table
+    from careeradvisor.criteria.base import State, Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Pathway, Prospect
 
 _LARGEST = 240
-_A_YEAR = 12
+_A_YEAR, _HALF_A_YEAR = 12, 6
 _MORE = (3, 6, 9, 12)
 _PARTS_OF_A_RANGE = 20
+# Two to three years for somebody who has two (.71) is as asked, two to four (.61) is not.
+_STILL_AS_ASKED = 0.7
 
 
 def months_text(months: int) -> str:
-    """Months in words: "9 months", "1 month"; with years as well from 24 months on.
+    """Months in words: "9 months", "1 month"; from 24 on in years as well, where these are even.
 
     >>> months_text(54)
     '54 months (4.5 years)'
     """
     unit = "month" if months == 1 else "months"
-    if months < 24:
+    if months < 24 or months % _HALF_A_YEAR:
         return f"{months} {unit}"
     return f"{months} {unit} ({_years(months)} years)"
 
 
 def span_text(months: tuple[int, int]) -> str:
-    """A shortest and a longest length in words, from years on in years as well.
+    """A shortest and a longest length in words, from years on in years as well, where even.
 
     >>> span_text((4, 9)), span_text((24, 24)), span_text((18, 36))
     ('4 to 9 months', '24 months (2 years)', '18 to 36 months (1.5 to 3 years)')
@@ -43,22 +45,24 @@ def span_text(months: tuple[int, int]) -> str:
     low, high = months
     if low == high:
         return months_text(low)
-    years = f" ({_years(low)} to {_years(high)} years)" if low >= 12 and high >= 24 else ""
+    even = low >= 12 and high >= 24 and not low % _HALF_A_YEAR and not high % _HALF_A_YEAR
+    years = f" ({_years(low)} to {_years(high)} years)" if even else ""
     return f"{low} to {high} months{years}"
 
 
 def time_satisfaction(months: float, budget: int) -> float:
-    """1 within the budget; beyond it ((b + 12) / (m + 12))^2, which falls fast and never ties.
+    """1 within the budget; beyond it ((b + 12) / (m + 12))^3, which falls fast and never ties.
 
     The year in both keeps a budget of nothing from meaning that a week is as bad as ten
-    years. Its own choice of curve (design 4.4): a longer way always fits less.
+    years. Its own choice of curve: a longer way always fits less. (Design 4.4 has the square, by
+    which twice the time still passed for half met.)
 
     >>> round(time_satisfaction(24, 9), 4)
-    0.3403
+    0.1985
     """
     if months <= budget:
         return 1.0
-    return ((budget + _A_YEAR) / (months + _A_YEAR)) ** 2
+    return float(((budget + _A_YEAR) / (months + _A_YEAR)) ** 3)
 
 
 class Schooling(NumberCriterion):
@@ -124,6 +128,12 @@ class Schooling(NumberCriterion):
         """The shortest usual length is within the budget."""
         return None if prospect.months is None else prospect.months[0] <= _number(answer)
 
+    def state(self, prospect: Prospect, answer: Answer) -> State:
+        """As asked, even if it may take a little longer; nearly where that may be much longer."""
+        state, satisfaction = super().state(prospect, answer), self.satisfaction(prospect, answer)
+        far = satisfaction is not None and satisfaction < _STILL_AS_ASKED
+        return "nearly" if state == "met" and far else state
+
     def limit(self, prospect: Prospect) -> int | None:
         """The shortest usual length."""
         return None if prospect.months is None else prospect.months[0]
@@ -139,7 +149,7 @@ class Schooling(NumberCriterion):
         shortest, longest = prospect.months
         if longest == 0:
             return "none"
-        if shortest >= 24:
+        if shortest >= 24 and not shortest % _HALF_A_YEAR and not longest % _HALF_A_YEAR:
             return f"{_span(_years(shortest), _years(longest))} yr"
         return f"{_span(str(shortest), str(longest))} mo"
 

@@ -9,6 +9,7 @@ from careeradvisor.catalogue.find import find
 from careeradvisor.errors import AmbiguousCareer, UnknownCareer, WrongUse
 from careeradvisor.interview.conversing import ask, only_one
 from careeradvisor.interview.questions import BACK, Pick, PickSeveral, Row, Write, joined
+from careeradvisor.matching.shown import shown
 from careeradvisor.profile.answers import MOST_LEFT_OUT
 from careeradvisor.text import one_line
 
@@ -56,12 +57,12 @@ def career_named(catalogue: Catalogue, text: str) -> Found:
 class Naming:
     """Finds careers by place in a ranking, by id, alias, code or title."""
 
-    def __init__(self, catalogue: Catalogue, ranking: Ranking, top: int) -> None:
+    def __init__(self, catalogue: Catalogue, ranking: Ranking, top: int | None) -> None:
         self._catalogue = catalogue
         self._ranking = ranking
         self._top = [
             Row(m.career.id, one_line(m.career.title))
-            for m in ranking.matches[: min(top, _MOST_ROWS)]
+            for m in shown(ranking, top).matches[:_MOST_ROWS]
         ]
 
     def one(self, text: str) -> Conversation[Found | Back]:

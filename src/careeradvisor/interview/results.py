@@ -14,6 +14,7 @@ from careeradvisor.interview.naming import Naming
 from careeradvisor.interview.questions import BACK, Pick, Row, Write
 from careeradvisor.interview.stopping import kept_when_stopped
 from careeradvisor.matching.left_out import suggestions
+from careeradvisor.matching.shown import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,10 +154,11 @@ class Results:
         self._advice = self._actions.advise(answers)
 
     def _more(self) -> None:
-        if self._top >= len(self._advice.ranking.matches):
+        first = self._actions.top or SHOWN
+        if (self._top or first) >= len(self._advice.ranking.matches):
             self._actions.say("These are all careers that there are for your answers.")
             return
-        self._top += self._actions.top
+        self._top = (self._top or first) + first
         self._results()
 
     def _results(self) -> None:

@@ -137,8 +137,8 @@ def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:
             lines.append(f"{title} misses a must of yours: {listed(reasons)}.")
         elif match.prospect.standing == "later":
             lines.append(f"{title} is reached by paid work first.")
-        elif match.prospect.standing == "rare":
-            lines.append(f"Hardly anyone gets into {title} by the ways that are open to you.")
+        elif match.prospect.shut:
+            lines.append(f"{title} is in no list: {match.prospect.shut}.")
     if len(chosen) == 1 and lines:
         lines.insert(0, f"{chosen[0].career.title} is the only one of these that is left to start.")
     return lines
@@ -172,6 +172,8 @@ def _reason(match: Match, key: str) -> str:
 
 
 def _tie_break(ahead: Match, behind: Match) -> str:
+    if ahead.prospect.nearness != behind.prospect.nearness:
+        return "the one that is nearer to what you have done is listed first"
     mine, theirs = ahead.prospect.openings, behind.prospect.openings
     if mine is not None and (theirs is None or mine > theirs):
         return "the one with more openings a year is listed first"

@@ -2,7 +2,8 @@
 
 fit = sum of weight times satisfaction. Nothing here looks at the catalogue's own
 minimum or maximum, so no career's fit depends on which others are there. The order is
-by verdict, then by fit on a fixed grid, then by openings, title and id.
+by verdict, then by fit on a fixed grid, then by nearness to what is behind the person, openings,
+title and id.
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from careeradvisor.catalogue.model import Career
     from careeradvisor.profile.answers import Answer, Answers
     from careeradvisor.prospects import Prospect, Prospects
+    from careeradvisor.prospects.build import Nearness
 
     Row = tuple[float | None, ...]
     Rank = tuple[int, int]
-    SortKey = tuple[int, int, int, str, str]
+    SortKey = tuple[int, int, int, int, str, str]
 
 VERDICTS = ("weak", "partial", "good", "strong")
 
@@ -37,12 +39,14 @@ VERDICTS = ("weak", "partial", "good", "strong")
 CELLS = 50
 # Each word's least fit, and the least satisfaction on any criterion that counts for it.
 LEAST_FIT = (0.45, 0.65, 0.85)
-LEAST_SATISFACTION = (0.15, 0.4, 0.5)
+LEAST_SATISFACTION = (0.15, 0.35, 0.5)
 # A satisfaction below this, on the last criterion too, is too low for the best word ...
 NO_STRONG_BELOW = 0.3
 # ... and what is capped is treated as if something were satisfied by as much as this.
 AT_MOST_GOOD = 0.49
 AT_MOST_PARTIAL = 0.34
+_NOT_A_START = ("later", "rare", "elsewhere")
+_NEARNESS: dict[Nearness, int] = {"here": 0, "step": 1, "family": 2, "other": 3}
 # Sums of floats are off by far less than this.
 ROUNDING = 1e-9
 
@@ -216,7 +220,8 @@ class Ranking(Struct, frozen=True, dict=True):
 
     ``matches`` are careers that the person could start, best first; ``later`` those that
     need paid work elsewhere first; ``failing`` those that could be started but fail a must.
-    ``rare`` can be started only in a way that hardly anyone goes and are in none of the others.
+    ``rare`` can be started only in a way that hardly anyone goes, ``elsewhere`` may not be
+    practised where the person lives: they are in none of the others.
     Nor are ``left_out``, which the person does not want, and ``behind``, to which only paid work
     in these leads.
     """
@@ -228,6 +233,7 @@ class Ranking(Struct, frozen=True, dict=True):
     later: tuple[Later, ...] = ()
     failing: tuple[Match, ...] = ()
     rare: tuple[Match, ...] = ()
+    elsewhere: tuple[Match, ...] = ()
     left_out: tuple[Match, ...] = ()
     behind: tuple[Match, ...] = ()
     by_id: Mapping[str, Match] = {}
@@ -345,7 +351,7 @@ class Scorer:
         limits = self._limits(answers, scale)
         fits, ranks = self._placed(answers, scale)
         rows = zip(*columns, strict=True) if columns else repeat(())
-        parts = ("matches", "later", "failing", "rare", "left_out", "behind")
+        parts = ("matches", "later", "failing", "rare", "elsewhere", "left_out", "behind")
         found: dict[str, list[Match]] = {part: [] for part in parts}
         without = answers.without
         by_id: dict[str, Match] = {}
@@ -362,7 +368,7 @@ class Scorer:
                 found["left_out"].append(match)
             elif without and standing == "later" and not without.keys().isdisjoint(_via(prospect)):
                 found["behind"].append(match)
-            elif standing in ("later", "rare"):
+            elif standing in _NOT_A_START:
                 if not failed:
                     found[standing].append(match)
             else:
@@ -374,7 +380,7 @@ class Scorer:
         force_setattr(ranking, "matches", tuple(found["matches"]))
         force_setattr(ranking, "later", tuple(later))
         force_setattr(ranking, "failing", tuple(found["failing"]))
-        for name in ("rare", "left_out", "behind"):
+        for name in ("rare", "elsewhere", "left_out", "behind"):
             force_setattr(ranking, name, tuple(found[name]))
         force_setattr(ranking, "by_id", by_id)
         return ranking
@@ -393,7 +399,7 @@ class Scorer:
         left = [
             i
             for i, standing in enumerate(self._standings)
-            if standing not in ("later", "rare")
+            if standing not in _NOT_A_START
             and self._everyone[i].career.id not in answers.without
             and not any(m[i] is False for _, m in limits)
         ]
@@ -401,10 +407,19 @@ class Scorer:
         return [self._everyone[i] for i in left if ranks[i] == best]
 
 
-def listing_key(prospect: Prospect) -> tuple[int, str, str]:
-    """What orders tied careers: more openings of their own first, then title, then id."""
+def listing_key(prospect: Prospect) -> tuple[int, int, str, str]:
+    """What orders tied careers.
+
+    Those nearer to what is behind the person first, then those with more openings of their own,
+    then title, then id.
+    """
     openings = prospect.openings
-    return (1 if openings is None else -openings, prospect.career.title, prospect.career.id)
+    return (
+        _NEARNESS[prospect.nearness],
+        1 if openings is None else -openings,
+        prospect.career.title,
+        prospect.career.id,
+    )
 
 
 def rank(prospects: Prospects, answers: Answers) -> Ranking:

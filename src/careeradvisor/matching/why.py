@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Prospect
 
 _STARTS = ("here", "open", "unknown")
-Status = Literal["match", "later", "excluded", "later-excluded", "rare", "left-out"]
+Status = Literal["match", "later", "excluded", "later-excluded", "rare", "elsewhere", "left-out"]
 
 
 class Why(Struct, frozen=True):
@@ -93,8 +93,8 @@ def _status(match: Match) -> Status:
     standing = match.prospect.standing
     if left_out_words(match.ranking, match.career.id):
         return "left-out"
-    if standing == "rare":
-        return "rare"
+    if standing == "rare" or standing == "elsewhere":
+        return standing
     if standing == "later":
         return "later-excluded" if match.failed else "later"
     return "excluded" if match.failed else "match"
@@ -111,11 +111,9 @@ def _stands(match: Match, status: Status, place: int | None, tied: bool) -> str:
         told = left_out_words(match.ranking, match.career.id)
         back = "" if place is None else f" Taken back, it would be number {place}."
         return f"{title} is in no list: {told}.{back}"
-    if status == "rare":
-        return (
-            f"{title} is in no list: hardly anyone gets in by the ways that are open to you "
-            f"(see show {match.career.id} --section ways)."
-        )
+    if match.prospect.shut:
+        ways = f" (see show {match.career.id} --section ways)" if status == "rare" else ""
+        return f"{title} is in no list: {match.prospect.shut}{ways}."
     if status == "later":
         return f"{title} is not a place to start: it {_work_first(match.prospect)}."
     misses = listed([BY_KEY[key].label for key in match.failed])
@@ -148,8 +146,9 @@ def _to_be_first(
     if status == "match" and match.place == 1:
         if not match.tied:
             return "", None
-        return f"{title} fits as well as any; openings a year decide among equals.", None
-    if status == "rare":
+        own = "nearness to your own work and " if ranking.prospects.own_families else ""
+        return f"{title} fits as well as any; {own}openings a year decide among equals.", None
+    if match.prospect.shut:
         return "No answer of yours would make it first.", None
     if status == "left-out":
         return "Nothing puts it first until you take that back.", None

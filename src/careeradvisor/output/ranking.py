@@ -69,7 +69,16 @@ def quiet(match: MatchView, between: str = " · ") -> str:
     named = match.then[:_THEN_NAMED]
     more = f", {len(match.then) - len(named)} more" if len(match.then) > len(named) else ""
     then = [f"then: {', '.join(named)}{more}"] if named else []
-    return between.join([*filter(None, ["; ".join(match.clauses)]), *then, *match.notices])
+    same = [f"the same study leads to {_some(match.same_study)}"] if match.same_study else []
+    said = ["; ".join(match.clauses), *same, *then, *match.notices]
+    return between.join(filter(None, said))
+
+
+def _some(titles: Sequence[str]) -> str:
+    more = len(titles) - _THEN_NAMED
+    return ", ".join(titles[:_THEN_NAMED]) + (
+        f" and {more} more that fit as well" if more > 0 else ""
+    )
 
 
 def remarks(view: RankingView) -> list[str]:
@@ -102,7 +111,7 @@ def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     return f"Later: {'; '.join(named)}" + (f"; and {others}." if left else ".")
 
 
-def nothing_left(view: RankingView, top: int) -> Iterator[parts.Part]:
+def nothing_left(view: RankingView, most: int = 5) -> Iterator[parts.Part]:
     """What is said when no career meets every must."""
     if view.left_out and not view.excluded:
         return
@@ -116,7 +125,7 @@ def nothing_left(view: RankingView, top: int) -> Iterator[parts.Part]:
         )
     if view.excluded:
         yield Heading("Nearest misses")
-        yield Items([excluded.text for excluded in view.excluded[:top]])
+        yield Items([excluded.text for excluded in view.excluded[:most]])
 
 
 def explained(view: RankingView, shown: Sequence[MatchView]) -> Iterator[parts.Part]:
@@ -164,14 +173,19 @@ def _of_1000(share: float) -> str:
     return f"{share * 1000:.0f}"
 
 
-def markdown_page(view: RankingView, top: int, *, explain: bool = False) -> Iterator[parts.Part]:
-    """The first ``top`` careers, to paste into a mail or a document."""
-    shown = view.matches[:top]
+def shown_of(view: RankingView) -> list[MatchView]:
+    """The careers that a page shows."""
+    return [match for match in view.matches if match.id in view.shown]
+
+
+def markdown_page(view: RankingView, *, explain: bool = False) -> Iterator[parts.Part]:
+    """The careers that are shown, to paste into a mail or a document."""
+    shown = shown_of(view)
     asked = "; ".join(want.text + (" (a must)" if want.must else "") for want in view.wants)
     yield Heading(view.title, f"{len(shown)} of {view.counted}" if shown else "", level=1)
     yield Words(f"Asked for: {asked}.")
     if not shown:
-        yield from nothing_left(view, top)
+        yield from nothing_left(view)
         yield Items(view.notes)
     else:
         columns = [Column(""), Column("Career"), Column("Fit")]

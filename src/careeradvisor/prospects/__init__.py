@@ -3,7 +3,7 @@
 from careeradvisor.prospects.build import NoYears, Prospect, Prospects, Standing, Way
 from careeradvisor.prospects.credentials import Credentials
 from careeradvisor.prospects.pathway import Pathway, Step, WorkAsked
-from careeradvisor.prospects.pay import Pay, satisfaction_of_share, share_earning
+from careeradvisor.prospects.pay import Pay, share_earning, target_met
 
 __all__ = [
     "Credentials",
@@ -16,6 +16,6 @@ __all__ = [
     "Step",
     "Way",
     "WorkAsked",
-    "satisfaction_of_share",
     "share_earning",
+    "target_met",
 ]

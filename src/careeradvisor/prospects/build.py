@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from careeradvisor.prospects.pathway import Pathway
     from careeradvisor.prospects.pay import Pay
 
-Standing = Literal["here", "open", "later", "rare", "unknown"]
+Standing = Literal["here", "open", "later", "rare", "elsewhere", "unknown"]
+
+Nearness = Literal["here", "step", "family", "other"]
 
 
 class Way(Struct, frozen=True):
@@ -90,16 +92,31 @@ class Prospect:
         """Where the person stands with the career.
 
         ``here``: in it; ``open``: could start on the way in; ``later``: paid work elsewhere
-        comes first; ``rare``: hardly anybody gets in by the ways that it has; ``unknown``: no
-        way in is known.
+        comes first; ``rare``: hardly anybody gets in by the ways that it has; ``elsewhere``: the
+        law of their state does not let people practise it; ``unknown``: no way in is known.
         """
         if self.here:
             return "here"
+        state = self._everyone.answers.state
+        if state is not None and self.career.states and state not in self.career.states:
+            return "elsewhere"
         if self.pathway is None:
             return "unknown"
         if all(how_usual(route) == "rare" for route in self.career.routes):
             return "rare"
         return "later" if self.pathway.work else "open"
+
+    @property
+    def shut(self) -> str:
+        """Why the career is in no list, as a clause; "" where it may be in one."""
+        state = self._everyone.answers.state
+        if self.standing == "elsewhere" and state is not None:
+            from careeradvisor.catalogue.areas import STATES
+
+            return f"the law does not let people practice it in {STATES.get(state, state)}"
+        if self.standing == "rare":
+            return "hardly anyone gets in by the ways that are open to you"
+        return ""
 
     @cached_property
     def not_usual(self) -> bool:
@@ -120,6 +137,20 @@ class Prospect:
     def shortest(self) -> int | None:
         """The shortest of :attr:`months`."""
         return None if self.months is None else self.months[0]
+
+    @cached_property
+    def nearness(self) -> Nearness:
+        """How near the career is to what is behind the person.
+
+        ``here``: they are in it; ``step``: its way in builds on their licence or work, or their
+        work's ladder leads there; ``family``: it is of a family that they work in.
+        """
+        if self.here:
+            return "here"
+        builds = self.pathway is not None and self._everyone.pathfinder.builds_on_own(self.pathway)
+        if builds or self.career.id in self._everyone.own_ladder:
+            return "step"
+        return "family" if self.career.family in self._everyone.own_families else "other"
 
     def is_here(self, career_id: str) -> bool:
         """Whether the person is in another career already."""
@@ -194,6 +225,16 @@ class Prospects:
 
     def __getitem__(self, career_id: str) -> Prospect:
         return self._by_id[career_id]
+
+    @cached_property
+    def own_families(self) -> frozenset[str]:
+        """The families of the careers that the person is in."""
+        return frozenset(prospect.career.family for prospect in self if prospect.here)
+
+    @cached_property
+    def own_ladder(self) -> frozenset[str]:
+        """Ids of the careers to which the ladders of those that the person is in lead."""
+        return frozenset(step.to for p in self if p.here for step in p.career.ladder)
 
     @cached_property
     def credentials(self) -> Credentials:

@@ -131,6 +131,11 @@ class Pathfinder:
             )
         )
 
+    def builds_on_own(self, way: Pathway) -> bool:
+        """Whether a way starts from a licence that the person holds or counts work of theirs."""
+        licences = [] if way.route is None else _licences(way.route)
+        return not self._holds.isdisjoint(licences) or any(asked.done for asked in way.asked)
+
     def way_into(self, career_id: str) -> Pathway | None:
         """The way by the routes in use, if any.
 

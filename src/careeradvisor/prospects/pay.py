@@ -27,6 +27,8 @@ _SHARES = {
 }
 _QUANTILES = tuple(_SHARES)
 _ROOT_HALF = sqrt(0.5)
+FAR_BELOW = 0.7
+"""A median that is this part of a target or less is not near it."""
 _P10, _P25, _P50, _P75, _P90 = range(5)
 
 # By the part of a broader group that a career is: the shares at which a target is met fully and
@@ -299,10 +301,23 @@ def share_of_part(share: float, position: Part) -> float:
     return min(1.0, max(0.0, (share - above) / 0.5))
 
 
-def satisfaction_of_share(share: float, hi: float, lo: float) -> float:
-    """How well a target is met, 0 to 1, by the share who reach it: 0 at ``lo``, 1 at ``hi``.
+def target_met(pay: Pay, points: list[tuple[float, float]], target: float) -> float | None:
+    """How well pay meets a target, 0 to 1; ``None`` without published figures.
 
-    >>> satisfaction_of_share(0.5, 0.9, 0.1)
-    0.5
+    The greater of two: the share who earn at least the target, 1 at ``hi`` and 0 at ``lo`` of the
+    part of the group; and how near the part's median comes, .5 where it reaches the target and 0
+    at seven tenths of it. Where all are paid alike the share falls from half to none within a few
+    percent, and a few percent less pay is no reason to drop a career. Raising a percentile
+    never lowers it. ``points`` are :meth:`Pay.known_points`.
+
+    >>> pay = Pay(45_000, 47_000, 49_000, 51_000, 53_000)
+    >>> [round(target_met(pay, pay.known_points(), t) or 0, 2) for t in (49_000, 52_000, 70_000)]
+    [0.5, 0.4, 0.0]
     """
-    return min(1.0, max(0.0, (share - lo) / (hi - lo)))
+    share = share_earning(points, target)
+    if share is None:
+        return None
+    by_share = (share - pay.lo) / (pay.hi - pay.lo)
+    median = pay.part_median
+    by_median = 0.0 if median is None else (median / target - FAR_BELOW) / (1 - FAR_BELOW) / 2
+    return min(1.0, max(0.0, by_share, min(0.5, by_median)))

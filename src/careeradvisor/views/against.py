@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONG = 48
 _MUCH_DEBT = 40_000
-_FEW = 200
+_FEW, _FEW_OPENINGS = 200, 500
 _HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "being on call"}
 # Levels of work from home that new people are behind.
 _LESS_AT_HOME = 2
@@ -32,7 +32,7 @@ def against(prospect: Prospect, way: WayView, ai: AiView | None) -> list[str]:
         for clause in (
             *_way(prospect, way),
             *_programs(way),
-            *_jobs(prospect),
+            *jobs_against(prospect),
             *_work(career),
             *_ai(ai),
             *_unknown(prospect),
@@ -41,6 +41,10 @@ def against(prospect: Prospect, way: WayView, ai: AiView | None) -> list[str]:
 
 
 def _way(prospect: Prospect, way: WayView) -> Iterator[str]:
+    if way.standing == "elsewhere":
+        yield prospect.shut
+    elif prospect.career.states:
+        yield only_in(prospect.career)
     if way.standing == "rare":
         yield "only a few enter by the way that is open to you"
     elif not way.usual:
@@ -68,13 +72,19 @@ def _programs(way: WayView) -> Iterator[str]:
         yield f"graduates of such programs owe {words.dollars(program.debt)} at the median"
 
 
-def _jobs(prospect: Prospect) -> Iterator[str]:
+def only_in(career: Career) -> str:
+    """Where people may practise a career that the law does not know everywhere."""
+    return f"the law lets people practice it in {len(career.states)} states and territories only"
+
+
+def jobs_against(prospect: Prospect) -> Iterator[str]:
+    """What speaks against a career's labour market: fewer jobs, or few of them."""
     outlook, pay = prospect.career.outlook, prospect.pay
     if outlook is not None and outlook.change_percent is not None and outlook.change_percent < 0:
         yield f"{words.change_words(outlook.change_percent)} expected in {outlook.period}"
     if pay.area is not None and pay.employment is not None and pay.employment < _FEW:
         yield f"only about {pay.employment:,} people are employed in it in {pay.area}"
-    elif prospect.openings is not None and prospect.openings < _FEW:
+    elif prospect.openings is not None and prospect.openings < _FEW_OPENINGS:
         yield f"only about {prospect.openings:,} openings a year in the whole country"
 
 

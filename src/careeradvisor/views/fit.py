@@ -24,8 +24,8 @@ def fit_words(match: Match) -> str:
         return f"misses a limit of yours: {labels}"
     if standing == "later":
         return f"{match.verdict} fit, but later: paid work elsewhere comes first"
-    if standing == "rare":
-        return "in no list: hardly anybody gets in by the ways that are open to you"
+    if match.prospect.shut:
+        return f"in no list: {match.prospect.shut}"
     shared = ", shared with others" if match.tied else ""
     return f"{match.verdict} fit, number {match.place} of {len(match.ranking.matches)}{shared}"
 

@@ -247,6 +247,8 @@ def _notes(prospects: Prospects, prospect: Prospect) -> Iterator[str]:
     career, pathway = prospect.career, prospect.pathway
     if prospect.here or pathway is None:
         return
+    if prospect.standing == "elsewhere":
+        yield f"{words.capital(prospect.shut)}: this plan means to move, or to commute."
     if prospect.standing == "rare":
         yield "Only a few people get in by the ways that there are: have a second plan."
     elif prospect.not_usual:

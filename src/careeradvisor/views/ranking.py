@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
+from careeradvisor.matching.explain import state_of
 from careeradvisor.matching.left_out import for_what, suggestions
+from careeradvisor.matching.shown import SHOWN, shown
 from careeradvisor.profile.answers import Answer
 from careeradvisor.prospects.pay import share_earning, share_of_part
 from careeradvisor.text import listed
 from careeradvisor.views import words
+from careeradvisor.views.against import jobs_against, only_in
 from careeradvisor.views.base import State, share
 from careeradvisor.views.pay import PayView, pay_view
 from careeradvisor.views.shared import PersonalView, about, made, seen
@@ -24,14 +27,18 @@ if TYPE_CHECKING:
 
     from careeradvisor.matching.advice import Advice
     from careeradvisor.matching.rank import Excluded, Later, Match, Ranking
+    from careeradvisor.matching.shown import Shown
     from careeradvisor.prospects import Prospect
-    from careeradvisor.prospects.pathway import Pathway
 
 _NEARLY_EVERYONE, _HARDLY_ANYONE = 0.9, 0.1
+# From two tenths to two tenths: a figure of a part of a group is no count of people.
+_ROUGHLY = ("a few", "some", "about half", "most", "most")
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
 _LONG_MONTHS = 48
+# Half as much again as somebody has is more than tight.
+_TIGHT = 1.4
 _MOST_LEFT_OUT = 4
 
 
@@ -118,7 +125,9 @@ class MatchView(Struct, frozen=True):
     ``rank`` is its place in the list, ``place`` the one that it shares with ``tied_with``.
     ``clauses`` say what table cells do not: the weightiest first. ``notices`` are sentences on
     what is not known. ``moved`` are places gone up since the ranking before (negative: down),
-    ``new`` whether it was not in that. ``months`` are the shortest and longest until full pay.
+    ``new`` whether it was not in that. ``same_study`` are titles of others that the same study
+    leads to and that a page does not show beside it. ``months`` are the shortest and longest
+    until full pay.
     """
 
     rank: int
@@ -140,6 +149,7 @@ class MatchView(Struct, frozen=True):
     clauses: list[str]
     notices: list[str]
     then: list[str]
+    same_study: list[str]
     fits: str
     costs: str
     beaten_by: str | None
@@ -174,7 +184,8 @@ class RankingView(PersonalView, frozen=True, tag="careeradvisor/ranking-2"):
     """Everything that is said to one person about all careers.
 
     ``wants`` are in the order of importance, ``priorities`` what the person put in order.
-    ``matches`` are careers that the person could start, ``later`` those that paid work leads to,
+    ``matches`` are careers that the person could start, ``shown`` the ids of those that a page
+    shows, ``later`` those that paid work leads to,
     ``excluded`` those that miss a limit, ``rare`` how many stand in no list since hardly anyone
     gets in by the ways that are open; ``left_out`` those that the person does not want, and
     ``behind`` how many only paid work in these leads to. ``near_misses`` and ``ties`` are
@@ -187,6 +198,7 @@ class RankingView(PersonalView, frozen=True, tag="careeradvisor/ranking-2"):
     counted: str
     of: int
     matches: list[MatchView]
+    shown: list[str]
     later: list[LaterView]
     excluded: list[ExcludedView]
     rare: int
@@ -205,17 +217,20 @@ def ranking_view(
     advice: Advice,
     *,
     top: int | None = None,
+    every: bool = False,
     before: Ranking | None = None,
     repeat: str | None = None,
 ) -> RankingView:
-    """What is said to one person: of the first ``top`` careers, or of all.
+    """What is said to one person: of the careers that :func:`shown` picks, or of ``every`` one.
 
     With ``before``, what has moved since that ranking; ``repeat`` is the command that gives the
     ranking again; flags that take things back are only named with it.
     """
     ranking = advice.ranking
     catalogue = ranking.prospects.catalogue
-    matches = ranking.matches if top is None else ranking.matches[:top]
+    picked = shown(ranking, top)
+    matches = ranking.matches if every else picked.matches
+    places = {id(match): place for place, match in enumerate(ranking.matches, 1)}
     wants = want_views(ranking)
     order = [want.key for want in wants]
     relaxation = advice.relaxation
@@ -229,24 +244,27 @@ def ranking_view(
             counted=_counted(ranking),
             of=len(ranking.matches),
             matches=[
-                _match(advice, rank, match, order, moved) for rank, match in enumerate(matches, 1)
+                _match(advice, places[id(match)], match, order, moved, picked) for match in matches
             ],
+            shown=[match.career.id for match in picked.matches],
             later=[_later(ranking, later) for later in ranking.later],
             excluded=[_excluded(excluded) for excluded in ranking.excluded],
             rare=len(ranking.rare),
             left_out=[_not_wanted(ranking, id) for id in _not_wanted_ids(ranking)],
             behind=len(ranking.behind),
             how_sure=advice.sureness.text,
-            ties=_ties(matches),
+            ties=_ties(ranking, picked.matches),
             what_would_change=[seen(ChangeView, change) for change in advice.changes],
             relaxation=None if relaxation is None else seen(RelaxationView, relaxation),
             near_misses=_near_misses(ranking),
             notes=[
-                *_no_limit(matches),
+                *_passed_over(picked),
+                *_no_limit(picked.matches),
                 *_not_for_you(ranking, flags=repeat is not None),
                 *_no_years(ranking),
                 *_rare(ranking),
-                *_gone(before, ranking, top),
+                *_elsewhere(ranking),
+                *_gone(before, ranking, top or SHOWN),
             ],
             repeat=repeat,
         )
@@ -327,6 +345,7 @@ def _match(
     match: Match,
     order: Sequence[str],
     moved: Mapping[str, int | None],
+    picked: Shown,
 ) -> MatchView:
     from careeradvisor.matching.explain import explain
 
@@ -360,6 +379,7 @@ def _match(
         clauses=list(_clauses(match)),
         notices=list(_notices(match)),
         then=list(_then(ranking, match)),
+        same_study=[m.career.title for m in picked.same_study.get(match.career.id, ())],
         fits=told.fits,
         costs=told.costs,
         beaten_by=better,
@@ -380,8 +400,12 @@ def _clauses(match: Match) -> Iterator[str]:
         yield f"half earn {words.dollars(prospect.pay.part_median)} or more"
     if not prospect.here:
         yield from _way_aside(prospect, wants.get("schooling"))
-    if "remote" in wants:
+    if wants.get("remote", "on-site") != "on-site":
         yield from _home_aside(prospect)
+    if not prospect.here:
+        yield from jobs_against(prospect)
+        if prospect.career.states and match.ranking.answers.state is None:
+            yield only_in(prospect.career)
 
 
 def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:
@@ -390,13 +414,16 @@ def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:
     if reached is None:
         return
     reached = share_of_part(reached, prospect.pay.position)
+    exact = prospect.pay.position == "whole" and prospect.pay.scaled is None
     if reached >= _NEARLY_EVERYONE:
         text = "nearly everyone earns"
     elif reached <= _HARDLY_ANYONE:
         text = "hardly anyone earns"
-    else:
+    elif exact:
         text = f"{reached * 100:.0f} in 100 earn"
-    yield f"{text} your {words.dollars(target)}"
+    else:
+        text = f"{_ROUGHLY[int(reached * 10) // 2]} earn"
+    yield f"{'' if exact else 'by an estimate '}{text} your {words.dollars(target)}"
 
 
 def _way_aside(prospect: Prospect, budget: Answer | None) -> Iterator[str]:
@@ -407,9 +434,11 @@ def _way_aside(prospect: Prospect, budget: Answer | None) -> Iterator[str]:
     if not isinstance(budget, int):
         yield f"{words.span(months)} until full pay" if longest else "no further study"
     elif shortest <= budget < longest:
-        yield f"tight: it can take {words.months(longest)}"
+        tight = f"tight: it can take {_length(longest)}"
+        yield tight if longest <= _TIGHT * budget else f"it can take up to {_length(longest)}"
     if way.residency[1]:
-        yield f"{words.span(way.residency)} of it paid training"
+        low, high = map(_length, way.residency)
+        yield f"{low if low == high else f'{low} to {high}'} of it paid training"
     if way.training is not None and way.training.months[1]:
         yield f"paid training on the job, {words.span(way.training.months)}"
     if prospect.not_usual:
@@ -454,21 +483,21 @@ def _notices(match: Match) -> Iterator[str]:
 
 
 def _then(ranking: Ranking, match: Match) -> Iterator[str]:
-    """Titles of careers that paid work in this one leads to, with the time that takes."""
-    for later in ranking.later:
-        if later.via[:1] == (match.career.id,):
-            way = later.match.prospect.pathway
-            work = 0 if way is None else way.work
-            study = 0 if way is None else _study_after_work(way)
-            more = f" and {_length(study)} of study" if study else ""
-            yield f"{later.match.career.title} after {_length(work)}{more}"
+    """Titles of careers that paid work in this one leads to, with the time that takes.
 
-
-def _study_after_work(way: Pathway) -> int:
-    """Shortest months of study that still follow the first paid work on a way."""
-    kinds = [step.kind for step in way.steps]
-    after = way.steps[kinds.index("work") :] if "work" in kinds else ()
-    return sum(step.months[0] for step in after if step.kind in ("degree", "study"))
+    Those that its ladder names first, in its order. What they take besides that work counts from
+    where the way into this career ends.
+    """
+    ladder = [step.to for step in match.career.ladder]
+    found = [later.match for later in ranking.later if later.via[:1] == (match.career.id,)]
+    for then in sorted(
+        found, key=lambda m: ladder.index(m.career.id) if m.career.id in ladder else len(ladder)
+    ):
+        way, here = then.prospect.pathway, match.prospect.shortest or 0
+        if way is not None:
+            rest = way.months[0] - way.work - here
+            study = f" and {_length(rest)} more of training" if rest > 0 else ""
+            yield f"{then.career.title} after {_length(way.work)} of work{study}"
 
 
 def _later(ranking: Ranking, later: Later) -> LaterView:
@@ -555,11 +584,23 @@ def _counted(ranking: Ranking) -> str:
     return f"{len(ranking.matches)}{left}" + (f", pay in {place}" if place else "")
 
 
-def _ties(shown: Sequence[Match]) -> str:
+def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
-    if not any(match.tied and match.place > 1 for match in shown):
+    tied = [match for match in shown if match.tied and match.place > 1]
+    if not tied:
         return ""
-    return "= fits equally well; among equals, the one with more openings a year comes first."
+    more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
+    if more:
+        fits = "career fits" if len(more) == 1 else "careers fit"
+        yet = f" {len(more)} more {fits} as well as {tied[-1].career.title}."
+    else:
+        yet = ""
+    if any(match.prospect.nearness != "other" for match in shown):
+        return (
+            "= fits equally well; among equals, what is near to your own work comes first, "
+            f"then the one with more openings a year.{yet}"
+        )
+    return f"= fits equally well; among equals, the one with more openings a year comes first.{yet}"
 
 
 def _near_misses(ranking: Ranking) -> str:
@@ -574,6 +615,27 @@ def _near_misses(ranking: Ranking) -> str:
     count = len(ranking.excluded)
     which = "Nearest misses" if min(_MOST_NAMED, count) > 1 else "Nearest miss"
     return f"Your musts leave out {count}. {which}: {misses}."
+
+
+def _passed_over(picked: Shown) -> Iterator[str]:
+    """Who would stand among the careers that are shown, and why they do not."""
+    far = picked.passed_over
+    if not far:
+        return
+    named = far if len(far) <= _MOST_NAMED + 1 else far[:_MOST_NAMED]
+    told = [f"{m.career.title} ({listed(_missed(m))})" for m in named]
+    others = [f"{len(far) - len(named)} others"] if len(far) > len(named) else []
+    yield (
+        f"Passed over, since they miss an answer by far: {listed([*told, *others])}; "
+        f"--top {SHOWN} shows all."
+    )
+
+
+def _missed(match: Match) -> list[str]:
+    """Labels of the answers that a career does not even nearly meet; all it is weak on else."""
+    return [
+        BY_KEY[key].label for key in match.ranking.keys if state_of(match, key) == "missed"
+    ] or ["a weak fit"]
 
 
 def _no_limit(shown: Sequence[Match]) -> Iterator[str]:
@@ -612,9 +674,18 @@ def _rare(ranking: Ranking) -> Iterator[str]:
         )
 
 
-def _gone(before: Ranking | None, after: Ranking, top: int | None) -> Iterator[str]:
+def _elsewhere(ranking: Ranking) -> Iterator[str]:
+    """What may not be practised where the person lives."""
+    if ranking.elsewhere:
+        titles = listed([match.career.title for match in ranking.elsewhere])
+        yield f"In no list, since {ranking.elsewhere[0].prospect.shut}: {titles}.".replace(
+            "practice it", "practice them" if len(ranking.elsewhere) > 1 else "practice it"
+        )
+
+
+def _gone(before: Ranking | None, after: Ranking, top: int) -> Iterator[str]:
     """Which of the first ``top`` careers are no longer there, or that none has moved."""
-    if before is None or top is None:
+    if before is None:
         return
     first = [match.career for match in before.matches[:top]]
     if not first:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from careeradvisor.matching.shown import shown
 from careeradvisor.prospects.plan import Month
 from careeradvisor.text import one_line
 from careeradvisor.views.comparison import ComparisonView, comparison_view
@@ -64,14 +65,14 @@ class ReportView(Struct, frozen=True):
 
 
 def report_view(
-    advice: Advice, top: int, today: dt.date, place: Place = NOWHERE, name: str = ""
+    advice: Advice, top: int | None, today: dt.date, place: Place = NOWHERE, name: str = ""
 ) -> ReportView:
-    """The report on the first ``top`` careers (at least one); plans begin next month."""
+    """The report on the careers that :func:`shown` picks; plans begin next month."""
     ranking, answers = advice.ranking, advice.ranking.answers
     prospects, catalogue = ranking.prospects, ranking.prospects.catalogue
-    shown = ranking.matches[: max(1, top)]
-    careers = [match.career for match in shown]
-    first = [match.prospect for match in shown[:_COMPARED]]
+    picked = shown(ranking, None if top is None else max(1, top)).matches
+    careers = [match.career for match in picked]
+    first = [match.prospect for match in picked[:_COMPARED]]
     start = Month(today.year, today.month).plus(1)
     plans = comparison = None
     if careers:
@@ -83,7 +84,7 @@ def report_view(
     return ReportView(
         name=one_line(name),
         today=today.isoformat(),
-        ranking=ranking_view(advice, top=max(1, top)),
+        ranking=ranking_view(advice, top=None if top is None else max(1, top)),
         plans=plans,
         comparison=comparison,
         earned=[

@@ -75,11 +75,13 @@ def about(amount: float) -> str:
 def years_note(months: Sequence[int]) -> str:
     """What a range of many months is in years: " (2 to 4.5 years)"; nothing below 24.
 
+    Nor where it is no even number of half years: nobody speaks of 2.2 years.
+
     >>> years_note((24, 54))
     ' (2 to 4.5 years)'
     """
     low, high = (f"{count / 12:.1f}".removesuffix(".0") for count in months)
-    if months[0] < 24:
+    if months[0] < 24 or any(count % 6 for count in months):
         return ""
     return f" ({low} years)" if low == high else f" ({low} to {high} years)"
 

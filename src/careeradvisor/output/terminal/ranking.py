@@ -16,6 +16,7 @@ from careeradvisor.output.ranking import (
     place,
     quiet,
     remarks,
+    shown_of,
 )
 from careeradvisor.output.terminal.bars import (
     PAY_LEGEND,
@@ -51,11 +52,11 @@ _TITLE_LEAST = 18
 
 
 class RankingPage:
-    """The first ``top`` careers, what is to be said of them all, and with ``explain`` the rest."""
+    """The careers that are shown, what is to be said of them all, and with ``explain`` the rest."""
 
-    def __init__(self, view: RankingView, top: int, *, explain: bool = False) -> None:
-        self._view, self._top, self._explain = view, top, explain
-        self._shown = view.matches[:top]
+    def __init__(self, view: RankingView, *, explain: bool = False) -> None:
+        self._view, self._explain = view, explain
+        self._shown = shown_of(view)
         salary = next((want.answer for want in view.wants if want.key == "salary"), None)
         self._target = salary if isinstance(salary, int) else None
         self._scale = pay_scale((match.pay.percentiles for match in self._shown), self._target)
@@ -64,7 +65,7 @@ class RankingPage:
         view = self._view
         if not self._shown:
             yield Heading(view.title)
-            yield Drawn(nothing_left(view, self._top))
+            yield Drawn(nothing_left(view))
         else:
             yield Heading(view.title, f"{len(self._shown)} of {view.counted}")
             yield from self._careers(console, options)
@@ -81,8 +82,7 @@ class RankingPage:
     def _careers(self, console: Console, options: ConsoleOptions) -> RenderResult:
         bars = options.max_width >= _BARS_FROM and not in_blocks(console, options)
         columns = [Column("  ", style="accent"), Column("Career", wraps=True, least=_TITLE_LEAST)]
-        columns += [Column("")] if bars else []
-        columns += [Column("Fit")]
+        columns += [Column(""), Column("Fit")] if bars else [Column("Fit")]
         columns += [Column(want.head, optional=True) for want in self._view.wants]
         columns += [Column("Pay range")] if bars else []
         rows = [self._row(match, bars, is_plain(console)) for match in self._shown]
@@ -93,7 +93,7 @@ class RankingPage:
 
     def _row(self, match: MatchView, bars: bool, plain: bool) -> Row:
         cells: list[Cell] = [place(match), Text(f"{match.title}{_moved(match)}", "head")]
-        cells += [FitBar(match.fit)] if bars else []
+        cells += [FitBar(round(50 * match.fit) / 50)] if bars else []
         cells.append(match.verdict)
         cells += [_cell(criterion, match, plain) for criterion in match.criteria]
         cells += [PayRange(match.pay.percentiles, self._scale, self._target)] if bars else []

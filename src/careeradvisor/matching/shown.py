@@ -1,0 +1,82 @@
+"""Which careers a page shows to a person; JSON and CSV hold them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from careeradvisor.matching.explain import state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careeradvisor.matching.rank import Match, Ranking
+
+SHOWN = 5
+"""How many careers a page shows."""
+_AT_LEAST = 3
+
+
+class Shown(Struct, frozen=True):
+    """The careers of a page, best first.
+
+    ``passed_over`` would stand among them, and miss an answer by far. ``same_study`` are, by id of
+    a career that is shown, others that fit and are reached by the very same study.
+    """
+
+    matches: tuple[Match, ...]
+    passed_over: tuple[Match, ...] = ()
+    same_study: Mapping[str, tuple[Match, ...]] = {}
+
+
+def shown(ranking: Ranking, top: int | None = None) -> Shown:
+    """The first ``top`` careers as they are; without a number, those worth a person's time.
+
+    These are at most five. Of careers that the same degree leads to, and only the residency after
+    it tells apart, the first stands for all: twenty specialties are one decision today.
+    What misses an answer by far is passed over, unless nothing else is left: a list that is
+    filled up says that its end is worth considering.
+    """
+    if top is not None:
+        return Shown(ranking.matches[:top])
+    one_each, same = _one_for_each_study(ranking.matches)
+    near = [m for m in one_each if m.level and not misses_by_far(m)][:SHOWN]
+    if not near:
+        return Shown(tuple(one_each[:_AT_LEAST]), same_study=same)
+    last = one_each.index(near[-1]) if len(near) == SHOWN else SHOWN
+    passed_over = [m for m in one_each[:last] if m not in near]
+    return Shown(tuple(near), tuple(passed_over), same)
+
+
+def misses_by_far(match: Match) -> bool:
+    """Whether an answer is missed (not even nearly met) that is not alone the least important."""
+    last = match.ranking.scale.last
+    return any(
+        i != last and state_of(match, key) == "missed" for i, key in enumerate(match.ranking.keys)
+    )
+
+
+def _one_for_each_study(
+    matches: Sequence[Match],
+) -> tuple[list[Match], dict[str, tuple[Match, ...]]]:
+    kept: list[Match] = []
+    first: dict[str, Match] = {}
+    same: dict[str, tuple[Match, ...]] = {}
+    for match in matches:
+        study = _study_before_residency(match)
+        stands_for = None if study is None else first.setdefault(study, match)
+        if stands_for is None or stands_for is match:
+            kept.append(match)
+        elif match.level == stands_for.level:
+            known = same.get(stands_for.career.id, ())
+            same[stands_for.career.id] = (*known, match)
+    return kept, same
+
+
+def _study_before_residency(match: Match) -> str | None:
+    """The program of the way in, where a residency follows it."""
+    way = match.prospect.pathway
+    if way is None or way.route is None or way.route.cip is None or not way.residency[1]:
+        return None
+    return f"{way.route.cip}-{way.route.program_level}"
