@@ -58,9 +58,7 @@ def career_table(**fields: Any) -> Table:
         "patient_contact": judged(0, why="Works with records."),
         "remote": judged(4, 1, "Starts on site."),
         "routes": [route(name="Certificate", award="Certificate")],
-        "credentials": [
-            {"name": "CPC", "body": "AAPC", "need": "expected", "source": "guide"},
-        ],
+        "credentials": [{"name": "CPC", "body": "AAPC", "need": "expected", "source": "guide"}],
         "salary": paid(35_000, 42_000, 50_250, 64_000, 80_000),
         "outlook": {
             "source": "ooh",

@@ -59,8 +59,5 @@ def test_every_person_expects_something() -> None:
         assert (
             {"story", "asks"}
             <= person.keys()
-            <= expectations
-            | {
-                *("story", "asks", "at_least", "unsaid"),
-            }
+            <= expectations | {*("story", "asks", "at_least", "unsaid")}
         ), name

@@ -54,9 +54,7 @@ GAPS: dict[str, dict[str, str]] = {
         ),
         _NO_INTERESTS,
     ),
-    "salary": {
-        "clinical-research-coordinator": "counted with science managers, who earn far more",
-    },
+    "salary": {"clinical-research-coordinator": "counted with science managers, who earn far more"},
     "automation": dict.fromkeys(
         (
             *("general-surgeon", "dental-specialist", "dialysis-tech", "perfusionist"),
@@ -138,9 +136,7 @@ def test_every_projection_equals_its_source(careers: dict[str, Career]) -> None:
     assert wrong_outlooks(careers, KNOWN) == []
 
 
-def test_wages_of_a_group_are_not_shown_as_those_of_one_career(
-    careers: dict[str, Career],
-) -> None:
+def test_wages_of_a_group_are_not_shown_as_those_of_one_career(careers: dict[str, Career]) -> None:
     own = Counter(
         career.salary.soc or career.soc
         for career in careers.values()

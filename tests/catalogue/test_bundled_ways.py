@@ -141,9 +141,7 @@ def test_advanced_nurses_need_longer_than_nurses(everyone: dict[str, Prospects])
     assert months["dentist"] < months["orthodontist"]
 
 
-def test_nobody_is_sent_through_another_trade_for_no_gain(
-    everyone: dict[str, Prospects],
-) -> None:
+def test_nobody_is_sent_through_another_trade_for_no_gain(everyone: dict[str, Prospects]) -> None:
     """The plain degree comes before a bridge of the same length."""
     steps = way(everyone["high-school"], "rn").steps
     assert [step.career for step in steps] == ["rn"]

@@ -95,8 +95,7 @@ def test_a_soc_code_of_several_careers() -> None:
 def test_onet_titles_say_how(titles: Path) -> None:
     catalogue = make_catalogue({"coder": career_table()})
     assert find(catalogue, "fee-coder", titles=titles) == Found(
-        catalogue.careers["coder"],
-        'O*NET lists "Fee Coder" among the titles of Medical coder.',
+        catalogue.careers["coder"], 'O*NET lists "Fee Coder" among the titles of Medical coder.'
     )
     assert find(CATALOGUE, "nurse, charge", titles=titles).career.id == "rn"
     # No career has this very O*NET code: the one with its SOC code answers.

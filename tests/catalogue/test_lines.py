@@ -105,10 +105,7 @@ def test_repeated_finds_both_lines() -> None:
 
 keys = st.text(min_size=1, max_size=6)
 scalars = st.one_of(
-    st.text(max_size=20),
-    st.integers(-(2**60), 2**60),
-    st.booleans(),
-    st.floats(allow_nan=False),
+    st.text(max_size=20), st.integers(-(2**60), 2**60), st.booleans(), st.floats(allow_nan=False)
 )
 values = st.recursive(
     scalars,

@@ -32,10 +32,7 @@ _CSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def in_terminal(
-    home: Home,
-    *arguments: str | Path,
-    columns: int = 80,
-    environment: dict[str, str] | None = None,
+    home: Home, *arguments: str | Path, columns: int = 80, environment: dict[str, str] | None = None
 ) -> str:
     """What the program prints on a terminal of so many columns; it must end well."""
     child = pexpect.spawn(

@@ -42,9 +42,7 @@ def test_the_bundled_careers_of_the_issue_fit_80_columns(program: Program) -> No
     assert ran.out.index("What differs") < ran.out.index("What is the same")
 
 
-def test_what_programs_give_and_what_things_cost_where_the_person_lives(
-    program: Program,
-) -> None:
+def test_what_programs_give_and_what_things_cost_where_the_person_lives(program: Program) -> None:
     data = json.loads(
         program("compare", "coder", "nucmed", "--state", "TX", "--format", "json").out
     )

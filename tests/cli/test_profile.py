@@ -89,10 +89,7 @@ class TestPath:
 class TestClear:
     def test_nothing_to_delete(self, program: Program) -> None:
         ran = program("profile", "clear", "--yes")
-        assert (ran.code, ran.out) == (
-            0,
-            "No answers are saved, so there is nothing to delete.\n",
-        )
+        assert (ran.code, ran.out) == (0, "No answers are saved, so there is nothing to delete.\n")
 
     def test_without_a_terminal_it_wants_a_yes(self, program: Program, home: Home) -> None:
         program(*SAVE)
@@ -106,12 +103,7 @@ class TestClear:
 
     @pytest.mark.parametrize(
         ("typed", "gone", "code"),
-        [
-            ("yes\r", True, 0),
-            ("\r", False, 0),
-            ("perhaps\rno\r", False, 0),
-            ("\x03", False, 130),
-        ],
+        [("yes\r", True, 0), ("\r", False, 0), ("perhaps\rno\r", False, 0), ("\x03", False, 130)],
     )
     def test_on_a_terminal_it_asks(
         self, program: Program, home: Home, typed: str, gone: bool, code: int

@@ -12,12 +12,7 @@ from hypothesis import strategies as st
 
 from careeradvisor.cli.background import Known, education_named
 from careeradvisor.cli.completion import choices_of, criteria_list
-from careeradvisor.cli.flags import (
-    Given,
-    given_answers,
-    open_questions,
-    preference_options,
-)
+from careeradvisor.cli.flags import Given, given_answers, open_questions, preference_options
 from careeradvisor.cli.repeat import to_repeat
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse

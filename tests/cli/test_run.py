@@ -148,10 +148,7 @@ class TestSignals:
         site = run_when_ranking(tmp_path, "import time; print('on', flush=True); time.sleep(30)")
         environment = home.environment(PYTHONPATH=site)
         with subprocess.Popen(
-            [*PROGRAM, *QUIZ],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment,
+            [*PROGRAM, *QUIZ], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
         ) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == b"on\n"

@@ -16,8 +16,7 @@ from tests.helpers import career_table, make_catalogue
 
 
 @pytest.mark.parametrize(
-    ("level", "expected"),
-    [(2, {1: 1, 2: 18, 3: 1}), (0, {0: 19, 1: 1}), (4, {3: 1, 4: 19})],
+    ("level", "expected"), [(2, {1: 1, 2: 18, 3: 1}), (0, {0: 19, 1: 1}), (4, {3: 1, 4: 19})]
 )
 def test_a_judged_level_is_one_off_in_a_twentieth_each_way(
     level: int, expected: dict[int, int]

@@ -7,16 +7,7 @@ from pathlib import Path
 import pytest
 
 from careeradvisor.criteria import ALL
-from tests.end_to_end.terminal import (
-    BACKSPACE,
-    CTRL_C,
-    DOWN,
-    ENTER,
-    ESC,
-    SPACE,
-    UP,
-    Terminal,
-)
+from tests.end_to_end.terminal import BACKSPACE, CTRL_C, DOWN, ENTER, ESC, SPACE, UP, Terminal
 
 CONTACT, MONTHS, REMOTE, SALARY = (c.question for c in ALL if not c.further)
 EDUCATION = "What is the highest education you have finished?"

@@ -16,14 +16,7 @@ from careeradvisor.catalogue.model import Catalogue
 from tests.fuzz.inside import Inside
 from tests.fuzz.pools import HOSTILE
 from tests.helpers import attacked
-from tests.hostile.outputs import (
-    COMMANDS,
-    FORMATS,
-    assert_harmless,
-    commands_for,
-    give,
-    texts_in,
-)
+from tests.hostile.outputs import COMMANDS, FORMATS, assert_harmless, commands_for, give, texts_in
 from tests.output.report.samples import parsed
 
 TEXTS = {

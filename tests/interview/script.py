@@ -7,14 +7,7 @@ from typing import Generic, TypeVar
 
 from careeradvisor.errors import Interrupted
 from careeradvisor.interview.front import FrontEnd
-from careeradvisor.interview.questions import (
-    BACK,
-    Conversation,
-    Pick,
-    PickSeveral,
-    Question,
-    Reply,
-)
+from careeradvisor.interview.questions import BACK, Conversation, Pick, PickSeveral, Question, Reply
 
 T = TypeVar("T")
 

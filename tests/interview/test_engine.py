@@ -309,9 +309,7 @@ def test_interests_can_also_be_written(catalogue: Catalogue) -> None:
 # Going back
 
 
-def test_back_leads_to_the_question_before_with_its_answer_pointed_at(
-    catalogue: Catalogue,
-) -> None:
+def test_back_leads_to_the_question_before_with_its_answer_pointed_at(catalogue: Catalogue) -> None:
     played = begin(catalogue, "a-lot", BACK)
     question = played.waiting
     assert isinstance(question, Pick)
@@ -413,9 +411,7 @@ def test_back_while_changing_leaves_the_answer(catalogue: Catalogue) -> None:
     assert played.result == ANSWERS
 
 
-def test_a_preference_taken_away_is_no_limit_and_no_priority_any_more(
-    catalogue: Catalogue,
-) -> None:
+def test_a_preference_taken_away_is_no_limit_and_no_priority_any_more(catalogue: Catalogue) -> None:
     played = begin(catalogue, *ALL_ANSWERED, "remote", "any", "rank")
     assert played.result is not None
     assert "remote" not in played.result.wants

@@ -172,10 +172,7 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
     assert said(long, {"growth": "fast"}).ask == "schooling"
     hours = make_catalogue(
         {
-            name: career_table(
-                title=name,
-                work=working(nights, "some", "rare", "little " * 5, "w"),
-            )
+            name: career_table(title=name, work=working(nights, "some", "rare", "little " * 5, "w"))
             for name, nights in (("day", "rare"), ("night", "usual"))
         }
     )
@@ -262,9 +259,7 @@ def test_what_ties_for_last_weighs_the_same_over_all_draws() -> None:
     catalogue = make_catalogue(
         {
             name: career_table(
-                title=name,
-                patient_contact=judged(contact),
-                remote=judged(level, level),
+                title=name, patient_contact=judged(contact), remote=judged(level, level)
             )
             for name, contact, level in (("alone", 0, 3), ("home", 1, 4))
         }

@@ -38,10 +38,7 @@ def advice(careers: dict[str, dict[str, Any]], wants: dict[str, Answer], **more:
     return advise(Prospects(catalogue, answers), answers)
 
 
-QUICK_AND_LONG = {
-    "quick": career("Quick", 6, 40_000),
-    "long": career("Long", 14, 60_000),
-}
+QUICK_AND_LONG = {"quick": career("Quick", 6, 40_000), "long": career("Long", 14, 60_000)}
 
 
 @many

@@ -212,12 +212,7 @@ JSON_LIKE = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from(
-            [
-                *(c.answer_key for c in ALL),
-                *profile_fields(Answers(), ALL),
-            ]
-        ),
+        st.sampled_from([*(c.answer_key for c in ALL), *profile_fields(Answers(), ALL)]),
         JSON_LIKE,
         max_size=4,
     )

@@ -277,8 +277,7 @@ class TestFaults:
 
     def test_interrupting_a_quiz_never_undoes_what_another_saves(self, file: Path) -> None:
         finishing = SAVE.replace(
-            "SAVING",
-            "[store.save(Answers(wants={'salary': 40_000 + n})) for n in range(80)]",
+            "SAVING", "[store.save(Answers(wants={'salary': 40_000 + n})) for n in range(80)]"
         )
         stopping = SAVE.replace(
             "SAVING",

@@ -113,10 +113,7 @@ def test_a_step_of_the_ladder_that_names_only_work_takes_no_study() -> None:
     paces: tuple[Pace, ...] = ("full", "half")
     for pace in paces:
         catalogue = make_catalogue(
-            {
-                "one": career_table(ladder=[step]),
-                "two": career_table(title="Two", routes=[]),
-            }
+            {"one": career_table(ladder=[step]), "two": career_table(title="Two", routes=[])}
         )
         (move,) = moves_from(Prospects(catalogue, Answers(pace=pace)), "one")
         assert (move.months, move.work) == ((24, 24), 24)

@@ -371,15 +371,10 @@ def test_a_catalogue_with_a_byte_order_mark_is_refreshed(files: Files, tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
-    [(b"[careers", "cannot be read"), (b"x = 1\n", "cannot be read")],
+    ("content", "says"), [(b"[careers", "cannot be read"), (b"x = 1\n", "cannot be read")]
 )
 def test_a_catalogue_that_is_none(
-    files: Files,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    content: bytes,
-    says: str,
+    files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, says: str
 ) -> None:
     files[0].write_bytes(content)
     assert run(files, "--wages", tables.wage_files(tmp_path)) == 1

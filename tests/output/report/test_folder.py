@@ -12,15 +12,7 @@ from careeradvisor.output.report.folder import ReportFolder
 from careeradvisor.profile.answers import Answers
 from careeradvisor.views.report import report_view
 
-from .samples import (
-    DESK,
-    HOSTILE,
-    TODAY,
-    advice_of,
-    bundled,
-    hostile_catalogue,
-    parsed,
-)
+from .samples import DESK, HOSTILE, TODAY, advice_of, bundled, hostile_catalogue, parsed
 from .test_html import assert_sound
 
 PEOPLE = (

@@ -96,12 +96,7 @@ def test_columns_in_the_environment_go_first(
 
 def test_a_pipe_has_80_columns_and_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = on_pipe(monkeypatch)
-    assert (screen.width, screen.colour, screen.watched, screen.unicode) == (
-        80,
-        False,
-        False,
-        True,
-    )
+    assert (screen.width, screen.colour, screen.watched, screen.unicode) == (80, False, False, True)
 
 
 def test_a_pipe_obeys_columns_and_force_color(monkeypatch: pytest.MonkeyPatch) -> None:
