@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,12 +131,14 @@ def obey_permissions() -> None:
 
 
 @contextmanager
-def small_disk(folder: Path, size: int = 64 * 1024) -> Iterator[Path]:
+def small_disk(folder: Path, size: int = 64 * 1024, options: str = "") -> Iterator[Path]:
     """Mount a file system of ``size`` bytes; skips the test where that is not permitted."""
     folder.mkdir(exist_ok=True)
-    command: Sequence[str] = ("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder))
+    where = ("-o", f"size={size}{options}", "tmpfs", str(folder))
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ("mount", "-t", "tmpfs", *where), capture_output=True, text=True, check=False
+        )
     except OSError as error:
         pytest.skip(f"there is no mount command: {error}")
     if done.returncode != 0:

@@ -77,26 +77,12 @@ def test_no_way_is_absurdly_long(everyone: dict[str, Prospects]) -> None:
 @pytest.mark.parametrize(
     ("career", "months"),
     [
-        ("coder", 4),
-        ("biller", 4),
-        ("rn", 24),
-        ("lpn", 12),
-        ("cna", 1),
-        ("emt", 3),
-        ("nucmed", 24),
-        ("rad-tech", 24),
-        ("dental-hygienist", 36),
-        ("dosimetrist", 60),
-        ("pharmacist", 72),
-        ("np", 72),
-        ("crna", 96),
-        ("pa", 84),
-        ("aa", 72),
-        ("physical-therapist", 84),
-        ("dentist", 96),
-        ("veterinarian", 96),
+        ("coder", 4), ("biller", 4), ("rn", 24), ("lpn", 12), ("cna", 1), ("emt", 3),
+        ("nucmed", 24), ("rad-tech", 24), ("dental-hygienist", 36), ("dosimetrist", 60),
+        ("pharmacist", 72), ("np", 72), ("crna", 96), ("pa", 84), ("aa", 72),
+        ("physical-therapist", 84), ("dentist", 96), ("veterinarian", 96),
     ],
-)
+)  # fmt: skip
 def test_months_from_high_school(everyone: dict[str, Prospects], career: str, months: int) -> None:
     assert way(everyone["high-school"], career).months[0] == months
 

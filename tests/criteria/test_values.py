@@ -183,22 +183,11 @@ def test_time_in_a_tables_cell(months: tuple[int, int], cell: str) -> None:
 @pytest.mark.parametrize(
     ("text", "months"),
     [
-        ("9", 9),
-        ("9m", 9),
-        ("18 months", 18),
-        ("2y", 24),
-        ("2 years", 24),
-        ("1.5 years", 18),
-        ("1 year 6 months", 18),
-        ("1y, 6m", 18),
-        ("1 year and 1 month", 13),
-        ("two years", 24),
-        ("2 y 3", 27),
-        ("Half a year", 6),
-        ("0", 0),
-        (" ANY ", None),
+        ("9", 9), ("9m", 9), ("18 months", 18), ("2y", 24), ("2 years", 24), ("1.5 years", 18),
+        ("1 year 6 months", 18), ("1y, 6m", 18), ("1 year and 1 month", 13), ("two years", 24),
+        ("2 y 3", 27), ("Half a year", 6), ("0", 0), (" ANY ", None),
     ],
-)
+)  # fmt: skip
 def test_lengths_of_time_as_people_type_them(text: str, months: int | None) -> None:
     assert BY_KEY["schooling"].parse(text) == months
 
@@ -212,20 +201,11 @@ def test_other_lengths_are_refused_with_what_to_write(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "dollars"),
     [
-        ("60000", 60_000),
-        ("60k", 60_000),
-        ("$60,000", 60_000),
-        ("62.5k", 62_500),
-        ("60 K", 60_000),
-        ("$60,000 a year", 60_000),
-        ("60000 dollars", 60_000),
-        ("60k/yr", 60_000),
-        ("0", 0),
-        ("10000", 10_000),
-        ("2m", 2_000_000),
-        ("any", None),
+        ("60000", 60_000), ("60k", 60_000), ("$60,000", 60_000), ("62.5k", 62_500),
+        ("60 K", 60_000), ("$60,000 a year", 60_000), ("60000 dollars", 60_000),
+        ("60k/yr", 60_000), ("0", 0), ("10000", 10_000), ("2m", 2_000_000), ("any", None),
     ],
-)
+)  # fmt: skip
 def test_amounts_as_people_type_them(text: str, dollars: int | None) -> None:
     assert BY_KEY["salary"].parse(text) == dollars
 
@@ -308,16 +288,11 @@ def test_the_reason_for_salary_names_the_group_and_the_state() -> None:
 @pytest.mark.parametrize(
     ("change", "answer", "expected"),
     [
-        (7.0, "fast", 1.0),
-        (3.0, "fast", 0.6),
-        (-3.0, "fast", 0.0),
-        (3.0, "average", 1.0),
-        (-2.0, "average", 0.5),
-        (0.0, "stable", 1.0),
-        (-5.0, "stable", 0.5),
+        (7.0, "fast", 1.0), (3.0, "fast", 0.6), (-3.0, "fast", 0.0), (3.0, "average", 1.0),
+        (-2.0, "average", 0.5), (0.0, "stable", 1.0), (-5.0, "stable", 0.5),
         (-40.0, "stable", 0.0),
     ],
-)
+)  # fmt: skip
 def test_growth_falls_over_ten_points(change: float, answer: str, expected: float) -> None:
     one = prospect(outlook={"source": "ooh", "period": "2024-34", "change_percent": change})
     assert satisfaction("growth", one, answer) == pytest.approx(expected)

@@ -19,18 +19,11 @@ STATES = (
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("c", ["CA", "CO", "NC"]),
-        ("ca", ["CA", "NC"]),
-        ("CAL", ["CA"]),
-        ("va", ["VA"]),
-        ("virginia", ["VA", "WV"]),
-        ("  west   v", ["WV"]),
-        ("lina", ["NC"]),
-        ("xyz", []),
-        ("", []),
-        (" ", []),
+        ("c", ["CA", "CO", "NC"]), ("ca", ["CA", "NC"]), ("CAL", ["CA"]), ("va", ["VA"]),
+        ("virginia", ["VA", "WV"]), ("  west   v", ["WV"]), ("lina", ["NC"]), ("xyz", []),
+        ("", []), (" ", []),
     ],
-)
+)  # fmt: skip
 def test_suggestions_by_code_name_and_words_inside(text: str, codes: list[str]) -> None:
     assert [row.value for row in suggested(text, STATES)] == codes
 

@@ -83,16 +83,10 @@ def test_a_list_with_its_prompt() -> None:
 @pytest.mark.parametrize(
     ("line", "reply"),
     [
-        ("1", "none"),
-        (" 3 ", "any"),
-        ("2.", "some"),
-        ("some", "some"),
-        ("SOME", "some"),
-        ("None: no", "none"),
-        ("b", BACK),
-        ("Back", BACK),
+        ("1", "none"), (" 3 ", "any"), ("2.", "some"), ("some", "some"), ("SOME", "some"),
+        ("None: no", "none"), ("b", BACK), ("Back", BACK),
     ],
-)
+)  # fmt: skip
 def test_what_answers_a_list(line: str, reply: Reply) -> None:
     assert Talk(line).ask(PICK) == reply
 

@@ -21,7 +21,7 @@ from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, judged, make_catalogue, paid, route
 from tests.strategies import catalogues, people
 
-many = settings(max_examples=60, deadline=None)
+many = settings(max_examples=40, deadline=None)
 
 
 def coder_and_nurse() -> Catalogue:

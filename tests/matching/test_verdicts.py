@@ -13,21 +13,12 @@ from tests.helpers import career_table, make_catalogue
 @pytest.mark.parametrize(
     ("fit", "least", "word"),
     [
-        (0.85, 1.0, "strong"),
-        (0.849, 1.0, "good"),
-        (0.65, 1.0, "good"),
-        (0.649, 1.0, "partial"),
-        (0.45, 1.0, "partial"),
-        (0.449, 1.0, "weak"),
-        (1.0, 0.5, "strong"),
-        (1.0, 0.499, "good"),
-        (1.0, 0.35, "good"),
-        (1.0, 0.349, "partial"),
-        (1.0, 0.15, "partial"),
-        (1.0, 0.149, "weak"),
+        (0.85, 1.0, "strong"), (0.849, 1.0, "good"), (0.65, 1.0, "good"), (0.649, 1.0, "partial"),
+        (0.45, 1.0, "partial"), (0.449, 1.0, "weak"), (1.0, 0.5, "strong"), (1.0, 0.499, "good"),
+        (1.0, 0.35, "good"), (1.0, 0.349, "partial"), (1.0, 0.15, "partial"), (1.0, 0.149, "weak"),
         (0.0, 1.0, "weak"),
     ],
-)
+)  # fmt: skip
 def test_where_each_word_begins(fit: float, least: float, word: str) -> None:
     assert VERDICTS[level_of(cell_of(fit), least)] == word
 
@@ -39,15 +30,10 @@ def test_cells_are_two_hundredths_wide() -> None:
 @pytest.mark.parametrize(
     ("satisfaction", "last", "word"),
     [
-        (None, False, "partial"),
-        (0.34, False, "partial"),
-        (0.45, False, "good"),
-        (0.29, True, "good"),
-        (0.3, True, "strong"),
-        (0.0, True, "good"),
-        (None, True, "strong"),
+        (None, False, "partial"), (0.34, False, "partial"), (0.45, False, "good"),
+        (0.29, True, "good"), (0.3, True, "strong"), (0.0, True, "good"), (None, True, "strong"),
     ],
-)
+)  # fmt: skip
 def test_the_last_criterion_cannot_veto_but_can_cost_the_best_word(
     satisfaction: float | None, last: bool, word: str
 ) -> None:

@@ -380,7 +380,7 @@ def no_worse(catalogue: Catalogue, less: Answers, more: Answers) -> None:
         assert rank(after[prospect.career.id]) <= rank(prospect), prospect.career.id
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(catalogues(), backgrounds(), st.sampled_from(LEVELS))
 def test_more_education_never_makes_a_way_longer_or_later(
     catalogue: Catalogue, person: Answers, level: EducationLevel
@@ -389,7 +389,7 @@ def test_more_education_never_makes_a_way_longer_or_later(
     no_worse(catalogue, replace(person, education=low), replace(person, education=high))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(catalogues(), backgrounds(), st.sampled_from(CREDENTIALS))
 def test_a_credential_more_never_makes_a_way_longer_or_later(
     catalogue: Catalogue, person: Answers, credential: str
@@ -397,7 +397,7 @@ def test_a_credential_more_never_makes_a_way_longer_or_later(
     no_worse(catalogue, person, replace(person, holds=(*person.holds, credential)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(catalogues(), backgrounds(), st.sampled_from(IDS), st.sampled_from([6, 12, 24]))
 def test_more_work_or_science_or_time_to_study_never_makes_a_way_longer_or_later(
     catalogue: Catalogue, person: Answers, career: str, months: int

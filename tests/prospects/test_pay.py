@@ -35,16 +35,10 @@ def share(pay: Pay, target: float) -> float | None:
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        (0, 0.9),
-        (60_000, 0.9),
-        (78_080, 0.9),
-        (87_480, 0.75),
-        (101_370, 0.5),
-        (117_490, 0.25),
-        (134_500, 0.1),
-        (500_000, 0.1),
+        (0, 0.9), (60_000, 0.9), (78_080, 0.9), (87_480, 0.75), (101_370, 0.5), (117_490, 0.25),
+        (134_500, 0.1), (500_000, 0.1),
     ],
-)
+)  # fmt: skip
 def test_published_percentiles_are_met_exactly_and_nothing_is_guessed_beyond_them(
     target: int, expected: float
 ) -> None:

@@ -9,8 +9,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ import pytest
 from careeradvisor.errors import FileProblem
 from careeradvisor.output.report.file import MARK, write_atomically
 from careeradvisor.output.report.html import write_report
+from tests.processes import small_disk
 
 from .samples import CASES, bundled, html_of_case, view_of
 
@@ -37,24 +36,6 @@ def refusal(path: Path, text: str = NEW) -> str:
     assert caught.value.exit_code == 1
     assert caught.value.message.endswith(".")
     return caught.value.message
-
-
-@contextmanager
-def tmpfs(folder: Path, options: str) -> Iterator[Path]:
-    """A small file system of memory at a new folder; skips where only root could make one."""
-    place = folder / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip("only root may mount a small disk, and not in every container")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
 
 
 def test_a_report_is_written_and_written_again(tmp_path: Path) -> None:
@@ -172,7 +153,7 @@ def test_a_hostile_name_stays_on_one_line(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_the_old_report_and_nothing_else(tmp_path: Path) -> None:
-    with tmpfs(tmp_path, "size=64k") as disk:
+    with small_disk(tmp_path / "disk") as disk:
         path = disk / "r.html"
         write_atomically(path, OLD)
         message = refusal(path, NEW + "x" * 100_000)
@@ -185,7 +166,7 @@ def test_a_full_disk_leaves_the_old_report_and_nothing_else(tmp_path: Path) -> N
 
 
 def test_a_read_only_disk_is_explained(tmp_path: Path) -> None:
-    with tmpfs(tmp_path, "size=64k,ro") as disk:
+    with small_disk(tmp_path / "disk", options=",ro") as disk:
         assert "nothing can be written on that disk" in refusal(disk / "r.html")
 
 

@@ -77,16 +77,10 @@ def test_width_of_a_terminal(monkeypatch: pytest.MonkeyPatch, columns: int, widt
 @pytest.mark.parametrize(
     ("columns", "width"),
     [
-        ("60", 60),
-        ("20", 20),
-        ("0", 72),
-        ("-3", 72),
-        ("wide", 72),
-        ("", 72),
-        ("9999", 200),
+        ("60", 60), ("20", 20), ("0", 72), ("-3", 72), ("wide", 72), ("", 72), ("9999", 200),
         ("²", 72),
     ],
-)
+)  # fmt: skip
 def test_columns_in_the_environment_go_first(
     monkeypatch: pytest.MonkeyPatch, columns: str, width: int
 ) -> None:
