@@ -380,6 +380,12 @@ class TestClearing:
     def test_nothing_to_clear(self, file: Path) -> None:
         assert store(file).clear() == []
 
+    def test_a_large_file_is_something_else(self, file: Path) -> None:
+        file.write_text("x" * (LARGEST + 1))
+        with pytest.raises(FileProblem, match="does not look like saved answers"):
+            store(file).clear()
+        assert file.exists()
+
     def test_the_file_and_its_copies_go(self, file: Path) -> None:
         file.write_text("broken")
         store(file).save(ONE)

@@ -26,13 +26,21 @@ class NotRead(Exception):
         self.text = text
 
 
-def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
-    """Return the content of an ordinary file of at most ``limit`` bytes, else ``MAX_BYTES``.
+class TooLarge(FileProblem):
+    """A file is larger than what is wanted can be."""
+
+    def __init__(self, path: Path, limit: int) -> None:
+        size = f"{limit >> 20} MB" if limit >= 1 << 20 else f"{limit >> 10} kB"
+        text = f"{name_of(path)} is larger than {size}. Check that it is the file you meant."
+        super().__init__(text)
+
+
+def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+    """Return the content of an ordinary file of at most ``limit`` bytes.
 
     Anything else (a folder, a pipe, a device, a file without end) is refused at
     once, without waiting for it, by a :class:`FileProblem` that says what it is.
     """
-    limit = MAX_BYTES if limit is None else limit
     try:
         # Looked at before it is opened: opening a device can already do something.
         _refuse_special(path, path.stat().st_mode)
@@ -44,7 +52,7 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
         found = os.fstat(handle)
         _refuse_special(path, found.st_mode)
         if found.st_size > limit:
-            raise _too_large(path, limit)
+            raise TooLarge(path, limit)
         chunks: list[bytes] = []
         total = 0
         while chunk := os.read(handle, _CHUNK):
@@ -52,7 +60,7 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
             total += len(chunk)
             # Some files (those of /proc) say that they are empty and then do not end.
             if total > limit:
-                raise _too_large(path, limit)
+                raise TooLarge(path, limit)
         return b"".join(chunks)
     except OSError as error:
         raise unreadable(path, error) from error
@@ -94,13 +102,6 @@ def _refuse_special(path: Path, mode: int) -> None:
         raise FileProblem(f"{name_of(path)} is a folder. Give the file inside it.")
     kind = "a pipe" if stat.S_ISFIFO(mode) else "a device or a socket"
     raise FileProblem(f"{name_of(path)} is {kind}, not a file. Save it as a file and give that.")
-
-
-def _too_large(path: Path, limit: int) -> FileProblem:
-    return FileProblem(
-        f"{name_of(path)} is larger than {limit // (1024 * 1024)} MB. "
-        "That is not a catalogue of careers; check that it is the file you meant."
-    )
 
 
 def unreadable(path: Path, error: Exception) -> FileProblem:

@@ -120,14 +120,11 @@ def local_wages(state: str, area: str | None = None, catalogue: Path | None = No
     """
     state = state_code(state)
     place = area_with(area, catalogue) if area is not None else None
-    wanted = {state}
-    by_place: dict[str, dict[str, Wages]] = {}
+    wanted = {state} if place is None else {state, place.code}
+    by_place = _read(state, wanted, catalogue)
     if place is not None and place.states[0] != state:
         # Its row stands in the file of the state that it mainly lies in.
         by_place |= _read(place.states[0], {place.code}, catalogue)
-    elif place is not None:
-        wanted.add(place.code)
-    by_place |= _read(state, wanted, catalogue)
     nation = _read(NATION, {NATION}, catalogue).get(NATION, {}).get(ALL_OCCUPATIONS)
     everybody = by_place.get(state, {}).get(ALL_OCCUPATIONS)
     ratio = None

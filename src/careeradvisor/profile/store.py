@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.read import name_of, read_bytes, unwritable
+from careeradvisor.catalogue.read import TooLarge, name_of, read_bytes, unwritable
 from careeradvisor.errors import BadProfile, FileProblem
 from careeradvisor.profile.files import (
     copies_of,
@@ -77,8 +77,11 @@ class Store:
         if not self.exists():
             return Saved()
         path = self.path
-        self._refuse_large(path)
-        return from_toml(read_bytes(path, limit=LARGEST), name_of(path), self._questions)
+        try:
+            data = read_bytes(path, limit=LARGEST)
+        except TooLarge as error:
+            raise BadProfile(f"{error.message} These are not saved answers.") from error
+        return from_toml(data, name_of(path), self._questions)
 
     def save(self, answers: Answers) -> str:
         """Save the answers of a finished quiz; an interrupted one is over with it.
@@ -182,19 +185,8 @@ class Store:
     def _looks_like_answers(self, path: Path) -> bool:
         try:
             return b"careeradvisor" in read_bytes(path, limit=LARGEST) or bool(self.load())
-        except BadProfile:
+        except (BadProfile, TooLarge):
             return False
-
-    def _refuse_large(self, path: Path) -> None:
-        try:
-            size = path.stat().st_size
-        except (OSError, ValueError):
-            return
-        if size > LARGEST and path.is_file():
-            raise BadProfile(
-                f"{name_of(path)} is larger than {LARGEST // 1024} kB, so these are not saved "
-                "answers. Check that it is the file you meant."
-            )
 
 
 if TYPE_CHECKING:
