@@ -144,7 +144,10 @@ def test_words_for_work_from_home() -> None:
         reason(remote(0, 0), "only")
         == "cannot be done from home: everyone starts and works on site"
     )
-    assert reason(remote(3, 3), "only") == "can mostly be done from home, for new people too"
+    assert reason(remote(3, 3), "only") == (
+        "can mostly be done from home, not wholly, for new people too"
+    )
+    assert reason(remote(3, 3), "mostly") == "can mostly be done from home, for new people too"
     assert " though new people usually start on site" in reason(remote(3, 0), "only")
     assert " and new people usually start mostly at home" in reason(remote(2, 3), "only")
     assert " and new people usually start on site" in reason(remote(1, 0), "only")

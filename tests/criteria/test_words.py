@@ -83,7 +83,7 @@ def test_what_a_person_wants(key: str, answer: Answer, wanted: str) -> None:
         ("physical", work(standing="much", lifting="some"), "light",
          "asks for much standing and some lifting",
          "asks for much standing and some lifting; you want light physical work"),
-        ("remote", remote(2, 0), "only", "can be done from home for part of the week",
+        ("remote", remote(2, 0), "only", "can be done from home for part of the week only",
          "can be done from home for part of the week; you want work from home only"),
         ("salary", prospect(), 60_000, "pays $50,250", "pays $50,250; you set $60,000"),
         ("schooling", studying(12, 12), 0, "takes 12 months of study",

@@ -85,7 +85,7 @@ def test_what_is_not_known_is_flagged() -> None:
     other = next(m for m in view_of(answers, small(salary=None)).matches if m.id == "other")
     assert [c.state for c in other.criteria if c.key == "salary"] == ["unknown"]
     (notice,) = other.notices
-    assert notice.startswith("Not known: salary. It could be a strong fit if that were known.")
+    assert notice.startswith("Not known: salary. If that is as you want it, this is a strong fit.")
     assert notice.endswith("Find out first: salary is a must of yours.")
 
 
@@ -292,6 +292,28 @@ def test_what_may_not_be_practised_in_the_state_is_in_no_list() -> None:
     assert told.stands == f"Other is in no list: {why}."
 
 
+def test_a_page_is_not_filled_up_with_what_fits_only_in_part() -> None:
+    def with_pay(*medians: int) -> Prospects:
+        salary = career_table()["salary"]
+        names = ("p10", "p25", "median", "p75", "p90")
+        careers = {}
+        for i, median in enumerate(medians):
+            pay = dict(zip(names, (int(median * f) for f in (0.8, 0.9, 1, 1.1, 1.2)), strict=True))
+            careers[f"c-{i}"] = career_table(title=f"C {i}", salary=salary | pay)
+        return Prospects(make_catalogue(careers))
+
+    answers = Answers({"remote": "only", "salary": 50_000})
+    view = view_of(answers, with_pay(60_000, 60_000, 60_000, 44_000, 44_000))
+    assert [match.verdict for match in view.matches] == ["strong"] * 3 + ["partial"] * 2
+    assert view.shown == ["c-0", "c-1", "c-2"]
+    assert view.notes == [
+        "Not shown, since they fit only in part: C 3 (partial) and C 4 (partial); "
+        "--top 5 shows all."
+    ]
+    assert view_of(answers, with_pay(60_000, *[44_000] * 5)).shown == ["c-0", "c-1", "c-2"]
+    assert len(view_of(answers, with_pay(*[60_000] * 7)).shown) == 5
+
+
 def test_a_page_passes_over_what_misses_an_answer_by_far_and_says_so() -> None:
     remote = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
     far = {f"far-{i}": career_table(title=f"Far {i}", remote=remote) for i in range(3)}
@@ -302,8 +324,9 @@ def test_a_page_passes_over_what_misses_an_answer_by_far_and_says_so() -> None:
     assert view.shown == ["coder"]
     assert len(view.matches) == 4
     assert view.notes == [
-        "Passed over, since they miss an answer by far: Far 0 (work from home), "
-        "Far 1 (work from home) and Far 2 (work from home); --top 5 shows all."
+        "Not shown, since they fit only in part: Far 0 (weak: misses work from home), "
+        "Far 1 (weak: misses work from home) and Far 2 (weak: misses work from home); "
+        "--top 5 shows all."
     ]
     assert view_of(answers, prospects, top=4).shown == ["coder", "far-0", "far-1", "far-2"]
     # Put alone at the end of the order, home can veto nothing, and passes nobody over.

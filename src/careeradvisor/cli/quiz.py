@@ -230,7 +230,7 @@ _OPTIONS = [
         min=1,
         max=1000,
         metavar="N",
-        help="How many careers to show; else at most 5, without those that miss an answer by far.",
+        help="How many careers to show; else at most 5, fewer where the rest fit only in part.",
     ),
     option("explain", bool, False, panel=_RESULT, help="Show how each fit is made up."),
     *printing_options(_RESULT),

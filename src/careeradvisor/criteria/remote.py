@@ -140,10 +140,11 @@ class Remote(ChoiceCriterion):
         if remote.level == remote.entry == 0:
             return "cannot be done from home: everyone starts and works on site"
         if remote.level == remote.entry:
-            return f"{_CAN[remote.level]}, for new people too"
+            return f"{_CAN[remote.level]}{_less(remote.level, answer)}, for new people too"
         # Nothing is conceded where even experienced people are rarely at home.
         link = "though" if remote.entry < remote.level > _RARELY else "and"
-        return f"{_CAN[remote.level]}, {link} new people usually start {STARTS[remote.entry]}"
+        can = _CAN[remote.level] + _less(remote.level, answer)
+        return f"{can}, {link} new people usually start {STARTS[remote.entry]}"
 
     def brief(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion: the level that counts for the answer."""
@@ -152,7 +153,7 @@ class Remote(ChoiceCriterion):
             return self.reason(prospect, answer)
         if answer == FROM_DAY_ONE:
             return f"starts new people {STARTS[remote.entry]}"
-        return _CAN[remote.level]
+        return _CAN[remote.level] + _less(remote.level, answer)
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
@@ -165,3 +166,9 @@ class Remote(ChoiceCriterion):
 
 def _level(remote: Facts, answer: Answer) -> int:
     return remote.entry if answer == FROM_DAY_ONE else remote.level
+
+
+def _less(level: int, answer: Answer) -> str:
+    """What is added where a level that sounds like much is less than was asked for."""
+    low, _ = BANDS[str(answer)]
+    return {3: ", not wholly", 2: " only"}.get(level, "") if level < low else ""

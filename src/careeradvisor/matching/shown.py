@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.matching.explain import state_of
+from careeradvisor.matching.rank import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 SHOWN = 5
 """How many careers a page shows."""
 _AT_LEAST = 3
+_WELL = VERDICTS.index("good")
 
 
 class Shown(Struct, frozen=True):
     """The careers of a page, best first.
 
-    ``passed_over`` would stand among them, and miss an answer by far. ``same_study`` are, by id of
-    a career that is shown, others that fit and are reached by the very same study.
+    ``passed_over`` would stand among them, and fit only in part. ``same_study`` are, by id of a
+    career that is shown, others that fit and are reached by the very same study.
     """
 
     matches: tuple[Match, ...]
@@ -33,20 +35,20 @@ class Shown(Struct, frozen=True):
 def shown(ranking: Ranking, top: int | None = None) -> Shown:
     """The first ``top`` careers as they are; without a number, those worth a person's time.
 
-    These are at most five. Of careers that the same degree leads to, and only the residency after
-    it tells apart, the first stands for all: twenty specialties are one decision today.
-    What misses an answer by far is passed over, unless nothing else is left: a list that is
-    filled up says that its end is worth considering.
+    These are at most five that fit well; what fits in part only fills up to three, and what misses
+    an answer by far is shown where nothing else is left: a list that is filled up says that its
+    end is worth considering. Of careers that the same degree leads to, and only the residency
+    after it tells apart, the first stands for all: twenty specialties are one decision today.
     """
     if top is not None:
         return Shown(ranking.matches[:top])
     one_each, same = _one_for_each_study(ranking.matches)
-    near = [m for m in one_each if m.level and not misses_by_far(m)][:SHOWN]
-    if not near:
-        return Shown(tuple(one_each[:_AT_LEAST]), same_study=same)
-    last = one_each.index(near[-1]) if len(near) == SHOWN else SHOWN
-    passed_over = [m for m in one_each[:last] if m not in near]
-    return Shown(tuple(near), tuple(passed_over), same)
+    near = [m for m in one_each if m.level and not misses_by_far(m)]
+    well = [m for m in near if m.level >= _WELL][:SHOWN]
+    picked = well if len(well) >= _AT_LEAST else near[:_AT_LEAST] or one_each[:_AT_LEAST]
+    before = one_each.index(picked[-1]) if picked else 0
+    passed_over = [m for m in one_each[: max(before, SHOWN)] if m not in picked]
+    return Shown(tuple(picked), tuple(passed_over), same)
 
 
 def misses_by_far(match: Match) -> bool:

@@ -474,7 +474,7 @@ def _notices(match: Match) -> Iterator[str]:
     labels = listed([BY_KEY[key].label for key in match.unknown])
     text = f"Not known: {labels}."
     if match.verdict_if_known != match.verdict:
-        text += f" It could be a {match.verdict_if_known} fit if that were known."
+        text += f" If that is as you want it, this is a {match.verdict_if_known} fit."
     if match.unknown_musts:
         musts = listed([BY_KEY[key].label for key in match.unknown_musts])
         are = "is a must" if len(match.unknown_musts) == 1 else "are musts"
@@ -619,23 +619,21 @@ def _near_misses(ranking: Ranking) -> str:
 
 def _passed_over(picked: Shown) -> Iterator[str]:
     """Who would stand among the careers that are shown, and why they do not."""
-    far = picked.passed_over
-    if not far:
+    passed = picked.passed_over
+    if not passed:
         return
-    named = far if len(far) <= _MOST_NAMED + 1 else far[:_MOST_NAMED]
-    told = [f"{m.career.title} ({listed(_missed(m))})" for m in named]
-    others = [f"{len(far) - len(named)} others"] if len(far) > len(named) else []
-    yield (
-        f"Passed over, since they miss an answer by far: {listed([*told, *others])}; "
-        f"--top {SHOWN} shows all."
-    )
+    named = passed if len(passed) <= _MOST_NAMED + 1 else passed[:_MOST_NAMED]
+    told = [f"{m.career.title} ({m.verdict}{_missed(m)})" for m in named]
+    others = [f"{len(passed) - len(named)} others"] if len(passed) > len(named) else []
+    fits = "it fits" if len(passed) == 1 else "they fit"
+    who = listed([*told, *others])
+    yield f"Not shown, since {fits} only in part: {who}; --top {SHOWN} shows all."
 
 
-def _missed(match: Match) -> list[str]:
-    """Labels of the answers that a career does not even nearly meet; all it is weak on else."""
-    return [
-        BY_KEY[key].label for key in match.ranking.keys if state_of(match, key) == "missed"
-    ] or ["a weak fit"]
+def _missed(match: Match) -> str:
+    """What a career does not even nearly meet, after the word for its fit."""
+    missed = [BY_KEY[k].label for k in match.ranking.keys if state_of(match, k) == "missed"]
+    return f": misses {listed(missed)}" if missed else ""
 
 
 def _no_limit(shown: Sequence[Match]) -> Iterator[str]:
@@ -706,10 +704,10 @@ def _gone(before: Ranking | None, after: Ranking, top: int) -> Iterator[str]:
 
 
 def _length(months: int) -> str:
-    """A length of time in years where that is whole: "2 years", "18 months"."""
-    if months < _A_YEAR or months % _A_YEAR:
+    """A length of time, from a year on in years where these are even: "2.5 years"."""
+    if months < _A_YEAR or months % (_A_YEAR // 2):
         return words.months(months)
-    return "1 year" if months == _A_YEAR else f"{months // _A_YEAR} years"
+    return "1 year" if months == _A_YEAR else f"{months / _A_YEAR:g} years"
 
 
 def _flag(months: int) -> str:
