@@ -7,15 +7,18 @@ import re
 _LONGEST_TEXT = 60
 # Each letter and digit is looked at once: no two parts of the pattern can match the same text.
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[a-z]+|[^\s]")
-_MONTHS = frozenset({"m", "mo", "mos", "mth", "mths", "month", "months"})
-_YEARS = frozenset({"y", "yr", "yrs", "year", "years"})
-_BETWEEN = frozenset({",", "and", "."})
 _WORDS = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 )
-_NUMBERS: dict[str, float] = {word: n for n, word in enumerate(_WORDS.split(" "))}
-_NUMBERS |= {"zero": 0, "a": 1, "an": 1, "half": 0.5}
+# How each word is written in what is compared with _LENGTH.
+_WRITTEN = {word: str(number) for number, word in enumerate(_WORDS.split(" "))}
+_WRITTEN |= {"zero": "0", "a": "1", "an": "1", "half": "0.5"}
+_WRITTEN |= dict.fromkeys(("m", "mo", "mos", "mth", "mths", "month", "months"), "m")
+_WRITTEN |= dict.fromkeys(("y", "yr", "yrs", "year", "years"), "y")
+_BETWEEN = frozenset({",", "and", "."})
+_N = r"([0-9]+(?:\.[0-9]+)?)"
+_LENGTH = re.compile(rf"(?:{_N} m )?(?:{_N} y ?)?(?:{_N}( m)?)?")
 
 
 def months_from(text: str, *, bare: bool) -> int | None:
@@ -30,32 +33,16 @@ def months_from(text: str, *, bare: bool) -> int | None:
     if len(text) > _LONGEST_TEXT:
         return None
     tokens = [token for token in _TOKEN.findall(text.lower()) if token not in _BETWEEN]
-    months = 0.0
-    number: float | None = None
-    units: list[int] = []
-    for token in tokens:
-        unit = 1 if token in _MONTHS else 12 if token in _YEARS else None
-        if unit is None:
-            value = _number(token)
-            if value is None:
-                return None
-            # "half a year": the half is of what follows.
-            if number is not None and not (number == 0.5 and value == 1):
-                return None
-            number = number if number is not None else value
-        elif number is None or unit in units:
-            return None
-        else:
-            months += number * unit
-            units.append(unit)
-            number = None
-    if number is not None:
-        # A number alone, or the months of "1 year 6".
-        if not (bare or units == [12]) or units not in ([], [12]):
-            return None
-        months += number
-        units.append(1)
-    return round(months) if units else None
+    written = " ".join(_WRITTEN.get(token, token.replace(",", ".")) for token in tokens)
+    # "half a year": the half is of what follows.
+    match = _LENGTH.fullmatch(re.sub(r"\b0\.5 1(?= |$)", "0.5", written))
+    if match is None:
+        return None
+    first, years, last, unit = match.groups()
+    # A number at the end has no unit: months after years ("1 year 6"), or where ``bare`` says so.
+    if not (years or last) or (first and last) or (last and not (unit or years or bare)):
+        return None
+    return round(sum(float(n or 0) * size for n, size in ((first, 1), (years, 12), (last, 1))))
 
 
 def duration_text(months: int) -> str:
@@ -69,9 +56,3 @@ def duration_text(months: int) -> str:
     if rest or not years:
         parts.append(f"{rest} month{'s' * (rest != 1)}")
     return " ".join(parts)
-
-
-def _number(token: str) -> float | None:
-    if "0" <= token[0] <= "9":
-        return float(token.replace(",", "."))
-    return _NUMBERS.get(token)
