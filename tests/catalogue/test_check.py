@@ -327,6 +327,15 @@ def test_a_mistake_hides_no_other_and_makes_none_up() -> None:
     problems = problems_of(table)
     assert len(problems) == 4
     assert all("must be a whole number" in problem for problem in problems)
+    # What stands for a figure that could not be used is no figure, and what is broken is there.
+    for part, fields in (
+        ("salary", {"survey": {"low": "x", "high": 90_000, "source": "guide"}}),
+        ("outlook", {"openings": "x", "own_openings": 5}),
+        ("automation", {"microsoft": "x", "use_source": "guide"}),
+    ):
+        table = catalogue_table()
+        table["careers"]["coder"][part].update(fields)
+        assert len(problems_of(table)) == 1
     survey = {"low": 40_000, "high": "x", "source": "guide"}
     assert "survey.high" in the_problem(lambda c: c["salary"].update(survey=survey))
     table = changed(lambda c: c.update(salary=7, routes=7, sources=7))

@@ -132,6 +132,16 @@ def test_a_damaged_line_for_any_place_refuses_the_whole_table(
     assert [number for number, _text in read_wages(path, ())[1]] == [9]
 
 
+def test_the_first_of_very_many_wrong_lines_are_told_in_their_order(catalogue: Path) -> None:
+    path = catalogue.parent / "wages" / "TX.csv"
+    # The order of figures is looked at after their form.
+    path.write_text(TEXAS + "29-2081,TX,30000,20000,,,,,\n" + "x\n" * 500)
+    with pytest.raises(BadCatalogue) as caught:
+        local_wages("TX", catalogue=catalogue)
+    lines = [int(problem.split(":")[-2]) for problem in caught.value.problems]
+    assert lines == list(range(9, 209))
+
+
 def test_a_table_of_something_else(catalogue: Path) -> None:
     (catalogue.parent / "wages" / "TX.csv").write_text("a,b\n1,2\n")
     with pytest.raises(BadCatalogue) as caught:

@@ -80,6 +80,13 @@ def test_what_people_type_is_understood_in_the_file_too() -> None:
     )
 
 
+def test_the_order_of_lines_does_not_matter() -> None:
+    text = HEAD + '[answers]\nmust = ["salary"]\narea = "26420"\nsalary = 9000\nstate = "TX"\n'
+    assert read(text).answers == Answers(
+        wants={"salary": 9_000}, state="TX", area="26420", must=("salary",)
+    )
+
+
 def test_a_profile_of_the_first_edition_is_read() -> None:
     text = HEAD + '[answers]\nsalary = 45000\neducation = "bachelor"\nholds = ["rn"]\n'
     assert read(text).answers == Answers(

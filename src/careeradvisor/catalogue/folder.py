@@ -7,7 +7,7 @@ from pathlib import Path
 from .areas import AREAS, STATES, read_areas
 from .industries import INDUSTRIES, NAMES, read_names
 from .location import PRICES, PROGRAMS, WAGES
-from .plain_csv import Wrong, first_of
+from .plain_csv import MOST_TOLD, Wrong
 from .read import unreadable
 from .tables import read_prices, read_programs
 from .wages import NATION, read_wages, wage_rows
@@ -28,7 +28,7 @@ def problems_beside(folder: Path) -> list[tuple[Path, int | None, str]]:
             if wrong is None:
                 problems.append((path, None, "must be named after a state, such as TX.csv"))
             else:
-                problems += [(path, line, text) for line, text in first_of(wrong)]
+                problems += [(path, line, text) for line, text in wrong[:MOST_TOLD]]
     return problems
 
 

@@ -15,7 +15,8 @@ from .read import NotRead, decode, name_of, read_bytes
 _T = TypeVar("_T")
 Wrong = tuple[int, str]
 """A line, counted from 1, and what is wrong with it."""
-_MOST_TOLD = 200
+MOST_TOLD = 200
+"""Lines of one table: nobody reads more."""
 
 
 class Table(NamedTuple):
@@ -68,11 +69,6 @@ def relied_on(read: Callable[[Path], tuple[_T, list[Wrong]]], path: Path) -> _T:
         raise BadCatalogue(
             f"The table {name_of(path)} cannot be used as it is. Put right what is listed, "
             "or take the file away.",
-            tuple(f"{name_of(path)}:{line}: {text}" for line, text in first_of(wrong)),
+            tuple(f"{name_of(path)}:{line}: {text}" for line, text in wrong[:MOST_TOLD]),
         )
     return table
-
-
-def first_of(wrong: list[Wrong]) -> list[Wrong]:
-    """Return what is wrong in the order of the lines; of very many only the first ones."""
-    return sorted(wrong)[:_MOST_TOLD]
