@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from careeradvisor.catalogue.areas import AREAS, STATES
-from careeradvisor.catalogue.industries import INDUSTRIES, NAMES
-from careeradvisor.catalogue.wages import ALL_OCCUPATIONS, NATION
+from careeradvisor.catalogue.wages import ALL_OCCUPATIONS, INDUSTRIES, NAMES, NATION
 
 HEADER = "soc,{},p10,p25,p50,p75,p90,employment,rse"
 FIPS = {

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from careeradvisor.catalogue.check import check
 from careeradvisor.catalogue.folder import problems_beside
-from careeradvisor.catalogue.industries import settings_of
 from careeradvisor.catalogue.location import wages_path
-from careeradvisor.catalogue.wages import Wages, local_wages, read_wages
+from careeradvisor.catalogue.wages import Wages, local_wages, read_wages, settings_of
 from careeradvisor.errors import BadCatalogue, CareerAdvisorError, FileProblem
 from tests.facts import read
 from tests.helpers import write_catalogue

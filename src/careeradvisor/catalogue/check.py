@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from careeradvisor.text import plain
 
@@ -13,10 +13,7 @@ from .parse import parse
 from .read import NotRead, decode, name_of, read_bytes
 from .rules import complaints
 from .shape import catalogue_from
-from .wording import MOST_COMPLAINTS, Complaint, Place, field_name
-
-if TYPE_CHECKING:
-    from .lines import Lines
+from .wording import MOST_COMPLAINTS, Complaint, field_name
 
 
 class Problem(NamedTuple):
@@ -78,20 +75,15 @@ def _problems(found: list[Complaint], text: str, file: str) -> list[Problem]:
     from .lines import Lines
 
     lines = Lines(text)
-    problems = [_problem(complaint, lines, file) for complaint in found]
+    problems: list[Problem] = []
+    for place, said in found:
+        in_career = len(place) > 1 and place[0] == "careers"
+        career = field_name(place[1:2]) if in_career else ""
+        field = field_name(place[2:] if in_career else place)
+        said = plain(f"{field} {said}" if field else said)
+        problems.append(Problem(file, lines.of(place), career, field, said))
     problems.sort(key=lambda problem: problem.line or 0)
     if len(found) >= MOST_COMPLAINTS:
         text = f"there may be more problems; these are the first {MOST_COMPLAINTS:,}"
         problems.append(Problem(file, None, "", "", text))
     return problems
-
-
-def _problem(complaint: Complaint, lines: Lines, file: str) -> Problem:
-    place: Place = complaint.place
-    career = ""
-    if len(place) > 1 and place[0] == "careers":
-        career = field_name(place[1:2])
-        place = place[2:]
-    field = field_name(place)
-    text = plain(f"{field} {complaint.text}" if field else complaint.text)
-    return Problem(file, lines.of(complaint.place), career, field, text)

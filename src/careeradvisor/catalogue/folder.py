@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from .areas import AREAS, STATES, read_areas
-from .industries import INDUSTRIES, NAMES, read_names
 from .location import PRICES, PROGRAMS, WAGES
 from .plain_csv import MOST_TOLD, Wrong
 from .read import unreadable
 from .tables import read_prices, read_programs
-from .wages import NATION, read_wages, wage_rows
+from .wages import INDUSTRIES, NAMES, NATION, read_names, read_wages, wage_rows
 
 
 def problems_beside(folder: Path) -> list[tuple[Path, int | None, str]]:

@@ -1,4 +1,4 @@
-"""Wages where a person lives: a state's file, read and checked as a whole, and no other."""
+"""Wages where a person lives, and by industry: one file read and checked as a whole, no other."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from .plain_csv import Table, Wrong, relied_on
 
 NATION = "US"
 ALL_OCCUPATIONS = "00-0000"
+INDUSTRIES = "industries.csv"
+NAMES = "industry_names.csv"
 
 _NAMES = ("soc", "area", "p10", "p25", "p50", "p75", "p90", "employment", "rse")
 _TABLE = Table(
@@ -29,6 +31,9 @@ _TABLE = Table(
     ),
     "29-2072,TX,,,,,,,",
     names=2,
+)
+_INDUSTRY_NAMES = Table(
+    "industry,name", re.compile(r"([0-9]{6}),([^,\"]{2,100})"), "622000,hospitals"
 )
 # What is published only as more than the highest figure is more than any figure here.
 _MOST = 10_000_000
@@ -131,6 +136,40 @@ def local_wages(state: str, area: str | None = None, catalogue: Path | None = No
     if nation is not None and everybody is not None and nation.median and everybody.median:
         ratio = everybody.median / nation.median
     return LocalWages(state, place, by_place, ratio)
+
+
+class Setting(Struct, frozen=True):
+    """An industry (NAICS code), its name in plain words, and what the occupation earns in it."""
+
+    naics: str
+    name: str
+    wages: Wages
+
+
+def settings_of(soc: str, catalogue: Path | None = None) -> tuple[Setting, ...]:
+    """Return the settings in which an occupation works, those that employ most first.
+
+    They do not overlap. Those with fewer than two published percentiles are left out.
+    ``catalogue`` is the path of a catalogue of your own with a ``wages`` folder beside it.
+    Raises :class:`FileProblem`, or :class:`BadCatalogue` with the line.
+    """
+    names = relied_on(read_names, wages_path(NAMES, catalogue))
+    by_industry = relied_on(
+        partial(read_wages, places=set(names), column="industry"),
+        wages_path(INDUSTRIES, catalogue),
+    )
+    found = [
+        Setting(code, names[code], by_soc[soc])
+        for code, by_soc in by_industry.items()
+        if soc in by_soc and by_soc[soc].known >= 2
+    ]
+    return tuple(sorted(found, key=lambda item: (-(item.wages.employment or 0), item.naics)))
+
+
+def read_names(path: Path) -> tuple[dict[str, str], list[Wrong]]:
+    """Return the industries' names by code, and what is wrong with the table of them."""
+    wrong: list[Wrong] = []
+    return {code: name for _number, (code, name) in _INDUSTRY_NAMES.rows(path, wrong)}, wrong
 
 
 def _read(state: str, places: set[str], catalogue: Path | None) -> dict[str, dict[str, Wages]]:

@@ -10,8 +10,8 @@ from careeradvisor.cli.lookup import LookUp, career_named, print_page
 from careeradvisor.cli.options import PRINTED, Role, command_app, lookup_options
 
 if TYPE_CHECKING:
-    from careeradvisor.catalogue.industries import Setting
     from careeradvisor.catalogue.model import Career
+    from careeradvisor.catalogue.wages import Setting
     from careeradvisor.cli.session import Session
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.views.career import CareerView
@@ -47,7 +47,7 @@ def show(
     prospects, ranking = look.prospects, look.ranking
     settings: tuple[Setting, ...] = ()
     if full or section == "pay" or look.format != "table":
-        from careeradvisor.catalogue.industries import settings_of
+        from careeradvisor.catalogue.wages import settings_of
 
         settings = settings_of(career.soc, look.session.catalogue_path)
     from careeradvisor.views.career import career_view

@@ -20,7 +20,7 @@ from careeradvisor.profile.files import (
 from careeradvisor.profile.format import LARGEST, Saved, Unfinished, from_toml, to_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.format import Question
@@ -156,7 +156,7 @@ class Store:
                     ) from error
         return removed
 
-    def _replace(self, change: _Change) -> str:
+    def _replace(self, change: Callable[[Saved], Saved]) -> str:
         if not self.keep:
             return "Your answers were not saved, as you asked."
         path = self.path
@@ -187,9 +187,3 @@ class Store:
             return b"careeradvisor" in read_bytes(path, limit=LARGEST) or bool(self.load())
         except (BadProfile, TooLarge):
             return False
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    _Change = Callable[[Saved], Saved]

@@ -19,8 +19,8 @@ from careeradvisor.views.ways import RouteView, WayView, route_views, way_view
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careeradvisor.catalogue.industries import Setting
     from careeradvisor.catalogue.model import Aid, Career, Law
+    from careeradvisor.catalogue.wages import Setting
     from careeradvisor.matching.rank import Ranking
     from careeradvisor.profile.answers import Answers
     from careeradvisor.prospects import Prospect, Prospects

@@ -13,8 +13,8 @@ from careeradvisor.views.shared import seen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careeradvisor.catalogue.industries import Setting
     from careeradvisor.catalogue.model import Career
+    from careeradvisor.catalogue.wages import Setting
     from careeradvisor.prospects import Prospect, Prospects
     from careeradvisor.views.place import Place
 
