@@ -30,7 +30,7 @@ def table(key: str, one: Prospect, answer: Any) -> Counter[float]:
 
 
 def test_levels_of_contact_and_of_work_from_home_may_be_one_off() -> None:
-    assert table("patient_contact", contact(1), "none") == {1.0: 1, 0.75: 18, 0.5: 1}
+    assert table("patient_contact", contact(1), "none") == {1.0: 1, 0.7: 18, 0.3: 1}
     assert table("remote", remote(2, 0), "only") == {0.25: 1, 0.5: 18, 0.75: 1}
     assert table("remote", remote(4, 2), "from-day-one") == {0.3333: 1, 0.6667: 18, 1.0: 1}
 
@@ -103,7 +103,7 @@ def test_a_gain_is_what_a_person_would_see() -> None:
     assert time.gain(studying(12, 12), studying(6, 6), 6) == 0.0
     assert time.gain(studying(6, 6), studying(6, 24), 6) > 0.1
     assert time.gain(studying(100, 100), studying(104, 104), 6) == 0.0
-    assert contacts.gain(contact(0), contact(1), "none") == pytest.approx(0.25)
+    assert contacts.gain(contact(0), contact(1), "none") == pytest.approx(0.3)
     assert contacts.gain(contact(3), contact(4), "a-lot") == 0.0
     exact = BY_KEY["growth"]
 

@@ -208,7 +208,7 @@ def test_a_sentence_says_how_sure_the_first_place_is() -> None:
                 outlook={"source": "ooh", "period": "2024-34", "change_percent": change},
             )
             for name, contact, level, change in (
-                ("a", 0, 3, 4.0), ("b", 1, 4, 4.0), ("c", 1, 3, 7.0)
+                ("a", 0, 3, 3.0), ("b", 1, 4, 4.0), ("c", 1, 3, 7.0)
             )
         }
     )  # fmt: skip

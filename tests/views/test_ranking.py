@@ -185,16 +185,28 @@ class TestWhy:
         assert view.status in ("match", "later", "excluded", "later-excluded", "rare")
 
 
-def test_years_of_training_are_not_passed_over_where_no_time_was_asked() -> None:
-    def notes(wants: dict[str, Any]) -> list[str]:
-        route = career_table()["routes"][0] | {"months": [60, 72]}
-        catalogue = make_catalogue({"coder": career_table(routes=[route])})
-        answers = Answers(wants)
-        return ranking_view(advise(Prospects(catalogue, answers), answers)).notes
+def test_where_no_time_was_named_a_page_leaves_out_years_of_training_and_says_so() -> None:
+    def view(wants: dict[str, Any], *months: int, education: Any = "high-school") -> RankingView:
+        route = career_table()["routes"][0]
+        careers = {
+            f"c-{i}": career_table(title=f"C {i}", routes=[route | {"months": [m, m]}])
+            for i, m in enumerate(months)
+        }
+        answers = Answers(wants, education=education)
+        return view_of(answers, Prospects(make_catalogue(careers), answers))
 
-    (note,) = notes({"remote": "only"})
-    assert note.startswith("You set no limit on study, and 1 of these takes more than 4 years;")
-    assert notes({"remote": "only", "schooling": 12}) == []
+    home = {"remote": "only"}
+    assert view(home, 60, 48).shown == ["c-1"]
+    assert view(home, 60, 48).notes == [
+        "You set no limit on study, so 1 career that would take you more than 4 years, such as "
+        "C 0, is not shown; a limit such as --schooling 12y brings them in."
+    ]
+    assert view(home, 36, 48, education="bachelor").shown == ["c-0"]
+    assert "more than 3 years" in view(home, 36, 48, education="bachelor").notes[0]
+    # Where there is nothing else, and where a time was named, nothing is left out.
+    assert view(home, 60, 72).shown == ["c-0", "c-1"]
+    assert view(home, 60, 72).notes == []
+    assert view(home | {"schooling": 72}, 60, 48).shown == ["c-0", "c-1"]
 
 
 def test_more_years_in_ones_own_work_are_told_where_that_takes_less_than_study() -> None:

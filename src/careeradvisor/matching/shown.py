@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from careeradvisor.matching.explain import state_of
 from careeradvisor.matching.rank import VERDICTS
+from careeradvisor.prospects.education import RANK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 SHOWN = 5
 """How many careers a page shows."""
 _AT_LEAST = 3
+# So long, in months, does nobody study without having said so; whoever has a degree, less long.
+_LONG, _LONG_AFTER_A_DEGREE = 48, 36
 _WELL = VERDICTS.index("good")
 
 
@@ -24,12 +27,15 @@ class Shown(Struct, frozen=True):
     """The careers of a page, best first.
 
     ``passed_over`` would stand among them, and fit only in part. ``same_study`` are, by id of a
-    career that is shown, others that fit and are reached by the very same study.
+    career that is shown, others that fit and are reached by the very same study. ``too_long`` would
+    stand before the last of them, take more than ``limit`` months, and nothing was said on time.
     """
 
     matches: tuple[Match, ...]
     passed_over: tuple[Match, ...] = ()
     same_study: Mapping[str, tuple[Match, ...]] = {}
+    too_long: tuple[Match, ...] = ()
+    limit: int = 0
 
 
 def shown(ranking: Ranking, top: int | None = None) -> Shown:
@@ -43,12 +49,27 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     if top is not None:
         return Shown(ranking.matches[:top])
     one_each, same = _one_for_each_study(ranking.matches)
+    limit = _limit(ranking)
+    long = [m for m in one_each if limit and (m.prospect.shortest or 0) > limit]
+    if len(long) < len(one_each):
+        one_each = [m for m in one_each if m not in long]
+    else:
+        long = []
     near = [m for m in one_each if m.level and not misses_by_far(m)]
     well = [m for m in near if m.level >= _WELL][:SHOWN]
     picked = well if len(well) >= _AT_LEAST else near[:_AT_LEAST] or one_each[:_AT_LEAST]
     before = one_each.index(picked[-1]) if picked else 0
     passed_over = [m for m in one_each[: max(before, SHOWN)] if m not in picked]
-    return Shown(tuple(picked), tuple(passed_over), same)
+    before_last = [m for m in long if picked and m.rank <= picked[-1].rank]
+    return Shown(tuple(picked), tuple(passed_over), same, tuple(before_last), limit)
+
+
+def _limit(ranking: Ranking) -> int:
+    """Months of study that a page goes up to where the person named none; else 0."""
+    if "schooling" in ranking.keys:
+        return 0
+    education = RANK[ranking.prospects.pathfinder.education]
+    return _LONG if education < RANK["bachelor"] else _LONG_AFTER_A_DEGREE
 
 
 def misses_by_far(match: Match) -> bool:

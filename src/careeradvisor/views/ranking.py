@@ -36,7 +36,6 @@ _ROUGHLY = ("a few", "some", "about half", "most", "most")
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
-_LONG_MONTHS = 48
 # Half as much again as somebody has is more than tight.
 _TIGHT = 1.4
 _MOST_LEFT_OUT = 4
@@ -240,7 +239,7 @@ def ranking_view(
             **about(catalogue, ranking.answers),
             wants=wants,
             priorities=list(ranking.answers.priorities),
-            title=_title(ranking),
+            title=_title(ranking, picked),
             counted=_counted(ranking),
             of=len(ranking.matches),
             matches=[
@@ -259,7 +258,7 @@ def ranking_view(
             near_misses=_near_misses(ranking),
             notes=[
                 *_passed_over(picked),
-                *_no_limit(picked.matches),
+                *_no_limit(picked),
                 *_not_for_you(ranking, flags=repeat is not None),
                 *_no_years(ranking),
                 *_rare(ranking),
@@ -564,7 +563,7 @@ def _not_for_you(ranking: Ranking, *, flags: bool) -> Iterator[str]:
         yield f"{suggestion.text} ({suggestion.flag})"
 
 
-def _title(ranking: Ranking) -> str:
+def _title(ranking: Ranking, picked: Shown) -> str:
     """What the list is called: it does not promise a fit that is not there."""
     first = ranking.first
     if first is None and ranking.left_out and not ranking.failing:
@@ -572,7 +571,9 @@ def _title(ranking: Ranking) -> str:
     if first is None:
         return "No career meets every must"
     if first.verdict in ("strong", "good"):
-        return "Careers that fit you"
+        fits = [match for match in picked.matches if match.verdict in ("strong", "good")]
+        all_fit = len(fits) == len(picked.matches)
+        return "Careers that fit you" if all_fit else "What fits you, and what comes closest"
     return "Nothing fits all you asked; these come closest"
 
 
@@ -636,16 +637,16 @@ def _missed(match: Match) -> str:
     return f": misses {listed(missed)}" if missed else ""
 
 
-def _no_limit(shown: Sequence[Match]) -> Iterator[str]:
+def _no_limit(picked: Shown) -> Iterator[str]:
     """Nobody should read past years of training because nothing was said on time."""
-    if not shown or "schooling" in shown[0].ranking.keys:
-        return
-    long = [m for m in shown if (m.prospect.shortest or 0) > _LONG_MONTHS]
+    long = picked.too_long
     if long:
-        count = "1 of these takes" if len(long) == 1 else f"{len(long)} of these take"
+        count = "1 career" if len(long) == 1 else f"{len(long)} careers"
         yield (
-            f"You set no limit on study, and {count} more than {_LONG_MONTHS // 12} years; "
-            "a limit such as --schooling 2y would move such careers down."
+            f"You set no limit on study, so {count} that would take you more than "
+            f"{picked.limit // _A_YEAR} years, such as {long[0].career.title}, "
+            f"{'is' if len(long) == 1 else 'are'} not shown; a limit such as --schooling 12y "
+            "brings them in."
         )
 
 
