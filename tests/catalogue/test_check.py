@@ -412,7 +412,7 @@ def test_a_flood_of_problems_is_cut_and_soon_done(text: str) -> None:
 
 
 def test_a_long_chain_of_routes_is_followed() -> None:
-    size = 3_000
+    size = 1_000
     careers = {
         f"c{n}": _nurse(f"C{n}", "high-school", experience=[{"career": f"c{n + 1}", "months": 1}])
         for n in range(size)

@@ -228,7 +228,7 @@ def test_full_asks_more_and_long_lists_take_two_digits(home: Path) -> None:
         terminal.wait_for("[x] No nights", "[x] No on-call duty")
         terminal.press(ENTER)
         terminal.answer(
-            ("How physical may the work be?", "4"),
+            ("How physical do you want the work to be?", "4"),
             ("What do you want to stay away from at work?", f"4{ENTER}"),
             ("How much do you want to have earned ten years from now", ENTER),
             ("Which of these sounds most like you?", "41"),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fuzz.sessions import play, preload
 
-SESSIONS = 12
+SESSIONS = 8
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -234,9 +234,7 @@ def everyone(**about: Any) -> Prospects:
     return Prospects(load(None), Answers(**about))
 
 
-@pytest.mark.parametrize(
-    "about", [{}, {"education": "bachelor", "pace": "half"}, {"holds": ("rn",)}]
-)
+@pytest.mark.parametrize("about", [{}, {"education": "bachelor", "pace": "half", "holds": ("rn",)}])
 def test_every_career_has_a_plan_whose_steps_never_overlap(about: dict[str, Any]) -> None:
     prospects = everyone(**about)
     for prospect in prospects:
