@@ -198,7 +198,7 @@ def test_a_sentence_says_how_sure_the_first_place_is() -> None:
         }
     )
     sure = said(catalogue, {"remote": "only", "growth": "fast"})
-    assert sure.text == "A is first in nearly all of 1,000 draws."
+    assert sure.text == "A is first in nearly all of 1,000 draws of weights and figures."
     close = make_catalogue(
         {
             name: career_table(

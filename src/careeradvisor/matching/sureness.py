@@ -102,7 +102,9 @@ def sureness(ranking: Ranking) -> Sureness:
         text = f"You answered one question, so {only} alone decides"
         return Sureness(shares, "", f"{text}; {_would_tell(ask)}." if ask else f"{text}.", ask)
     words = in_words(ranking, shares)
-    text = f"It is {words}." if words.startswith("a close") else f"{first.career.title} is {words}."
+    text = f"{first.career.title} is {words} of weights and figures."
+    if words.startswith("a close"):
+        text = f"It is {words}."
     return Sureness(shares, words, text)
 
 

@@ -504,6 +504,8 @@ def _later(ranking: Ranking, later: Later) -> LaterView:
     way = match.prospect.pathway
     work = 0 if way is None else way.work
     via = listed([words.career_title(ranking.prospects.catalogue, id) for id in later.via])
+    rest = (later.months or (0, 0))[0] - work
+    study = f" and {_length(rest)} of study and training" if rest > 0 else ""
     return LaterView(
         id=match.career.id,
         title=match.career.title,
@@ -513,7 +515,7 @@ def _later(ranking: Ranking, later: Later) -> LaterView:
         verdict=match.verdict,
         fit=share(match.fit),
         in_reach=bool(later.via) and ranking.prospects[later.via[0]].here,
-        text=f"after {_length(work)} as {via}: {match.career.title}, a {match.verdict} fit",
+        text=f"after {_length(work)} as {via}{study}: {match.career.title}, a {match.verdict} fit",
     )
 
 
