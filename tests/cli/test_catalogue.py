@@ -4,8 +4,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.location import catalogue_path
 from tests.helpers import career_table, catalogue_table, to_toml, write_catalogue
@@ -65,11 +63,6 @@ class TestSources:
         text = " ".join(program("catalogue", "sources").out.split())
         assert text.count("O*NET is a trademark of USDOL/ETA") == 1
         assert "CC BY 4.0 license" in text
-
-    @pytest.mark.parametrize("columns", [40, 80, 100])
-    def test_it_fits(self, program: Program, columns: int) -> None:
-        ran = program("catalogue", "sources", columns=columns)
-        assert all(len(line) <= columns for line in ran.out.splitlines() if "://" not in line)
 
     def test_json(self, program: Program) -> None:
         answer = json.loads(program("catalogue", "sources", "--format", "json").out)

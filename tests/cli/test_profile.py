@@ -69,14 +69,6 @@ class TestShow:
         program(*SAVE, "--profile", file)
         assert "$45,000 a year" in program("profile", "show", "--profile", file).out
 
-    def test_a_broken_file(self, program: Program, home: Home) -> None:
-        home.profile.parent.mkdir(parents=True)
-        home.profile.write_text("version = 1\n[answers]\nsalary = [\x1b")
-        ran = program("profile", "show")
-        assert (ran.code, ran.out) == (2, "")
-        assert f"{home.profile}:3:" in ran.err
-        assert "\x1b" not in ran.err
-
 
 class TestPath:
     def test_it_is_where_answers_are_saved(self, program: Program, home: Home) -> None:
@@ -121,10 +113,3 @@ class TestClear:
         assert child.exitstatus == code
         assert "Traceback" not in child.before
         assert home.profile.exists() != gone
-
-    def test_a_stranger_is_left_alone(self, program: Program, tmp_path: Path) -> None:
-        file = tmp_path / "diary.txt"
-        file.write_text("dear diary")
-        ran = program("profile", "clear", "--yes", "--profile", file)
-        assert ran.code == 1
-        assert file.read_text() == "dear diary"

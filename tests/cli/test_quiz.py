@@ -321,27 +321,6 @@ class TestProfiles:
         assert ran.code == 1
         assert "holds no finished answers" in ran.err
 
-    @pytest.mark.parametrize("flags", [(), ("--save",), ("--no-save",)])
-    def test_a_broken_one_is_never_replaced_unread(
-        self, program: Program, tmp_path: Path, flags: tuple[str, ...]
-    ) -> None:
-        file = tmp_path / "a.toml"
-        file.write_text("version = 1\n[answers]\nremote = 3\n")
-        ran = program(*ISSUE, "--profile", file, *flags)
-        assert ran.code == 2
-        assert f"{file}:3: remote:" in ran.err
-        assert file.read_text().endswith("remote = 3\n")
-
-    def test_a_broken_usual_one_is_copied_when_saved_anew(
-        self, program: Program, home: Home
-    ) -> None:
-        home.profile.parent.mkdir(parents=True)
-        home.profile.write_text("broken")
-        ran = program(*ISSUE, "--save")
-        assert ran.code == 0
-        assert "is kept as" in ran.err
-        assert home.profile.with_name("profile.toml.bak").read_text() == "broken"
-
     def test_credentials_that_another_catalogue_does_not_know(
         self, program: Program, tmp_path: Path
     ) -> None:
@@ -359,15 +338,6 @@ class TestProfiles:
         assert ran.code == 1
         assert "Medical coder" in ran.out
         assert "r.html" in ran.err
-
-    @pytest.mark.parametrize("name", ["r.pdf", "r.PDF", "my.answers.docx"])
-    def test_a_report_is_not_written_by_the_name_of_something_else(
-        self, program: Program, tmp_path: Path, name: str
-    ) -> None:
-        ran = program(*ISSUE, "--report", tmp_path / name)
-        assert (ran.code, ran.out) == (2, "")
-        assert f"{name.rpartition('.')[0]}.html" in ran.err
-        assert not list(tmp_path.glob("*.*"))
 
     def test_a_report_is_written(self, program: Program, tmp_path: Path) -> None:
         ran = program(*ISSUE, "--report", tmp_path / "r.html", "--format", "json")

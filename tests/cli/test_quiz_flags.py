@@ -17,12 +17,7 @@ from careeradvisor.cli.repeat import to_repeat
 from careeradvisor.criteria import ALL, BY_KEY
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import LONGEST_WORK, Answers
-from tests.helpers import career_table, make_catalogue
-
-
-def _route(*start: str, **more: Any) -> dict[str, Any]:
-    return {"name": "a", "from": [*start], "months": [1, 2], "award": "a", "source": "guide"} | more
-
+from tests.helpers import career_table, make_catalogue, route
 
 KNOWN = Known(
     make_catalogue(
@@ -31,7 +26,7 @@ KNOWN = Known(
             "rn": career_table(
                 title="Registered nurse",
                 grants=["rn"],
-                routes=[_route("lpn", "bachelor"), _route("high-school")],
+                routes=[route((1, 2), "lpn", "bachelor"), route((1, 2), "high-school")],
                 credentials=[
                     {"name": "License (RN)", "body": "State", "need": "required", "source": "guide"}
                 ],
@@ -39,7 +34,7 @@ KNOWN = Known(
             "np": career_table(
                 title="Nurse practitioner",
                 grants=["rn", "np"],
-                routes=[_route("rn")],
+                routes=[route((1, 2), "rn")],
                 credentials=None,
             ),
         }

@@ -64,15 +64,3 @@ def test_answers_reports_and_tables_by_any_name(inside: Inside, folder: Path, na
     ran = inside.check(*use, "quiz", "--profiles", path, "--format", "csv")
     assert ran.code == 1
     assert "is not an amount of money" in ran.err
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_config_folder_by_any_name(inside: Inside, folder: Path, name: str) -> None:
-    environment = {"XDG_CONFIG_HOME": str(folder / NAMES[name])}
-    for line in (
-        ("profile", "path"),
-        ("quiz", "--no-input", "--salary", "45k", "--save"),
-        ("profile", "show"),
-        ("profile", "clear", "--yes"),
-    ):
-        assert inside.check(*line, environment=environment).code == 0

@@ -16,7 +16,7 @@ from careeradvisor.matching.rank import Scorer, rank
 from careeradvisor.profile.answers import Answers, Reason
 from careeradvisor.prospects import Prospects
 from careeradvisor.views.ranking import ranking_view
-from tests.helpers import career_table, make_catalogue
+from tests.helpers import career_table, make_catalogue, route
 from tests.strategies import IDS, catalogues, people
 
 
@@ -41,10 +41,9 @@ def test_leaving_careers_out_never_swaps_two_others(
     assert gone.isdisjoint(change.new_first for change in advice.changes)
 
 
-def _route(months: int, *work: tuple[str, int], **more: Any) -> dict[str, Any]:
+def _route(months: int, *work: tuple[str, int]) -> dict[str, Any]:
     experience = [{"career": career, "months": time} for career, time in work]
-    route = {"name": "a", "from": ["high-school"], "months": [months, months], "award": "a"}
-    return route | {"source": "guide", "experience": experience} | more
+    return route((months, months), experience=experience)
 
 
 CATALOGUE = make_catalogue(

@@ -129,13 +129,6 @@ def test_bars_join_where_there_is_room(capsys: pytest.CaptureFixture[str], width
     assert "█" not in said(shown(capsys, Screen(99), view()))
 
 
-def test_nothing_is_said_by_colour_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    coloured = "\n".join(shown(capsys, Screen(80, colour=True), view()))
-    assert "\x1b[" in coloured
-    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
-    assert bare.splitlines() == shown(capsys, Screen(80), view())
-
-
 def test_every_mark_has_one_meaning_on_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     words = said(shown(capsys, Screen(80), view("WY"), top=50))
     assert words.count("✓ as you asked ~ nearly ✗ not ? not known") == 1

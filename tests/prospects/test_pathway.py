@@ -12,22 +12,17 @@ from careeradvisor.catalogue.model import Catalogue, EducationLevel
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Pathway, Prospect, Prospects
 from careeradvisor.prospects.education import LEVELS, months_between
+from tests import helpers
 from tests.helpers import career_table, make_career, make_catalogue
 from tests.strategies import CREDENTIALS, IDS, backgrounds, catalogue_of, catalogues
 
 
-def route(start: list[str], months: tuple[int, int], **more: Any) -> dict[str, Any]:
-    how = more.pop("how", None)
+def route(
+    start: list[str], months: tuple[int, int], how: str | None = None, **more: Any
+) -> dict[str, Any]:
     if how is not None:
         more["usual"] = {"how": how, "why": "So they say.", "source": "guide"}
-    return {
-        "name": "Program",
-        "from": start,
-        "months": list(months),
-        "award": "Award",
-        "source": "guide",
-        **more,
-    }
+    return helpers.route(months, *start, **more)
 
 
 def worked(career: str, months: int) -> dict[str, Any]:

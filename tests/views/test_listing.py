@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,12 +89,6 @@ class TestSearch:
     def test_every_word_must_be_found(self) -> None:
         assert search(view_catalogue(), "coder medicines") == {}
         assert search(view_catalogue(), "  ") == {}
-
-    @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"a,b\n1,2\n", b'title,soc\n"open'])
-    def test_a_damaged_table_means_fewer_names(self, tmp_path: Path, content: bytes) -> None:
-        table = tmp_path / "titles.csv"
-        table.write_bytes(content)
-        assert search(view_catalogue(), "surgeon", table) == {"surgeon": (0, None)}
 
     def test_the_order_is_by_nearness(self) -> None:
         found = {"coder": (3, None), "nurse": (0, None), "porter": (2, "Other")}
