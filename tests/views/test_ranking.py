@@ -76,7 +76,10 @@ def test_later_careers_stand_apart_with_the_work_that_leads_to_them() -> None:
     assert [match.id for match in view.matches] == ["coder"]
     (later,) = view.later
     assert (later.id, later.via, later.work) == ("other", ["coder"], 24)
-    assert later.text == "after 2 years as Medical coder: Other, a strong fit"
+    assert (
+        later.text
+        == "after 2 years as Medical coder and 9 months of study and training: Other, a strong fit"
+    )
     assert view.matches[0].then == ["Other after 2 years of work"]
 
 
