@@ -344,6 +344,14 @@ def test_a_page_passes_over_what_misses_an_answer_by_far_and_says_so() -> None:
         "--top 5 shows all."
     ]
     assert view_of(answers, prospects, top=4).shown == ["coder", "far-0", "far-1", "far-2"]
+    # Where the person's own work stands they want to see.
+    inside = replace(answers, worked={"far-1": 12})
+    assert view_of(
+        inside, Prospects(make_catalogue({"coder": career_table(), **far}), inside)
+    ).shown == [
+        "coder",
+        "far-1",
+    ]
     # Put alone at the end of the order, home can veto nothing, and passes nobody over.
     last = replace(answers, priorities=("salary", "patient_contact", "remote"))
     assert len(view_of(last, prospects).shown) == 4

@@ -55,7 +55,7 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
         one_each = [m for m in one_each if m not in long]
     else:
         long = []
-    near = [m for m in one_each if m.level and not misses_by_far(m)]
+    near = [m for m in one_each if (m.level or m.prospect.here) and not misses_by_far(m)]
     well = [m for m in near if m.level >= _WELL][:SHOWN]
     picked = well if len(well) >= _AT_LEAST else near[:_AT_LEAST] or one_each[:_AT_LEAST]
     before = one_each.index(picked[-1]) if picked else 0
@@ -73,7 +73,12 @@ def _limit(ranking: Ranking) -> int:
 
 
 def misses_by_far(match: Match) -> bool:
-    """Whether an answer is missed (not even nearly met) that is not alone the least important."""
+    """Whether an answer is missed (not even nearly met) that is not alone the least important.
+
+    The work that a person is in never does: they want to see where it stands.
+    """
+    if match.prospect.here:
+        return False
     last = match.ranking.scale.last
     return any(
         i != last and state_of(match, key) == "missed" for i, key in enumerate(match.ranking.keys)

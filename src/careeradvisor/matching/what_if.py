@@ -158,7 +158,7 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
     gives = f"it {_brief(now, gain)}, while {first.career.title} {_brief(first, gain)}"
     costs = f"it {_brief(now, loss)}" if loss else ""
     text = f"If you {trial.asks}, {new.career.title} would come first: {gives}"
-    text += f"; but {costs}." if costs else "."
+    text += f"; but {costs}, where the first now {_brief(first, loss)}." if costs else "."
     return Change(
         PRIORITIES if trial.raised else trial.key,
         trial.before,
