@@ -19,7 +19,7 @@ FIRST = "What matters most to you?"
 NEXT = "And what matters most after that?"
 LIMITS = "Is any of these a hard limit?"
 SUMMARY = "Are these your answers?"
-RESULT = "Careers that fit you"
+RESULT = "What fits you, and what comes closest"
 MENU = "What next?"
 
 BY_NUMBERS = (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.catalogue.model import Career, Catalogue
 
+_MOST_TITLES = 3
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -55,9 +56,13 @@ class Credentials:
         return granting
 
     def name(self, credential: str) -> str:
-        """What to call a credential: the title of the career that gives it, else its id."""
+        """What to call a credential: the title of the career that gives it, else its id.
+
+        By its id too where many give it: a physician is no family physician or internist.
+        """
         careers = self._granting.get(credential, [])
-        return listed([career.title for career in careers[:3]], "or") or credential
+        titles = [career.title for career in careers] if len(careers) <= _MOST_TITLES else []
+        return listed(titles, "or") or credential.replace("-", " ")
 
     @cached_property
     def _called(self) -> dict[str, set[str]]:
