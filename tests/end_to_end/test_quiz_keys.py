@@ -19,7 +19,8 @@ FIRST = "What matters most to you?"
 NEXT = "And what matters most after that?"
 LIMITS = "Is any of these a hard limit?"
 SUMMARY = "Are these your answers?"
-RESULT = "What fits you, and what comes closest"
+# What the table of every ranking begins with, whatever its title is.
+RESULT = "Career Fit"
 MENU = "What next?"
 
 BY_NUMBERS = (
