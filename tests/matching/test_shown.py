@@ -1,0 +1,132 @@
+"""Which careers a page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from careeradvisor.matching.rank import rank
+from careeradvisor.matching.shown import SHOWN, Shown, shown
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
+from tests.helpers import career_table, make_catalogue
+
+ROUTE = career_table()["routes"][0]
+NEVER = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
+
+
+def page(
+    careers: dict[str, Any], wants: dict[str, Any], top: int | None = None, **of: Any
+) -> Shown:
+    answers = Answers(wants, **of)
+    return shown(rank(Prospects(make_catalogue(careers), answers), answers), top)
+
+
+def ids(matches: Any) -> list[str]:
+    return [match.career.id for match in matches]
+
+
+def paid(*medians: int) -> dict[str, Any]:
+    """Careers that pay so much in the middle and little more or less at the ends."""
+    names = ("p10", "p25", "median", "p75", "p90")
+    salary = career_table()["salary"]
+    return {
+        f"c-{i}": career_table(
+            title=f"C {i}",
+            salary=salary
+            | dict(zip(names, (int(median * f) for f in (0.8, 0.9, 1, 1.1, 1.2)), strict=True)),
+        )
+        for i, median in enumerate(medians)
+    }
+
+
+GOOD, PARTLY, FAR = 60_000, 44_000, 30_000
+
+
+@pytest.mark.parametrize(
+    ("medians", "picked", "passed_over"),
+    [
+        ([GOOD] * 7, 5, 0),
+        ([GOOD] * 3 + [PARTLY] * 2, 3, 2),
+        ([GOOD] * 4 + [PARTLY], 4, 1),
+        ([GOOD] + [PARTLY] * 5, 3, 2),
+        ([GOOD] + [PARTLY] + [FAR] * 4, 2, 3),
+        ([PARTLY] * 4, 3, 1),
+        ([FAR] * 4, 3, 1),
+        ([GOOD] * 2, 2, 0),
+        ([], 0, 0),
+    ],
+)
+def test_what_fits_in_part_fills_up_to_three(
+    medians: list[int], picked: int, passed_over: int
+) -> None:
+    if not medians:
+        nothing = page(paid(FAR), {"remote": "only", "salary": 50_000}, must=("salary",))
+        assert (nothing.matches, nothing.passed_over) == ((), ())
+        return
+    found = page(paid(*medians), {"remote": "only", "salary": 50_000})
+    assert ids(found.matches) == [f"c-{i}" for i in range(picked)]
+    assert ids(found.passed_over) == [f"c-{i}" for i in range(picked, picked + passed_over)]
+
+
+def test_a_number_shows_so_many_as_they_are() -> None:
+    found = page(paid(GOOD, FAR, FAR), {"remote": "only", "salary": 50_000}, top=2)
+    assert ids(found.matches) == ["c-0", "c-1"]
+    assert found.passed_over == ()
+
+
+def test_what_is_put_last_passes_nobody_over_and_ones_own_work_is_always_shown() -> None:
+    careers = {"near": career_table(), "far": career_table(title="Far", remote=NEVER)}
+    wants = {"remote": "only", "patient_contact": "none", "salary": 30_000}
+    assert ids(page(careers, wants).matches) == ["near"]
+    order = ("salary", "patient_contact", "remote")
+    assert ids(page(careers, wants, priorities=order).matches) == ["near", "far"]
+    assert ids(page(careers, wants, worked={"far": 12}).matches) == ["near", "far"]
+
+
+def test_one_study_with_many_residencies_is_shown_once() -> None:
+    residency = {"months": [36, 36], "name": "Residency", "source": "guide"}
+    medicine = ROUTE | {"cip": "51.12", "program_level": 7}
+    doctors = {
+        f"doctor-{i}": career_table(title=f"Doctor {i}", routes=[medicine], residency=residency)
+        for i in range(3)
+    }
+    other = ROUTE | {"cip": "51.12", "program_level": 6}
+    careers = {
+        **doctors,
+        "nurse": career_table(title="Nurse", routes=[medicine]),
+        "optometrist": career_table(title="Optometrist", routes=[other], residency=residency),
+        "unknown": career_table(title="Unknown", residency=residency),
+        "worse": career_table(title="Worse", routes=[medicine], residency=residency, remote=NEVER),
+    }
+    found = page(careers, {"remote": "only"})
+    assert ids(found.matches) == ["doctor-0", "nurse", "optometrist", "unknown"]
+    assert {id: ids(same) for id, same in found.same_study.items()} == {
+        "doctor-0": ["doctor-1", "doctor-2"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("education", "months", "picked"),
+    [
+        ("high-school", [60, 48], ["c-1"]),
+        ("associate", [49, 48], ["c-1"]),
+        ("bachelor", [37, 36], ["c-1"]),
+        ("bachelor", [48, 60], ["c-0", "c-1"]),
+    ],
+)
+def test_nobody_is_shown_years_of_study_without_having_named_a_time(
+    education: Any, months: list[int], picked: list[str]
+) -> None:
+    careers = {
+        f"c-{i}": career_table(title=f"C {i}", routes=[ROUTE | {"months": [m, m]}])
+        for i, m in enumerate(months)
+    }
+    found = page(careers, {"remote": "only"}, education=education)
+    assert ids(found.matches) == picked
+    assert ids(found.too_long) == [id for id in careers if id not in picked]
+    named = page(careers, {"remote": "only", "schooling": 240}, education=education)
+    assert ids(named.matches) == ["c-0", "c-1"]
+    assert named.too_long == ()
+    assert len(careers) < SHOWN
