@@ -7,6 +7,7 @@ import io
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -17,12 +18,19 @@ from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.output.markdown import markdown_text
 from careeradvisor.output.parts import GROUP_MEANS
-from careeradvisor.output.ranking import markdown_page, print_ranking_csv, remarks
+from careeradvisor.output.ranking import (
+    later_text,
+    markdown_page,
+    print_ranking_csv,
+    remarks,
+    shown_of,
+)
 from careeradvisor.output.terminal.console import Screen, show
 from careeradvisor.output.terminal.ranking import RankingPage
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.views.ranking import RankingView, ranking_view
+from tests.helpers import career_table, make_catalogue
 
 PERSON = Answers(
     wants={"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45_000}
@@ -182,3 +190,27 @@ def test_markdown_has_a_table_and_what_is_said(capsys: pytest.CaptureFixture[str
     assert "|  | Career | Fit | Patients |" in text
     assert text.count("as you asked)") >= 3
     assert "figures as of" in text
+
+
+def test_only_what_is_within_reach_is_named_among_what_comes_later() -> None:
+    def later(**of_route: Any) -> str:
+        first = career_table()["routes"][0]
+        route = first | {"months": [24, 24], "experience": [{"career": "aide", "months": 12}]}
+        # Not shown, so that what it leads to is not said under it.
+        aide = career_table(
+            title="Aide", remote={"level": 0, "entry": 0, "why": "w", "source": "guide"}
+        )
+        careers = {f"c-{i}": career_table(title=f"C {i}") for i in range(3)}
+        chief = career_table(title="Chief", routes=[route | of_route])
+        catalogue = make_catalogue({**careers, "aide": aide, "chief": chief})
+        answers = Answers({"remote": "only", "patient_contact": "none"})
+        page = ranking_view(advise(Prospects(catalogue), answers))
+        return later_text(page, shown_of(page))
+
+    assert later() == "Later: after 1 year as Aide and 33 months of study and training: " + (
+        "Chief, a strong fit."
+    )
+    years = {"experience": [{"career": "aide", "months": 36}]}
+    assert later(**years) == (
+        "Later: 1 career that fits well after work in another (--explain names them)."
+    )

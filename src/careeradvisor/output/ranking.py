@@ -19,6 +19,7 @@ STATE_WORDS = {"met": "as you asked", "nearly": "nearly", "missed": "not as you 
 """What the sign of a state says, for those who hear it."""
 
 _THEN_NAMED = _LATER_NAMED = 2
+_SOON = 12
 _TERMS = (
     Column("Criterion", wraps=True),
     Column("Weight", right=True),
@@ -91,8 +92,9 @@ def remarks(view: RankingView) -> list[str]:
 def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     """What fits well later and is not said under a career shown; "" without any.
 
-    Named are those that the person's own work leads to: nobody starts again from the bottom of
-    another field to get to one of the others.
+    Named are those that the person's own work leads to, and strong fits after a year of other work
+    at most, such as the hours with patients that physician assistants need: nobody starts again
+    from the bottom of another field for years to get to one of the others.
     """
     told = {match.id for match in shown}
     rest = [
@@ -102,7 +104,8 @@ def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     ]
     if not rest:
         return ""
-    named = [later.text for later in rest if later.in_reach][:_LATER_NAMED]
+    soon = [n for n in rest if n.in_reach or (n.verdict == "strong" and n.work <= _SOON)]
+    named = [later.text for later in soon][:_LATER_NAMED]
     left = len(rest) - len(named)
     careers = "1 career" if left == 1 else f"{left} careers"
     others = f"{careers} that {'fits' if left == 1 else 'fit'} well after work in another"
