@@ -417,7 +417,7 @@ class Career(_Part, frozen=True):
     """How much of the work is spent with patients."""
     remote: Remote | None = None
     """How far the work can be done from home."""
-    routes: Annotated[list[Route], Meta(max_length=30)] = []
+    routes: Annotated[list[Route], Meta(max_length=60)] = []
     """The ways in, a [[careers.ID.routes]] table each."""
     residency: Residency | None = None
     """Paid training after the route and before full pay."""
