@@ -60,7 +60,7 @@ def test_better_is_marked_in_words_with_plain(home: Home, tmp_path: Path) -> Non
         environment={"FORCE_COLOR": "1"},
     )  # fmt: skip
     assert ran.code == 0
-    assert "Pay, median: Medical coder $51,140; Registered nurse $97,550 (better)." in ran.out
+    assert "Medical coder: $51,140\n  Registered nurse (RN): $97,550 (better)\n" in ran.out
     assert "\x1b" not in ran.out
 
 

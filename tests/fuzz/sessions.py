@@ -21,7 +21,7 @@ from tests.processes import CODES
 PRELOADED = (
     *("cli.app", "cli.quiz", "cli.quiz_menu", "interview", "interview.results"),
     *("interview.keys", "interview.plain", "interview.resuming", "interview.stopping"),
-    *("matching.advice", "output.report.html", "output.terminal.ranking", "output.terminal.parts"),
+    *("matching.advice", "output.report.html", "output.ranking", "output.terminal.parts"),
     *("views.comparison", "views.career", "catalogue.load", "catalogue.check", "profile.store"),
 )
 ONWARD = (b"\r", b"\r", b"\r", b"1", b"2", b"3", b"\x1b[B", b"\x1b[B\r", b"9\r", b"45000\r", b" ")

@@ -14,7 +14,7 @@ from careeradvisor.output.comparison import comparison_page
 from careeradvisor.output.ladder import ladder_page
 from careeradvisor.output.listing import listing_page
 from careeradvisor.output.moves import moves_page
-from careeradvisor.output.parts import Listed, Part
+from careeradvisor.output.parts import Part, Table
 from careeradvisor.output.plan import plan_page
 from careeradvisor.output.terminal.console import Screen, show
 from careeradvisor.output.terminal.parts import Drawn
@@ -81,14 +81,14 @@ def words_of(page: Iterable[Part], width: int) -> set[str]:
                 collect(item)
         elif isinstance(value, dict):
             for key, item in value.items():
-                if key not in ("style", "id", "standing", "source", "spans"):
+                if key not in ("style", "id", "state", "picture", "kind"):
                     collect(item)
 
     for part in page:
-        if isinstance(part, Listed) and width < 100:
+        if isinstance(part, Table) and width < 100:
             shown = [i for i, column in enumerate(part.columns) if not column.wide]
             rows = [row if isinstance(row, str) else [row[i] for i in shown] for row in part.rows]
-            part = Listed([part.columns[i] for i in shown], rows)
+            part = Table([part.columns[i] for i in shown], rows)
         if type(part).__name__ not in ("PayPicture", "TimePicture", "Branches"):
             collect(msgspec.to_builtins(part))
     return found

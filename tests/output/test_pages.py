@@ -58,7 +58,11 @@ def test_nothing_is_cut_at_any_width(screen: str, start: int) -> None:
             # A word that is longer than the screen stands whole on a line of its own.
             assert cell_len(line) <= width or " " not in line.strip("• "), line
         if screen != "ascii":
-            missing = words_of(page, width) - {"Career"} - {w.strip("│├└ ") for w in words_on(text)}
+            missing = (
+                words_of(page, width)
+                - {"Career", "What"}
+                - {w.strip("│├└ ") for w in words_on(text)}
+            )
             assert not {word for word in missing if not _joined(word, text)}
 
 

@@ -20,13 +20,13 @@ from careeradvisor.output.markdown import markdown_text
 from careeradvisor.output.parts import GROUP_MEANS
 from careeradvisor.output.ranking import (
     later_text,
-    markdown_page,
     print_ranking_csv,
+    ranking_page,
     remarks,
     shown_of,
 )
 from careeradvisor.output.terminal.console import Screen, show
-from careeradvisor.output.terminal.ranking import RankingPage
+from careeradvisor.output.terminal.parts import Drawn
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.views.ranking import RankingView, ranking_view
@@ -59,7 +59,7 @@ def shown(
     capsys.readouterr()
     if top is not None:
         page = structs.replace(page, shown=[match.id for match in page.matches[:top]])
-    show(screen, RankingPage(page, explain=explain))
+    show(screen, Drawn(ranking_page(page, explain=explain)))
     return capsys.readouterr().out.splitlines()
 
 
@@ -184,7 +184,7 @@ def test_csv_has_a_row_for_every_career(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_markdown_has_a_table_and_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    text = markdown_text(markdown_page(view("WY", ("remote",)), explain=True))
+    text = markdown_text(ranking_page(view("WY", ("remote",)), explain=True, paper=True))
     assert text.startswith("# Careers that fit you\n")
     assert "(a must)" in text
     assert "|  | Career | Fit | Patients |" in text

@@ -78,7 +78,7 @@ class TestMarkdown:
             parts.Facts([("Label", "value")]),
             parts.Entry("Left", "right", ["Said."], "https://www.example.org/x"),
             parts.PayPicture([1, 2, 3, 4, 5]),
-            parts.Listed(
+            parts.Table(
                 [parts.Column("a"), parts.Column("b", right=True)],
                 [["1", "2"], "Group", ["3", "4"]],
             ),

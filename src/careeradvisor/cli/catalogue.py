@@ -14,11 +14,10 @@ from careeradvisor.errors import BadCatalogue
 from careeradvisor.text import plain
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from careeradvisor.catalogue.check import Problem
     from careeradvisor.catalogue.model import Catalogue
     from careeradvisor.catalogue.sources import SourceUse
+    from careeradvisor.output.parts import Part
 
 CHECK_SCHEMA = "careeradvisor/check-1"
 SOURCES_SCHEMA = "careeradvisor/sources-1"
@@ -97,33 +96,25 @@ def sources(context: typer.Context, format: _Format = "table") -> None:
     if format == "json":
         _print_json(_sources_json(catalogue, uses))
         return
+    from careeradvisor.output.parts import Entry, Gap, Heading, Words
     from careeradvisor.output.terminal.console import show
-    from careeradvisor.output.terminal.pieces import GAP, Heading, Paragraph
+    from careeradvisor.output.terminal.parts import Drawn
 
     head = catalogue.head
-    page: list[RenderableType] = [
+    page: list[Part] = [
         Heading(f"{head.name}, version {head.version}"),
-        Paragraph(f"{head.region}; figures as of {head.as_of}"),
+        Words(f"{head.region}; figures as of {head.as_of}"),
     ]
     for use in uses:
         source = use.source
         behind = "Behind names, text or tables, and no figure of a career."
         if use.figures:
             behind = f"Behind {_many(use.figures, 'figure')} in {_many(use.careers, 'career')}."
-        page += [
-            GAP,
-            Paragraph(source.title, "head", indent=0),
-            Paragraph(f"{source.publisher}; {source.vintage}; {source.licence}."),
-            Paragraph(
-                behind
-                if use.figures
-                else "Behind names, text or tables, and no figure of a career."
-            ),
-            Paragraph(source.url or ""),
-        ]
+        texts = [f"{source.publisher}; {source.vintage}; {source.licence}.", behind]
+        page.append(Entry(source.title, "", texts, source.url or ""))
     for attribution in _attributions(catalogue):
-        page += [GAP, Paragraph(attribution, indent=0)]
-    show(session.console, *page)
+        page += [Gap(), Words(attribution)]
+    show(session.console, Drawn(page))
 
 
 @app.command(

@@ -20,8 +20,7 @@ from careeradvisor.prospects.education import DEGREE_NAMES
 from careeradvisor.text import plain
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
+    from careeradvisor.output.parts import Part
     from careeradvisor.profile.answers import Answers
     from careeradvisor.profile.format import Saved
 
@@ -77,20 +76,21 @@ def show(
     if saved.answers is None and saved.unfinished is None:
         print("No answers are saved. Start with: careeradvisor quiz")
         return
+    from careeradvisor.output.parts import Facts, Gap, Heading, Words
     from careeradvisor.output.terminal.console import show as show_page
-    from careeradvisor.output.terminal.pieces import GAP, Facts, Heading, Paragraph
+    from careeradvisor.output.terminal.parts import Drawn
 
-    page: list[RenderableType] = []
+    page: list[Part] = []
     if saved.answers is not None:
-        page += [Heading("Your answers"), Facts(_facts(saved.answers), label=_LABEL)]
+        page += [Heading("Your answers"), Facts(_facts(saved.answers), _LABEL)]
     if saved.unfinished is not None:
         page += [
             Heading("From a quiz that was interrupted"),
-            Facts(_facts(saved.unfinished.answers), label=_LABEL),
-            Paragraph("To go on with it: careeradvisor quiz"),
+            Facts(_facts(saved.unfinished.answers), _LABEL),
+            Words("To go on with it: careeradvisor quiz"),
         ]
-    page += [GAP, Paragraph(f"They are kept in {store.path} and nowhere else.", indent=0)]
-    show_page(session_of(context).console, *page)
+    page += [Gap(), Words(f"They are kept in {store.path} and nowhere else.")]
+    show_page(session_of(context).console, Drawn(page))
 
 
 @app.command(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from careeradvisor.matching.advice import Advice
     from careeradvisor.output.parts import Part
     from careeradvisor.profile.answers import Answers
+    from careeradvisor.views.ranking import RankingView
 
 
 class Output(Struct, frozen=True):
@@ -64,30 +65,32 @@ class MenuActions:
             print_ranking_csv(view)
         elif output.format == "markdown":
             from careeradvisor.output.markdown import print_markdown
-            from careeradvisor.output.ranking import markdown_page
+            from careeradvisor.output.ranking import ranking_page
 
-            print_markdown(markdown_page(view, explain=output.explain))
+            print_markdown(ranking_page(view, explain=output.explain, paper=True))
         else:
-            from careeradvisor.output.terminal.console import show
-            from careeradvisor.output.terminal.ranking import RankingPage
-
-            page = RankingPage(view, explain=output.explain)
-            show(self._session.console, page, pager=output.pager)
+            self._print_ranking(view, pager=output.pager)
 
     def print_ranking(self, advice: Advice, top: int | None, before: Advice | None = None) -> None:
         """The first ``top`` careers; with ``before``, what has moved since and how to repeat it."""
-        from careeradvisor.output.terminal.console import show
-        from careeradvisor.output.terminal.ranking import RankingPage
         from careeradvisor.views.ranking import ranking_view
 
-        self._session.look_again()
         earlier = None if before is None else before.ranking
         repeat = None
         if before is not None:
             repeat = to_repeat(advice.ranking.answers, self._session.catalogue_path)
+        self._session.look_again()
         every = self._output.explain
         view = ranking_view(advice, top=top, every=every, before=earlier, repeat=repeat)
-        show(self._session.console, RankingPage(view, explain=every))
+        self._print_ranking(view)
+
+    def _print_ranking(self, view: RankingView, *, pager: bool = False) -> None:
+        from careeradvisor.output.ranking import ranking_page
+        from careeradvisor.output.terminal.console import show
+        from careeradvisor.output.terminal.parts import Drawn
+
+        page = Drawn(ranking_page(view, explain=self._output.explain))
+        show(self._session.console, page, pager=pager)
 
     def show(self, advice: Advice, career: Career) -> None:
         """One career, for the person of this ranking."""

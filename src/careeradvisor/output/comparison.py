@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.output.parts import Facts, Heading, SideBySide, Words
+from careeradvisor.output.parts import Cell, Facts, Heading, PayPicture, Table, Words, side_by_side
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -12,23 +12,17 @@ if TYPE_CHECKING:
     from careeradvisor.views.comparison import ComparisonView
 
 
+_PAY = "8 in 10 earn"
+
+
 def comparison_page(view: ComparisonView) -> list[Part]:
     """Careers side by side, differences first."""
-    heads = [(career.title, career.id) for career in view.careers]
-    different = [row for row in view.rows if not row.same]
     same = [row for row in view.rows if row.same]
+    differs = what_differs(view)
     parts: list[Part] = [
-        Heading(" / ".join(title for title, _ in heads), level=1),
+        Heading(" / ".join(career.title for career in view.careers), level=1),
         Heading("What differs"),
-        SideBySide(
-            heads,
-            [(row.label, [(cell.text, cell.better) for cell in row.cells]) for row in different],
-            [(c.p10, c.p25, c.median, c.p75, c.p90) for c in view.careers],
-            "8 in 10 earn",
-            view.target,
-        )
-        if different
-        else Words("Nothing that the catalogue knows of."),
+        differs if differs.rows else Words("Nothing that the catalogue knows of."),
     ]
     if same:
         parts += [
@@ -48,3 +42,17 @@ def comparison_page(view: ComparisonView) -> list[Part]:
     ]
     parts.append(Words(f"Sources: {'; '.join(named)}." if named else "", "quiet"))
     return parts
+
+
+def what_differs(view: ComparisonView) -> Table:
+    """What differs, the better marked; below the range of pay its pictures."""
+    rows: list[list[Cell | str]] = []
+    for row in view.rows:
+        if row.same:
+            continue
+        cells = (Cell(cell.text, "better" if cell.better else "") for cell in row.cells)
+        rows.append([row.label, *cells])
+        if row.label == _PAY:
+            pays = ((c.p10, c.p25, c.median, c.p75, c.p90) for c in view.careers)
+            rows.append(["", *(Cell(picture=PayPicture(pay, view.target)) for pay in pays)])
+    return side_by_side([career.title for career in view.careers], rows)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.output.parts import Column, Heading, Listed, Words, figure, marks
+from careeradvisor.output.parts import Column, Gap, Heading, Table, Words, figure, marks
 from careeradvisor.text import listed
 from careeradvisor.views import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careeradvisor.output.parts import Part
     from careeradvisor.views.listing import ListedView, ListingView
 
@@ -32,7 +30,7 @@ def listing_page(view: ListingView) -> list[Part]:
     parts: list[Part] = [Heading(view.title, level=1), Words(view.conditions, "quiet")]
     if not view.careers:
         return [*parts, *map(Words, view.advice)]
-    rows: list[Sequence[str] | str] = []
+    rows: list[list[str] | str] = []
     if view.grouped:
         families: dict[str, list[ListedView]] = {}
         for career in view.careers:
@@ -41,7 +39,7 @@ def listing_page(view: ListingView) -> list[Part]:
             rows += [family, *map(_row, careers)]
     else:
         rows += map(_row, view.careers)
-    parts.append(Listed(_COLUMNS, rows))
+    parts += [Gap(), Table(_COLUMNS, rows, close=True)]
     figures = [row[_FIGURE] for row in rows if not isinstance(row, str)]
     parts += [Words(text, "quiet") for text in marks(figures)]
     if any(career.place == "later" for career in view.careers):

@@ -81,32 +81,23 @@ def _blocks(part: parts.Part) -> Iterator[str]:
             yield "\n".join(f"- {markdown(item)}" for item in items)
         case parts.Address(address):
             yield f"<{web_address(address)}>" if web_address(address) else markdown(address)
-        case parts.Listed(columns, rows):
-            yield from _listed(columns, rows)
-        case parts.SideBySide(heads, rows) as compared:
-            yield markdown_table(
-                ("", *(title for title, _ in heads)),
-                [
-                    (label, *(f"{text}{' ✓' if best else ''}" for text, best in cells))
-                    for label, cells in rows
-                ],
-            )
-            yield markdown(compared.legend)
-        case parts.Dated(rows):
-            yield markdown_table(("From", "What", "How long"), rows)
+        case parts.Table():
+            yield from _tables(part.without(lambda cell: not cell.text))
         case parts.Branches(head, rungs):
             yield f"## {markdown(head)}"
             yield "\n".join(_branches(rungs, ""))
 
 
-def _listed(columns: Sequence[parts.Column], rows: Sequence[Sequence[str] | str]) -> Iterator[str]:
-    """A table, or several with headings between."""
-    right = "".join("r" if column.right else "l" for column in columns)
-    heads = [column.head for column in columns]
+def _tables(part: parts.Table) -> Iterator[str]:
+    """A table, or several with headings between; what is said below a row comes last in it."""
+    more = any(not isinstance(row, str) and row[part.named].below for row in part.cells())
+    heads = [*(column.head for column in part.columns), *([""] if more else [])]
+    right = "".join("r" if column.right else "l" for column in part.columns)
     table: list[Sequence[str]] = []
-    for row in [*rows, ""]:
+    for row in [*part.cells(), ""]:
         if not isinstance(row, str):
-            table.append(row)
+            below = [" · ".join(row[part.named].below)] if more else []
+            table.append([*(cell.said for cell in row), *below])
             continue
         if table:
             yield markdown_table(heads, table, right)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.output.parts import Column, Heading, Listed, Words, figure, marks
+from careeradvisor.output.parts import Column, Gap, Heading, Table, Words, figure, marks
 from careeradvisor.text import listed
 from careeradvisor.views import words
 from careeradvisor.views.moves import change_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careeradvisor.output.parts import Part
     from careeradvisor.views.moves import MovesView, MoveView
 
@@ -35,7 +33,7 @@ def moves_page(view: MovesView) -> list[Part]:
         Words(words.sentence(words.capital(view.person.text)), "quiet"),
         Words(view.text),
     ]
-    rows: list[Sequence[str] | str] = []
+    rows: list[list[str] | str] = []
     if view.grouped:
         for head, later in (
             ("Open to you now", False),
@@ -46,7 +44,7 @@ def moves_page(view: MovesView) -> list[Part]:
     else:
         rows += map(_row, view.moves)
     if rows:
-        parts.append(Listed(_COLUMNS, rows))
+        parts += [Gap(), Table(_COLUMNS, rows, close=True)]
     figures = [row[_FIGURE] for row in rows if not isinstance(row, str)]
     parts += [Words(text, "quiet") for text in marks([pay, *figures])]
     if view.moves:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from careeradvisor.views.ladder import RungView
 
@@ -25,6 +25,12 @@ GROUP_MEANS = (
 )
 MADE_MEANS = f"{MADE} Not published as it is for your place: worked out from wider figures."
 BETTER_MEANS = "✓ the better one, where it is plain which is better"
+SIGNS = {"met": "✓", "nearly": "~", "missed": "✗", "unknown": "?", "better": "✓"}
+"""The sign of a state: one meaning for each, on every page."""
+STATE_WORDS = {
+    "met": "as you asked", "nearly": "nearly", "missed": "not as you asked", "better": "better",
+}  # fmt: skip
+"""What the sign of a state says, for those who hear it."""
 
 
 class Heading(Struct, frozen=True):
@@ -75,7 +81,7 @@ class Address(Struct, frozen=True):
 
 
 class PayPicture(Struct, frozen=True):
-    """A range of pay (p10 to p90) as a picture with its legend; nothing in Markdown."""
+    """A range of pay (p10 to p90), with a target; those of one table have one scale."""
 
     percentiles: Sequence[int | None]
     target: float | None = None
@@ -83,57 +89,100 @@ class PayPicture(Struct, frozen=True):
 
 
 class TimePicture(Struct, frozen=True):
-    """Ten years as a line of stretches (kind, months) with its legend; nothing in Markdown."""
+    """Ten years as a line of stretches (kind, months)."""
 
     stages: Sequence[tuple[Stage, int]]
 
 
+class FitPicture(Struct, frozen=True):
+    """How well a career fits, 0 to 1."""
+
+    fit: float
+
+
+class SpanPicture(Struct, frozen=True):
+    """A stretch of time from month ``begin`` to ``end`` on a scale of ``until`` months."""
+
+    kind: Stage
+    begin: int
+    end: int
+    until: int
+
+
+class Cell(Struct, frozen=True):
+    """A cell of a table: what it says, and what is said quietly below it.
+
+    ``state`` is that of a criterion, or "better", and becomes a sign or a word. ``picture`` stands
+    for or beside the text where there is room. Only a report has a ``link``, and a ``tick`` box.
+    """
+
+    text: str = ""
+    state: str = ""
+    below: Sequence[str] = ()
+    picture: PayPicture | FitPicture | SpanPicture | None = None
+    link: str = ""
+    tick: bool = False
+
+    @property
+    def said(self) -> str:
+        """It in words alone."""
+        word = STATE_WORDS.get(self.state)
+        return f"{self.text} ({word})" if word else self.text
+
+
 class Column(Struct, frozen=True):
-    """A column of a table; ``wide``: only where there is a lot of room."""
+    """A column of a table.
+
+    ``wraps``: between words. ``optional``: may go where there is no room, the last one first, and
+    is then said below the row. ``wide``: only where there is a lot of room.
+    """
 
     head: str
     right: bool = False
     wraps: bool = False
+    optional: bool = False
     wide: bool = False
 
 
-class Listed(Struct, frozen=True):
-    """A table of many careers, their names in the first column; a string heads the rows below."""
+class Table(Struct, frozen=True):
+    """A table of texts and cells; a string heads the rows below it.
+
+    The cell at ``named`` names its row, and what is said below it is said below the row. ``close``:
+    the facts of a row stand in one line where there is no room for columns. ``caption`` and
+    ``kind`` are for reports.
+    """
 
     columns: Sequence[Column]
-    rows: Sequence[Sequence[str] | str]
+    rows: Sequence[Sequence[Cell | str] | str]
+    named: int = 0
+    close: bool = False
+    caption: str = ""
+    kind: str = ""
 
+    def cells(self) -> list[list[Cell] | str]:
+        """Its rows, each text as a cell."""
+        return [
+            row if isinstance(row, str)
+            else [Cell(cell) if isinstance(cell, str) else cell for cell in row]
+            for row in self.rows
+        ]  # fmt: skip
 
-class SideBySide(Struct, frozen=True):
-    """Careers side by side.
-
-    ``heads`` are (title, id), ``rows`` a label and for each career its text and whether it is the
-    best, which is marked and explained. ``pays`` are pictures under the row of that label.
-    """
-
-    heads: Sequence[tuple[str, str]]
-    rows: Sequence[tuple[str, Sequence[tuple[str, bool]]]]
-    pays: Sequence[Sequence[int | None]] = ()
-    pays_under: str = ""
-    target: float | None = None
-
-    @property
-    def legend(self) -> str:
-        """What the mark of the best means, where there is one."""
-        marked = any(best for _, cells in self.rows for _, best in cells)
-        return BETTER_MEANS if marked else ""
-
-
-class Dated(Struct, frozen=True):
-    """Steps with their dates.
-
-    ``rows`` are (when, what, how long), ``spans`` from and to which month each runs, by kind,
-    drawn beside them on a scale of ``until`` months; ``None`` for what has no date.
-    """
-
-    rows: Sequence[tuple[str, str, str]]
-    spans: Sequence[tuple[Stage, int, int] | None]
-    until: int
+    def without(self, unsaid: Callable[[Cell], bool]) -> Table:
+        """The table without rows and columns of which all cells are left ``unsaid``."""
+        rows = [
+            row for row in self.cells()
+            if isinstance(row, str) or not all(map(unsaid, row[self.named + 1 :]))
+        ]  # fmt: skip
+        said = [
+            i for i in range(len(self.columns))
+            if any(not unsaid(row[i]) for row in rows if not isinstance(row, str))
+        ]  # fmt: skip
+        return Table(
+            [self.columns[i] for i in said],
+            [row if isinstance(row, str) else [row[i] for i in said] for row in rows],
+            said.index(self.named) if self.named in said else 0,
+            self.close, self.caption, self.kind,
+        )  # fmt: skip
 
 
 class Branches(Struct, frozen=True):
@@ -144,9 +193,15 @@ class Branches(Struct, frozen=True):
 
 
 Part = (
-    Heading | Words | Gap | Entry | Facts | Items | Address | PayPicture | TimePicture | Listed
-    | SideBySide | Dated | Branches
+    Heading | Words | Gap | Entry | Facts | Items | Address | PayPicture | TimePicture | Table
+    | Branches
 )  # fmt: skip
+
+
+def side_by_side(titles: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> Table:
+    """Careers in columns; ``rows`` are a label and what there is to say of each."""
+    heads = ("", *titles)
+    return Table([Column(head, wraps=True) for head in heads], rows, kind="compare")
 
 
 def figure(amount: int | None, group: str | None = None, *, made: bool = False) -> str:

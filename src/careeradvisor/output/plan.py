@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from careeradvisor.output.parts import (
     Address,
-    Dated,
+    Cell,
+    Column,
     Facts,
     Gap,
     Heading,
     Items,
-    SideBySide,
+    SpanPicture,
+    Table,
     Words,
+    side_by_side,
 )
 from careeradvisor.prospects.plan import span_text
 from careeradvisor.views import words
@@ -26,6 +29,12 @@ if TYPE_CHECKING:
 
 _LABEL = 22
 _LONG = 280
+_DATED = (
+    Column("From", wraps=True),
+    Column("What", wraps=True),
+    Column("How long", optional=True),
+    Column("", optional=True),
+)
 _STAGES: dict[str, Stage] = {
     "degree": "study",
     "study": "study",
@@ -84,10 +93,8 @@ def _begun(text: str) -> str:
 
 def _two(view: PlanView) -> Iterator[Part]:
     yield Heading(" / ".join(plan.title for plan in view.plans), view.person.text, level=1)
-    yield SideBySide(
-        [(plan.title, plan.id) for plan in view.plans],
-        [(row.label, [(text, False) for text in row.texts]) for row in view.compared],
-    )
+    compared = [[row.label, *row.texts] for row in view.compared]
+    yield side_by_side([plan.title for plan in view.plans], compared)
     until = max(months_of(plan) for plan in view.plans)
     for plan in view.plans:
         yield Heading(plan.title)
@@ -98,16 +105,14 @@ def _two(view: PlanView) -> Iterator[Part]:
         yield Words(f"Every step in full, with its sources: careeradvisor plan {plan.id}", "quiet")
 
 
-def dated(plan: RolePlanView, until: int) -> Dated:
+def dated(plan: RolePlanView, until: int) -> Table:
     """The steps of a plan with their dates, for a timeline of ``until`` months."""
-    return Dated(
-        [
-            (_begins(step), step.title, "" if step.months is None else _short(step.months))
-            for step in plan.steps
-        ],
-        [None if step.span is None else (_STAGES[step.kind], *step.span) for step in plan.steps],
-        until,
-    )
+    rows: list[list[Cell | str]] = []
+    for step in plan.steps:
+        span = None if step.span is None else SpanPicture(_STAGES[step.kind], *step.span, until)
+        time = "" if step.months is None else _short(step.months)
+        rows.append([_begins(step), step.title, time, Cell(picture=span)])
+    return Table(_DATED, rows, named=1, kind="dated")
 
 
 def when(step: StepView) -> str:

@@ -1,22 +1,31 @@
-"""A ranking as a Markdown page, as CSV, and the parts of it that all writers lay out alike."""
+"""How a ranking is laid out, for all writers alike, and a ranking as CSV."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from careeradvisor.output import parts
-from careeradvisor.output.parts import Column, Heading, Items, Listed, Words, figure
+from careeradvisor.output.parts import (
+    Cell,
+    Column,
+    FitPicture,
+    Gap,
+    Heading,
+    Items,
+    PayPicture,
+    Table,
+    Words,
+    figure,
+)
 from careeradvisor.output.table import print_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careeradvisor.output.table import Value
+    from msgspec import Struct
+
     from careeradvisor.views.pay import PayView
     from careeradvisor.views.ranking import CriterionView, MatchView, RankingView
-
-STATE_WORDS = {"met": "as you asked", "nearly": "nearly", "missed": "not as you asked"}
-"""What the sign of a state says, for those who hear it."""
 
 _THEN_NAMED = _LATER_NAMED = 2
 _SOON = 12
@@ -65,14 +74,72 @@ def place(match: MatchView) -> str:
     return f"{match.place}{'=' if match.tied_with else ''}"
 
 
-def quiet(match: MatchView, between: str = " · ") -> str:
+def ranking_page(
+    view: RankingView, *, explain: bool = False, paper: bool = False
+) -> Iterator[parts.Part]:
+    """The careers that are shown, what is to be said of them all, and with ``explain`` the rest.
+
+    On ``paper``, which others read, also what was asked for and of which catalogue.
+    """
+    shown = shown_of(view)
+    yield Heading(view.title, f"{len(shown)} of {view.counted}" if shown else "", level=1)
+    if paper:
+        asked = "; ".join(want.text + (" (a must)" if want.must else "") for want in view.wants)
+        yield Words(f"Asked for: {asked}.")
+    if shown:
+        yield ranking_table(view, shown)
+        yield from (Words(text, "quiet") for text in marks(shown))
+        yield Gap()
+    else:
+        yield from nothing_left(view)
+    later = "" if explain else later_text(view, shown)
+    yield Items([*(remarks(view) if shown else ()), *([later] if later else ())])
+    yield from (Words(note, "quiet") for note in view.notes)
+    if explain:
+        yield from explained(view, shown)
+    if paper:
+        about = view.catalogue
+        yield Words(f"{about.name}, version {about.version}; figures as of {about.as_of}.")
+    elif view.repeat:
+        yield Words(f"To repeat: {view.repeat}", "quiet")
+
+
+def ranking_table(view: RankingView, shown: Sequence[MatchView]) -> Table:
+    """A row a career: what it offers of each thing asked for, and its range of pay."""
+    target = wanted_pay(view)
+    columns = [Column("  "), Column("Career", wraps=True), Column("Fit")]
+    columns += [Column(want.head, optional=True) for want in view.wants]
+    columns.append(Column("Pay range", optional=True, wide=True))
+    rows = [
+        [*ranking_row(match), Cell(picture=PayPicture(match.pay.percentiles, target))]
+        for match in shown
+    ]
+    return Table(columns, rows, named=1)
+
+
+def ranking_row(match: MatchView) -> list[Cell]:
+    """Its place, title, fit, and what it offers of each thing asked for."""
+    return [
+        Cell(place(match)),
+        Cell(f"{match.title}{_moved(match)}", below=_below(match)),
+        Cell(match.verdict, picture=FitPicture(round(50 * match.fit) / 50)),
+        *(Cell(cell(c, match.pay), c.state) for c in match.criteria),
+    ]
+
+
+def wanted_pay(view: RankingView) -> int | None:
+    """The pay that was asked for."""
+    answer = next((want.answer for want in view.wants if want.key == "salary"), None)
+    return answer if isinstance(answer, int) else None
+
+
+def _below(match: MatchView) -> list[str]:
     """What is said below a row: the clauses, what comes later, what is not known."""
     named = match.then[:_THEN_NAMED]
     more = f", {len(match.then) - len(named)} more" if len(match.then) > len(named) else ""
-    then = [f"then: {', '.join(named)}{more}"] if named else []
-    same = [f"the same study leads to {_some(match.same_study)}"] if match.same_study else []
-    said = ["; ".join(match.clauses), *same, *then, *match.notices]
-    return between.join(filter(None, said))
+    then = f"then: {', '.join(named)}{more}" if named else ""
+    same = f"the same study leads to {_some(match.same_study)}" if match.same_study else ""
+    return [text for text in ("; ".join(match.clauses), same, then, *match.notices) if text]
 
 
 def _some(titles: Sequence[str]) -> str:
@@ -80,6 +147,15 @@ def _some(titles: Sequence[str]) -> str:
     return ", ".join(titles[:_THEN_NAMED]) + (
         f" and {more} more that fit as well" if more > 0 else ""
     )
+
+
+def _moved(match: MatchView) -> str:
+    """Where a career was before an answer changed: " (up 2)"."""
+    if match.new:
+        return " (new)"
+    if not match.moved:
+        return ""
+    return f" ({'up' if match.moved > 0 else 'down'} {abs(match.moved)})"
 
 
 def remarks(view: RankingView) -> list[str]:
@@ -143,7 +219,8 @@ def explained(view: RankingView, shown: Sequence[MatchView]) -> Iterator[parts.P
         if match.beaten_by is not None:
             better = titles.get(match.beaten_by, match.beaten_by)
             yield Words(f"{better} is at least as good on everything you asked.", "quiet")
-        yield Listed(_TERMS, [*map(_term, match.criteria), ("fit", "", "", f"{match.fit:.4f}")])
+        terms = [*map(_term, match.criteria), ("fit", "", "", f"{match.fit:.4f}")]
+        yield from (Gap(), Table(_TERMS, terms, close=True), Gap())
         yield Words(f"First in {_of_1000(match.first_share)} of 1,000 draws.", "quiet")
     if len(view.what_would_change) > 1:
         yield Heading("What would change")
@@ -181,41 +258,6 @@ def shown_of(view: RankingView) -> list[MatchView]:
     return [match for match in view.matches if match.id in view.shown]
 
 
-def markdown_page(view: RankingView, *, explain: bool = False) -> Iterator[parts.Part]:
-    """The careers that are shown, to paste into a mail or a document."""
-    shown = shown_of(view)
-    asked = "; ".join(want.text + (" (a must)" if want.must else "") for want in view.wants)
-    yield Heading(view.title, f"{len(shown)} of {view.counted}" if shown else "", level=1)
-    yield Words(f"Asked for: {asked}.")
-    if not shown:
-        yield from nothing_left(view)
-        yield Items(view.notes)
-    else:
-        columns = [Column(""), Column("Career"), Column("Fit")]
-        columns += [Column(want.head) for want in view.wants]
-        rows = [
-            (
-                place(match),
-                match.title,
-                match.verdict,
-                *(f"{cell(c, match.pay)} ({_state(c)})" for c in match.criteria),
-                quiet(match),
-            )
-            for match in shown
-        ]
-        yield Listed([*columns, Column("")], rows)
-        yield Items([*remarks(view), *filter(None, [later_text(view, shown)]), *view.notes])
-        yield Items(marks(shown))
-        if explain:
-            yield from explained(view, shown)
-    about = view.catalogue
-    yield Words(f"{about.name}, version {about.version}; figures as of {about.as_of}.")
-
-
-def _state(criterion: CriterionView) -> str:
-    return STATE_WORDS.get(criterion.state, "not known")
-
-
 def marks(shown: Iterable[MatchView]) -> list[str]:
     """What the marks of figures mean, where there are any."""
     return parts.marks(pay_figure(match.pay) for match in shown)
@@ -229,20 +271,12 @@ def print_ranking_csv(view: RankingView) -> None:
     print_csv(head, ([row.get(name) for name in head] for row in _csv_rows(view)))
 
 
-def _csv_rows(view: RankingView) -> Iterator[dict[str, Value]]:
+def _csv_rows(view: RankingView) -> Iterator[dict[str, object]]:
+    """What a row has by the name of its field, and what is written otherwise there."""
     for match in view.matches:
-        months = match.months or (None, None)
         yield {
-            "rank": match.rank,
+            **_fields(match),
             "place": place(match),
-            "id": match.id,
-            "title": match.title,
-            "fit": match.fit,
-            "verdict": match.verdict,
-            "first_share": match.first_share,
-            "months": months[0],
-            "months_longest": months[1],
-            "months_to_first_pay": match.months_to_first_pay,
             "pay": match.pay.counts,
             "pay_median": match.pay.median,
             **{f"{c.key}_offered": c.offered for c in match.criteria},
@@ -251,25 +285,18 @@ def _csv_rows(view: RankingView) -> Iterator[dict[str, Value]]:
             "not_known": "; ".join(c.key for c in match.criteria if c.state == "unknown"),
         }
     for later in view.later:
-        months = later.months or (None, None)
-        yield {
-            "id": later.id,
-            "title": later.title,
-            "fit": later.fit,
-            "verdict": later.verdict,
-            "months": months[0],
-            "months_longest": months[1],
-            "why": later.text,
-            "via": " ".join(later.via),
-        }
+        yield {**_fields(later), "why": later.text}
     for out in view.excluded:
         why = "; ".join(reason.reason for reason in out.reasons)
-        yield {
-            "id": out.id,
-            "title": out.title,
-            "would_rank": out.would_rank,
-            "left_out_because": why,
-        }
+        yield {**_fields(out), "left_out_because": why}
     for gone in view.left_out:
         why = f"by you: {gone.reason or 'no reason given'}"
-        yield {"id": gone.id, "title": gone.title, "left_out_because": why}
+        yield {**_fields(gone), "left_out_because": why}
+
+
+def _fields(found: Struct) -> dict[str, object]:
+    fields = {name: getattr(found, name, None) for name in (*_FIRST, *_LAST)}
+    months = fields["months"]
+    if isinstance(months, tuple):
+        fields["months"], fields["months_longest"] = months
+    return fields

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careeradvisor.errors import FileProblem
+from careeradvisor.output.parts import Cell
 from careeradvisor.output.report.file import name_of, unwritable
 from careeradvisor.output.report.html import page_html, report_html, row_html
-from careeradvisor.output.report.page import Cell, Section, Table, about, date_text, group_sections
+from careeradvisor.output.report.page import Section, about, date_text, group_sections, table
 from careeradvisor.views.group import Tally
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from careeradvisor.matching.advice import Advice
+    from careeradvisor.output.parts import Table
     from careeradvisor.views.report import ReportView
     from careeradvisor.views.shared import CatalogueView
 
@@ -94,12 +96,13 @@ class ReportFolder:
         matches = view.ranking.matches
         then = [match.title for match in matches[1 : 1 + _THEN]]
         first = f"{matches[0].title} ({matches[0].verdict} fit)" if matches else "nothing is left"
-        row = [
-            Cell(str(number)),
-            Cell(view.name, link=page),
-            Cell(first),
-            Cell("; ".join(then)),
-            Cell("yes" if all_met else "no"),
+        name = Cell(view.name, link=page)
+        row: list[Cell | str] = [
+            str(number),
+            name,
+            first,
+            "; ".join(then),
+            "yes" if all_met else "no",
         ]
         try:
             (self._folder / page).write_text(report_html(view), encoding="utf-8")
@@ -128,9 +131,9 @@ class ReportFolder:
         html = page_html(_TITLE, self._dateline, sections, [("The group", _GROUP)])
         return html.split(_END_OF_ROWS, 1)
 
-    def _people(self, rows: list[list[Cell]]) -> Table:
+    def _people(self, rows: list[list[Cell | str]]) -> Table:
         caption = "A page for each person, in the order of the table"
-        return Table(caption, _HEADS, rows, named=1, kind="people")
+        return table(caption, _HEADS, rows, named=1, kind="people")
 
     @property
     def _dateline(self) -> str:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from careeradvisor import __version__
 from careeradvisor.output.markdown import web_address
-from careeradvisor.output.ranking import STATE_WORDS
+from careeradvisor.output.parts import SIGNS, STATE_WORDS
 from careeradvisor.output.report.file import write_atomically
-from careeradvisor.output.report.page import SIGNS, Section, Table, date_text, sections
+from careeradvisor.output.report.page import Section, date_text, sections
+from careeradvisor.output.report.pictures import small
 from careeradvisor.views.words import NOT_KNOWN
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from careeradvisor.output.parts import Table
     from careeradvisor.views.report import ReportView
 
 _PAGE = "page.html.j2"
@@ -78,6 +80,7 @@ def _template() -> Template:
         auto_reload=False,
     )
     environment.filters["web_address"] = web_address
+    environment.filters["small"] = small
     environment.filters["kind"] = lambda part: type(part).__name__
     style = loader.get_source(environment, _STYLE)[0]
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")

@@ -6,18 +6,24 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careeradvisor.output import ranking as told
-from careeradvisor.output.parts import BETTER_MEANS, Entry, Facts, Heading, Items, Words
-from careeradvisor.output.plan import dated, months_of, step_parts
-from careeradvisor.output.report.pictures import (
-    Drawing,
-    bar_chart,
-    fit_bar,
-    money_chart,
-    pay_chart,
-    span_bar,
+from careeradvisor.output.comparison import what_differs
+from careeradvisor.output.parts import (
+    BETTER_MEANS,
+    SIGNS,
+    Cell,
+    Column,
+    Entry,
+    Facts,
+    Heading,
+    Items,
+    Table,
+    Words,
 )
+from careeradvisor.output.plan import dated, months_of, step_parts
+from careeradvisor.output.report.pictures import Drawing, bar_chart, money_chart, pay_chart
 from careeradvisor.text import listed
 from careeradvisor.views import words
 
@@ -28,43 +34,16 @@ if TYPE_CHECKING:
     from careeradvisor.views.comparison import ComparisonView
     from careeradvisor.views.group import GroupView
     from careeradvisor.views.plan import RolePlanView
-    from careeradvisor.views.ranking import CriterionView, MatchView, RankingView
+    from careeradvisor.views.ranking import RankingView
     from careeradvisor.views.report import EarnedView, ReportView
     from careeradvisor.views.shared import CatalogueView, SourceView
 
-SIGNS = {"met": "✓", "nearly": "~", "missed": "✗", "unknown": "?"}
 SIGNS_MEAN = "✓ as you asked, ~ nearly, ✗ not as you asked, ? not known."
 # With more columns than these a page of paper is too narrow; the rest is told below the title.
 _COLUMNS = 4
 _PAYS = 10
 _REASONED = 5
 _MISSES = 6
-
-
-class Cell(Struct, frozen=True):
-    """A cell: what it says, what is said below it, a picture.
-
-    ``state`` is that of a criterion, which becomes a sign and a word; ``link`` an address of
-    ours.
-    """
-
-    text: str = ""
-    below: Sequence[str] = ()
-    picture: Drawing | None = None
-    state: str = ""
-    link: str = ""
-    tick: bool = False
-
-
-class Table(Struct, frozen=True):
-    """A table; the cell at ``named`` names its row, those at ``right`` are figures."""
-
-    caption: str
-    heads: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    named: int = 0
-    right: tuple[int, ...] = ()
-    kind: str = ""
 
 
 class Picture(Struct, frozen=True):
@@ -79,8 +58,22 @@ class Section(Struct, frozen=True):
 
     name: str
     title: str
-    parts: Sequence[Part | Table | Picture]
+    parts: Sequence[Part | Picture]
     own_page: bool = False
+
+
+def table(
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell | str]],
+    *,
+    named: int = 0,
+    right: Sequence[int] = (),
+    kind: str = "",
+) -> Table:
+    """A table by the heads of its columns, with figures in those at ``right``."""
+    columns = [Column(head, right=i in right) for i, head in enumerate(heads)]
+    return Table(columns, rows, named, caption=caption, kind=kind)
 
 
 def sections(view: ReportView) -> Iterator[Section]:
@@ -138,55 +131,52 @@ def about(catalogue: CatalogueView, made: dt.date) -> Iterator[Part]:
     )
 
 
-def _summary(view: ReportView) -> Iterator[Part | Table]:
+def _summary(view: ReportView) -> Iterator[Part]:
     ranking, shown = view.ranking, view.ranking.matches
     yield Words(ranking.title, "lead")
     if not shown:
         yield from told.nothing_left(ranking, _MISSES)
         return
-    heads = ["", "Career", "Fit", *(want.head for want in ranking.wants[:_COLUMNS])]
-    asked_pay = any(want.key == "salary" for want in ranking.wants[:_COLUMNS])
-    heads += [] if asked_pay else ["Pay, median"]
-    planned = 0 if view.plans is None else len(view.plans.plans)
-    rows = [_row(match, planned, pay=not asked_pay) for match in shown]
-    count = f"{len(shown)} of {ranking.counted}"
-    yield Table(f"Your ranking: {count}", heads, rows, named=1, kind="ranking")
+    yield _ranking(ranking, 0 if view.plans is None else len(view.plans.plans))
     yield Words(" ".join([SIGNS_MEAN, *told.marks(shown)]), "quiet")
     yield Items([*told.remarks(ranking), *filter(None, [told.later_text(ranking, shown)])])
     yield Items(ranking.notes)
 
 
-def _row(match: MatchView, planned: int, *, pay: bool) -> list[Cell]:
-    further = [
-        f"{c.head}: {told.cell(c, match.pay)} {SIGNS[c.state]}" for c in match.criteria[_COLUMNS:]
-    ]
-    below = [text for text in ("; ".join(further), told.quiet(match)) if text]
-    link = f"#plan-{match.rank}" if match.rank <= planned else ""
-    cells = [
-        Cell(told.place(match)),
-        Cell(match.title, below, link=link),
-        Cell(f"{match.verdict} fit", picture=fit_bar(match.fit)),
-        *(_criterion(c, match) for c in match.criteria[:_COLUMNS]),
-    ]
-    return [*cells, Cell(told.pay_figure(match.pay))] if pay else cells
+def _ranking(view: RankingView, planned: int) -> Table:
+    """The ranking as wide as paper is, with links to the ``planned`` careers."""
+    wants = view.wants[:_COLUMNS]
+    asked_pay = any(want.key == "salary" for want in wants)
+    rows = []
+    for match in view.matches:
+        number, title, fit, *offered = told.ranking_row(match)
+        further = "; ".join(
+            f"{want.head}: {cell.text} {SIGNS[cell.state]}"
+            for want, cell in zip(view.wants[_COLUMNS:], offered[_COLUMNS:], strict=True)
+        )
+        below = [text for text in (further, *title.below) if text]
+        link = f"#plan-{match.rank}" if match.rank <= planned else ""
+        pay = [] if asked_pay else [Cell(told.pay_figure(match.pay))]
+        named = replace(title, below=below, link=link)
+        rows.append([number, named, fit, *offered[:_COLUMNS], *pay])
+    heads = ["", "Career", "Fit", *(want.head for want in wants)]
+    heads += [] if asked_pay else ["Pay, median"]
+    caption = f"Your ranking: {len(rows)} of {view.counted}"
+    return table(caption, heads, rows, named=1, kind="ranking")
 
 
-def _criterion(criterion: CriterionView, match: MatchView) -> Cell:
-    return Cell(told.cell(criterion, match.pay), state=criterion.state)
-
-
-def _answers(ranking: RankingView) -> Iterator[Part | Table]:
+def _answers(ranking: RankingView) -> Iterator[Part]:
     rows = [
         [
-            Cell(words.capital(want.label)),
-            Cell(want.text),
-            Cell("must" if want.must else "wish"),
-            Cell(f"{want.weight * 100:.0f}%"),
+            words.capital(want.label),
+            want.text,
+            "must" if want.must else "wish",
+            f"{want.weight * 100:.0f}%",
         ]
         for want in ranking.wants
     ]
     heads = ("About", "Your answer", "Must or wish", "Counts for")
-    yield Table("What you want, the most important first", heads, rows, right=(3,))
+    yield table("What you want, the most important first", heads, rows, right=(3,))
     facts = [("You start", words.sentence(ranking.person.text))]
     if ranking.matches:
         pay = ranking.matches[0].pay
@@ -208,40 +198,21 @@ def _why(ranking: RankingView) -> Iterator[Part]:
         yield Entry(f"{told.place(match)} {match.title}", aside, list(filter(None, texts)))
 
 
-def _plan(plan: RolePlanView, numbers: dict[str, int]) -> Iterator[Part | Table]:
+def _plan(plan: RolePlanView, numbers: dict[str, int]) -> Iterator[Part]:
     yield Words(plan.text, "lead")
     steps = dated(plan, months_of(plan))
-    rows = [
-        [
-            Cell(tick=True),
-            Cell(begins),
-            Cell(what),
-            Cell(long),
-            Cell(picture=None if span is None else span_bar(*span, steps.until)),
-        ]
-        for (begins, what, long), span in zip(steps.rows, steps.spans, strict=True)
-    ]
-    yield Table(
-        f"The way to {plan.title}, dated", ("Done", "From", "What", "How long", ""), rows,
-        named=2, kind="dated",
-    )  # fmt: skip
+    rows = [[Cell(tick=True), *row] for row in steps.rows]
+    columns = [Column("Done"), *steps.columns]
+    yield Table(columns, rows, 2, caption=f"The way to {plan.title}, dated", kind="dated")
     yield Items(plan.notes)
     for number, step in enumerate(plan.steps, 1):
         yield from step_parts(number, step, numbers)
 
 
-def _side_by_side(view: ComparisonView) -> Iterator[Part | Table]:
-    rows = [row for row in view.rows if not row.same]
-    table = [
-        [
-            Cell(row.label),
-            *(Cell(f"{cell.text} ✓" if cell.better else cell.text) for cell in row.cells),
-        ]
-        for row in rows
-    ]
-    heads = ["", *(career.title for career in view.careers)]
-    yield Table("What differs", heads, table, kind="compare")
-    if any(cell.better for row in rows for cell in row.cells):
+def _side_by_side(view: ComparisonView) -> Iterator[Part]:
+    differs = what_differs(view).without(lambda cell: not cell.text)
+    yield replace(differs, caption="What differs", kind="compare")
+    if any(cell.better for row in view.rows for cell in row.cells):
         yield Words(BETTER_MEANS, "quiet")
     same = [(row.label, row.cells[0].text) for row in view.rows if row.same]
     if same:
@@ -252,7 +223,7 @@ def _side_by_side(view: ComparisonView) -> Iterator[Part | Table]:
 
 def _pay(ranking: RankingView) -> Iterator[Part | Picture]:
     shown = [match for match in ranking.matches[:_PAYS] if match.pay.known]
-    target = next((want.answer for want in ranking.wants if want.key == "salary"), None)
+    target = told.wanted_pay(ranking)
     if shown:
         pays = [(match.title, match.pay.percentiles, match.pay.counts) for match in shown]
         wanted = ", the dashed line what you want" if target is not None else ""
@@ -261,7 +232,7 @@ def _pay(ranking: RankingView) -> Iterator[Part | Picture]:
             "100 earn less than, the middle half darker; the thick line is the median that counts "
             f"for the role{wanted}."
         )
-        yield Picture(pay_chart(pays, target if isinstance(target, int) else None), caption)
+        yield Picture(pay_chart(pays, target), caption)
     unknown = [match.title for match in ranking.matches[:_PAYS] if not match.pay.known]
     if unknown:
         yield Words(f"No pay is published for {listed(unknown, 'or')}.")
@@ -275,28 +246,33 @@ def _money(compared: ComparisonView, earned: Sequence[EarnedView]) -> Iterator[P
     yield Words(" ".join([*compared.notes, compared.assumptions or ""]), "quiet")
 
 
-def _programs(view: ReportView) -> Iterator[Part | Table]:
-    rows = []
+def _programs(view: ReportView) -> Iterator[Part]:
+    rows: list[list[Cell | str]] = []
     for row in view.programs:
         program = row.program
-        middle = ""
+        earned = []
         if program.earnings_p25 is not None and program.earnings_p75 is not None:
             low, high = words.dollars(program.earnings_p25), words.dollars(program.earnings_p75)
-            middle = f"half of the programs: {low} to {high}"
+            earned.append(f"half of the programs: {low} to {high}")
         low_pay = words.NOT_KNOWN
         if program.decided and program.below_high_school is not None:
             low_pay = _low_pay(program.below_high_school, program.decided)
-        here = []
         if program.state is not None and program.state_earnings is not None:
-            here.append(f"{program.state}: {words.dollars(program.state_earnings)}")
+            earned.append(f"{program.state}: {words.dollars(program.state_earnings)}")
         field = f"{program.programs:,} {program.level} programs in {program.field}"
-        owed = Cell(words.dollars(program.debt))
+        owed = []
         if program.state is not None and program.state_debt is not None:
-            owed = Cell(owed.text, [f"{program.state}: {words.dollars(program.state_debt)}"])
-        earn = Cell(words.dollars(program.earnings), [text for text in (middle, *here) if text])
-        rows.append([Cell(listed(row.titles), [field]), earn, owed, Cell(low_pay)])
+            owed.append(f"{program.state}: {words.dollars(program.state_debt)}")
+        rows.append(
+            [
+                Cell(listed(row.titles), below=[field]),
+                Cell(words.dollars(program.earnings), below=earned),
+                Cell(words.dollars(program.debt), below=owed),
+                low_pay,
+            ]
+        )
     heads = ("Career and programs", "Graduates earn", "They owe", "Programs below high-school pay")
-    yield Table("What programs on the usual ways give and cost", heads, rows)
+    yield table("What programs on the usual ways give and cost", heads, rows)
     yield Words(
         "Medians four years after the end of the program; counted are students with federal aid, "
         "whatever they work in now. The last column: programs whose graduates earn less than "
@@ -332,19 +308,19 @@ def _more(count: int) -> Iterable[Words]:
     return [Words(f"And {count - _MISSES} more.", "quiet")] if count > _MISSES else []
 
 
-def _sources(sources: Sequence[SourceView]) -> Iterator[Part | Table]:
-    rows = [
+def _sources(sources: Sequence[SourceView]) -> Iterator[Part]:
+    rows: list[list[Cell | str]] = [
         [
-            Cell(f"[{number}]"),
-            Cell(source.title, [source.url] if source.url else []),
-            Cell(f"{source.publisher}, {source.vintage}"),
-            Cell(listed(source.stands_for)),
-            Cell(source.licence),
+            f"[{number}]",
+            Cell(source.title, below=[source.url] if source.url else []),
+            f"{source.publisher}, {source.vintage}",
+            listed(source.stands_for),
+            source.licence,
         ]
         for number, source in enumerate(sources, 1)
     ]
     heads = ("No.", "Source", "Publisher, vintage", "For", "License")
-    yield Table("Where the figures come from", heads, rows, named=1, kind="sources")
+    yield table("Where the figures come from", heads, rows, named=1, kind="sources")
     for text in dict.fromkeys(source.attribution for source in sources if source.attribution):
         yield Words(text, "quiet")
 
@@ -360,32 +336,32 @@ def group_sections(view: GroupView, made: dt.date) -> Iterator[Section]:
     yield Section("about", "About this page", list(about(view.catalogue, made)))
 
 
-def _asked(view: GroupView, people: str) -> Iterator[Table | Picture]:
+def _asked(view: GroupView, people: str) -> Iterator[Part | Picture]:
     bars = [(words.capital(a.label), a.people, a.musts) for a in view.asked]
     caption = f"How many of {people} asked for it; the dark part made it a must."
     yield Picture(bar_chart("What the group asks for most", bars), caption)
     rows = [
         [
-            Cell(words.capital(asked.label)),
-            Cell(f"{asked.people:,}"),
-            Cell(f"{asked.musts:,}"),
-            Cell(f"{asked.answer} ({asked.answers:,})"),
+            words.capital(asked.label),
+            f"{asked.people:,}",
+            f"{asked.musts:,}",
+            f"{asked.answer} ({asked.answers:,})",
         ]
         for asked in view.asked
     ]
     heads = ("About", "People", "As a must", "The answer that most give")
-    yield Table("What the group asks for, in numbers", heads, rows, right=(1, 2))
+    yield table("What the group asks for, in numbers", heads, rows, right=(1, 2))
 
 
-def _unmet(view: GroupView) -> Iterator[Part | Table]:
+def _unmet(view: GroupView) -> Iterator[Part]:
     lists = (
         ("Nothing is left by their musts", view.nothing_left, view.nothing_left_count),
         ("Something is left, but nothing meets all that they asked", view.unmet, view.unmet_count),
     )
     for title, people, count in lists:
         yield Heading(title, f"{count:,} of {view.people:,}")
-        rows = [[Cell(person.name, link=person.page), Cell(person.nearest)] for person in people]
+        rows = [(Cell(person.name, link=person.page), person.nearest) for person in people]
         if rows:
-            yield Table(title, ("Person", "What comes nearest"), rows)
+            yield table(title, ("Person", "What comes nearest"), rows)
         if count > len(people):
             yield Words(f"And {count - len(people):,} more, marked in the index.", "quiet")

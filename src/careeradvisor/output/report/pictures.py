@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from careeradvisor.output.parts import FitPicture, SpanPicture
 from careeradvisor.text import shorten
 from careeradvisor.views.report import EVERY_MONTHS
 from careeradvisor.views.words import dollars
@@ -101,18 +102,18 @@ def short_dollars(amount: float) -> str:
     return f"${amount:g}"
 
 
-def fit_bar(fit: float) -> Drawing:
-    """How well a career fits, 0 to 1, as a bar."""
-    track = _rect("track", 0.5, 0.5, 99, 9)
-    return Drawing("fit-bar", 100, 10, [track, _rect("fill", 0.5, 0.5, round(99 * fit, 1), 9)])
-
-
-def span_bar(kind: str, begins: int, ends: int, until: int) -> Drawing:
-    """From and to which of ``until`` months a step runs; ``kind`` is a stage."""
-    scale = Scale(0, max(1, until), 1, 2, 198)
-    left, right = scale.at(begins), scale.at(ends)
-    bar = _rect(kind, left, 2, round(max(3.0, right - left), 1), 10)
-    return Drawing("span-bar", 200, 14, [_line("axis", 2, 7, 198, 7), bar])
+def small(picture: FitPicture | SpanPicture) -> Drawing:
+    """A cell's bar: how well a career fits, or from when to when a step runs."""
+    match picture:
+        case FitPicture(fit):
+            track = _rect("track", 0.5, 0.5, 99, 9)
+            fill = _rect("fill", 0.5, 0.5, round(99 * fit, 1), 9)
+            return Drawing("fit-bar", 100, 10, [track, fill])
+        case SpanPicture(kind, begins, ends, until):
+            scale = Scale(0, max(1, until), 1, 2, 198)
+            left, right = scale.at(begins), scale.at(ends)
+            bar = _rect(kind, left, 2, round(max(3.0, right - left), 1), 10)
+            return Drawing("span-bar", 200, 14, [_line("axis", 2, 7, 198, 7), bar])
 
 
 def pay_chart(pays: Sequence[tuple[str, Percentiles, int | None]], target: int | None) -> Drawing:

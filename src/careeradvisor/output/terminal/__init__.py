@@ -2,19 +2,17 @@
 
 How a page is made and shown::
 
-    from careeradvisor.output.terminal.console import Page, Screen, show
-    from careeradvisor.output.terminal.pieces import GAP, Bullets, Facts, Heading, Paragraph, Sheet
+    from careeradvisor.output.parts import Facts, Gap, Heading, Words
+    from careeradvisor.output.terminal.console import show
+    from careeradvisor.output.terminal.parts import Drawn
 
-    class CareerPage:
-        def __init__(self, view: CareerView) -> None: ...
-
-        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-            yield Heading(view.title, view.soc)
-            yield Paragraph(view.summary)
-            yield GAP
-            yield Facts([("Pay", "..."), ("Way in", "...")])
-
-    show(session.console, CareerPage(view), pager=True)
+    page = [
+        Heading(view.title, view.soc),
+        Words(view.summary),
+        Gap(),
+        Facts([("Pay", "..."), ("Way in", "...")]),
+    ]
+    show(session.console, Drawn(page), pager=True)
 
 - ``console``: the one console (:class:`Screen`, made by :meth:`Screen.detect`), its theme, and
   :class:`Page`, through which everything goes: it trims blanks at line ends, makes one blank line
@@ -22,8 +20,9 @@ How a page is made and shown::
   lacks. Draw with Unicode and let it do so; every twin is one column wide.
 - A renderable looks at its width, never at the environment: :func:`console.in_blocks` says whether
   there is room for columns (60) and whether they are wanted (``--plain``).
-- ``pieces``: Heading, Paragraph, Facts, Bullets, Sheet (a table that becomes blocks), Legend, and
-  the signs of a state. Long words are never cut: use these instead of Padding and bare Tables.
+- ``parts`` draws each part of a page, ``table`` a table in columns or as blocks, with what its
+  signs and bars mean; ``pieces`` has the paragraph. Long words are never cut: use these instead
+  of Padding and bare Tables.
 - ``bars``: FitBar, PayRange (with :func:`bars.pay_scale`) and Timeline, as wide as they are given.
 - Styles are names of the theme: title, head, accent, good, caution, bad, quiet.
 """

@@ -9,7 +9,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from rich.columns import Columns
 from rich.measure import Measurement
+from rich.padding import Padding
 from rich.text import Text
 
 from careeradvisor.output.terminal.console import is_plain
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     Percentiles = Sequence[int | None]
     Cell = tuple[str, str]
 
-PAY_LEGEND = "├─┤ 8 in 10 earn this, ━ the middle half, ● the median"
-PAY_LEGEND_TARGET = f"{PAY_LEGEND}, ◆ your target"
+_PAY_LEGEND = ("├─┤ 8 in 10 earn this", "━ the middle half", "● the median")
 _BEYOND = 0.1
 
 Kind = Literal["study", "work", "training", "role"]
@@ -34,6 +35,12 @@ STAGES: dict[Kind, Cell] = {
     "role": ("█", "accent"),
 }
 """The sign of each stretch of a timeline, and its style."""
+_STAGE_NAMES = {
+    "study": "study",
+    "work": "paid work in another role",
+    "training": "paid training",
+    "role": "in the role",
+}
 
 
 class Bar:
@@ -65,7 +72,7 @@ class Bar:
 class FitBar(Bar):
     """How well a career fits, 0 to 1."""
 
-    narrowest, widest = 6, 10
+    narrowest = widest = 8
 
     def __init__(self, fit: float) -> None:
         self._fit = min(1.0, max(0.0, fit))
@@ -146,14 +153,15 @@ class Timeline(Bar):
 
     def cells(self, width: int) -> Sequence[Cell]:
         """See the class."""
-        if not 0 < len(self._stages) <= width:
-            return []
-        columns = _shares([months for _, months in self._stages], width)
-        return [
-            STAGES[kind]
-            for (kind, _), count in zip(self._stages, columns, strict=True)
-            for _ in range(count)
-        ]
+        whole, months = sum(months for _, months in self._stages), 0
+        cells: list[Cell] = []
+        for left, (kind, length) in zip(
+            range(len(self._stages) - 1, -1, -1), self._stages, strict=True
+        ):
+            months += length
+            end = min(max(round(months / whole * width), len(cells) + 1), width - left)
+            cells += [STAGES[kind]] * (end - len(cells))
+        return cells
 
 
 class SpanBar(Bar):
@@ -169,6 +177,22 @@ class SpanBar(Bar):
         begin = min(width - 1, self._begin * width // self._until)
         end = min(width, max(begin + 1, self._end * width // self._until))
         return [(" ", "")] * begin + [STAGES[self._kind]] * (end - begin)
+
+
+def legend(entries: Iterable[str]) -> Padding:
+    """What signs mean, behind the indent; none of them stands away from its meaning."""
+    texts = [Text(entry, "quiet") for entry in entries]
+    return Padding(Columns(texts, padding=(0, 3)), (0, 0, 0, 2))
+
+
+def pay_legend(target: float | None) -> Sequence[str]:
+    """What the signs of a range of pay mean."""
+    return _PAY_LEGEND if target is None else (*_PAY_LEGEND, "◆ your target")
+
+
+def stage_legend(kinds: Iterable[Kind]) -> Sequence[str]:
+    """What the signs of stretches mean, each once."""
+    return [f"{STAGES[kind][0]} {_STAGE_NAMES[kind]}" for kind in dict.fromkeys(kinds)]
 
 
 def pay_scale(pays: Iterable[Percentiles], target: float | None = None) -> tuple[float, float]:
@@ -190,17 +214,3 @@ def pay_scale(pays: Iterable[Percentiles], target: float | None = None) -> tuple
     if target is not None:
         amounts.append(target)
     return (min(amounts), max(amounts))
-
-
-def _shares(amounts: Sequence[int], width: int) -> list[int]:
-    """``width`` columns given out by amount, one at least to each; largest remainders first."""
-    total = sum(amounts)
-    exact = [amount / total * width for amount in amounts]
-    columns = [max(1, int(share)) for share in exact]
-    while sum(columns) > width:
-        most = max(range(len(columns)), key=lambda i: columns[i] - exact[i] + (columns[i] > 1))
-        columns[most] -= 1
-    while sum(columns) < width:
-        least = max(range(len(columns)), key=lambda i: exact[i] - columns[i])
-        columns[least] += 1
-    return columns
