@@ -294,6 +294,10 @@ def test_what_may_not_be_practised_in_the_state_is_in_no_list() -> None:
     assert [match.id for match in of("AZ").matches] == ["coder"]
     why = "the law does not let people practice it in Arizona"
     assert f"In no list, since {why}: Other." in of("AZ").notes
+    far = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
+    worse = {"coder": career_table(), "other": table | {"remote": far}}
+    answers = Answers({"remote": "only"}, state="AZ")
+    assert view_of(answers, Prospects(make_catalogue(worse), answers)).notes == []
     assert [match.id for match in of("GA").matches] == ["coder", "other"]
     (other,) = (match for match in of(None).matches if match.id == "other")
     assert "the law lets people practice it in 2 states and territories only" in other.clauses

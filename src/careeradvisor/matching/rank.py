@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import repeat
-from math import floor
 from operator import attrgetter, mul
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,8 @@ VERDICTS = ("weak", "partial", "good", "strong")
 
 # The data can tell fits apart by two hundredths, no finer.
 CELLS = 50
+# Half a cell, and what sums of floats may be short of one that begins just there.
+_TO_THE_NEAREST = 0.5 + 5e-7
 # Each word's least fit, and the least satisfaction on any criterion that counts for it.
 LEAST_FIT = (0.45, 0.65, 0.85)
 LEAST_SATISFACTION = (0.15, 0.35, 0.5)
@@ -57,7 +58,7 @@ def cell_of(fit: float) -> int:
     >>> cell_of(0.85) - cell_of(0.849)
     1
     """
-    return floor(round(CELLS * fit + 0.5, 6))
+    return int(CELLS * fit + _TO_THE_NEAREST)
 
 
 _LEAST_CELLS = tuple(cell_of(fit) for fit in LEAST_FIT)

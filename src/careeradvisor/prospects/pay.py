@@ -27,6 +27,7 @@ _SHARES = {
 }
 _QUANTILES = tuple(_SHARES)
 _ROOT_HALF = sqrt(0.5)
+_HALF = 0.5
 FAR_BELOW = 0.7
 """A median that is this part of a target or less is not near it."""
 _P10, _P25, _P50, _P75, _P90 = range(5)
@@ -317,7 +318,10 @@ def target_met(pay: Pay, points: list[tuple[float, float]], target: float) -> fl
     share = share_earning(points, target)
     if share is None:
         return None
-    by_share = (share - pay.lo) / (pay.hi - pay.lo)
-    median = pay.part_median
+    hi, lo, middle, _, _ = _PARTS[pay.position]
+    by_share = (share - lo) / (hi - lo)
+    if by_share >= _HALF:
+        return min(1.0, by_share)
+    median = pay.percentiles[middle]
     by_median = 0.0 if median is None else (median / target - FAR_BELOW) / (1 - FAR_BELOW) / 2
-    return min(1.0, max(0.0, by_share, min(0.5, by_median)))
+    return max(0.0, by_share, min(_HALF, by_median))

@@ -262,7 +262,7 @@ def ranking_view(
                 *_not_for_you(ranking, flags=repeat is not None),
                 *_no_years(ranking),
                 *_rare(ranking),
-                *_elsewhere(ranking),
+                *_elsewhere(ranking, picked.matches),
                 *_gone(before, ranking, top or SHOWN),
             ],
             repeat=repeat,
@@ -675,13 +675,13 @@ def _rare(ranking: Ranking) -> Iterator[str]:
         )
 
 
-def _elsewhere(ranking: Ranking) -> Iterator[str]:
-    """What may not be practised where the person lives."""
-    if ranking.elsewhere:
-        titles = listed([match.career.title for match in ranking.elsewhere])
-        yield f"In no list, since {ranking.elsewhere[0].prospect.shut}: {titles}.".replace(
-            "practice it", "practice them" if len(ranking.elsewhere) > 1 else "practice it"
-        )
+def _elsewhere(ranking: Ranking, shown: Sequence[Match]) -> Iterator[str]:
+    """What would stand among the careers shown and may not be practised where the person lives."""
+    missed = [m for m in ranking.elsewhere if not shown or m.rank <= shown[-1].rank]
+    if missed:
+        titles = listed([match.career.title for match in missed])
+        text = f"In no list, since {missed[0].prospect.shut}: {titles}."
+        yield text if len(missed) == 1 else text.replace("practice it", "practice them")
 
 
 def _gone(before: Ranking | None, after: Ranking, top: int) -> Iterator[str]:
