@@ -13,6 +13,7 @@ from careeradvisor.catalogue.model import (
     Automation,
     Career,
     Catalogue,
+    Degree,
     Experience,
     Head,
     HowUsual,
@@ -33,7 +34,8 @@ from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects.education import LEVELS
 
 IDS = ("ant", "bee", "cat", "dog", "eel", "fox", "gnu")
-CREDENTIALS = ("rn", "coding")
+DEGREES = {"law-degree": Degree("law", "master"), "bio-degree": Degree("biology", sciences=True)}
+CREDENTIALS = ("rn", "coding", *DEGREES)
 HOW_USUAL: tuple[HowUsual, ...] = get_args(HowUsual)
 REVIEWED = dt.date(2026, 1, 1)
 
@@ -88,7 +90,11 @@ def _route(own_id: str, random: Random) -> Route:
     return Route(
         name="A route",
         start=random.choice(
-            [["high-school"], ["none"], ["bachelor"], ["master"], ["rn"], ["coding", "associate"]]
+            [
+                *(["high-school"], ["none"], ["bachelor"], ["master"], ["rn"]),
+                *(["coding", "associate"], ["law-degree"], ["bio-degree"]),
+                ["bio-degree", "master"],
+            ]
         ),
         months=(low, high),
         award="An award",
@@ -179,6 +185,7 @@ def catalogue_of(chosen: list[Career]) -> Catalogue:
         sources={"s": Source("S", "P", "2026", "MIT")},
         families={"f": "Family"},
         careers={career.id: career for career in chosen},
+        degrees=DEGREES,
     )
 
 

@@ -182,7 +182,8 @@ def test_degrees_take_as_long_as_degrees(catalogue: Catalogue) -> None:
             ):
                 least = 24 if route.education == "master" else 36
                 # A bachelor's degree in social work is the first of the two years.
-                least = 10 if "social-worker" in route.start else least
+                if {"social-worker", "social-work-degree"}.intersection(route.start):
+                    least = 10
                 assert route.months[0] >= least, (career.id, route.name)
 
 
@@ -304,9 +305,11 @@ def test_a_diploma_that_few_call_enough_is_no_usual_way(
 def test_where_experience_is_what_people_need_each_usual_way_asks_for_it(
     catalogue: Catalogue, career: str
 ) -> None:
+    # What the handbook says that employers prefer beside experience, or in its place.
+    preferred = {"law-degree", "communication-degree"}
     for route in catalogue.careers[career].routes:
         if route.usual is not None and route.usual.how == "usual":
-            assert route.experience, route.name
+            assert route.experience or preferred.intersection(route.start), route.name
 
 
 def test_whoever_needs_a_license_can_say_that_they_hold_it(catalogue: Catalogue) -> None:

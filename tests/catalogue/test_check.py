@@ -198,7 +198,7 @@ ladder = [
          "routes[1].from names 2 education levels (associate and bachelor), but all items are "
          "needed together; write a route for each"),
         (lambda c: c["routes"][0].update({"from": ["rn"]}),
-         'routes[1].from[1] ("rn") is neither an education level nor a credential '
+         'routes[1].from[1] ("rn") is no education level, no degree and no credential '
          "that a career grants"),
         (lambda c: c["routes"][0].update({"from": []}),
          "routes[1].from is an empty list; it needs at least one item"),
@@ -304,6 +304,33 @@ def _nurse(title: str, start: str, grants: list[str] | None = None, **fields: An
 def test_credentials_that_are_granted_can_be_started_from() -> None:
     careers = {"np": _nurse("NP", "rn"), "rn": _nurse("RN", "high-school", ["rn"])}
     assert problems_of(catalogue_table(careers)) == []
+
+
+def test_a_degree_can_be_started_from_where_there_is_another_way_too() -> None:
+    degrees = {"law-degree": {"field": "law", "aliases": ["jd"]}}
+    ways = [*_nurse("A", "law-degree")["routes"], *_nurse("A", "high-school")["routes"]]
+    both = {"a": {**_nurse("A", "law-degree"), "routes": ways}}
+    assert problems_of(catalogue_table(both, degrees=degrees)) == []
+    (problem,) = problems_of(catalogue_table({"a": _nurse("A", "law-degree")}, degrees=degrees))
+    assert "have no way in: they need law-degree" in problem
+
+
+def test_a_name_of_a_degree_means_nothing_else() -> None:
+    degrees = {
+        "rn": {"field": "nursing"},
+        "bachelor": {"field": "arts"},
+        "law-degree": {"field": "law", "aliases": ["jd"]},
+        "other-degree": {"field": "Law", "aliases": ["j-d", "other degree"]},
+    }
+    table = catalogue_table({"rn": _nurse("RN", "high-school", ["rn"])}, degrees=degrees)
+    assert [problem.split(": ", 1)[1] for problem in problems_of(table)] == [
+        "degrees.rn is also the id of a credential that a career grants; choose another",
+        "degrees.bachelor is also the id of an education level; choose another",
+        'degrees.other-degree.field ("Law") is also a name of law-degree; '
+        "a name can lead to one only",
+        'degrees.other-degree.aliases[1] ("j-d") is also a name of law-degree; '
+        "a name can lead to one only",
+    ]
 
 
 def test_a_circle_of_routes_without_a_way_in() -> None:

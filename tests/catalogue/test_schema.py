@@ -40,7 +40,7 @@ def test_it_uses_the_files_own_names() -> None:
     assert "from" in tables["Route"]["properties"]
     assert "id" not in tables["Career"]["properties"]
     assert set(tables["Catalogue"]["properties"]) == {
-        *("catalogue", "sources", "families", "careers", "programs", "laws", "aid")
+        *("catalogue", "sources", "families", "careers", "degrees", "programs", "laws", "aid")
     }
     assert tables["Catalogue"]["properties"]["careers"]["propertyNames"]["maxLength"] == 60
     assert tables["Route"]["properties"]["education"]["enum"]

@@ -66,7 +66,7 @@ def test_help_back_a_wrong_number_and_what_is_wrong(home: Path) -> None:
             ("(1-5, Enter keeps 2, ? help):", ""),
             ("Your choice (1-8, Enter keeps 2, ? help, b back):", "4"),
             ("Which licenses or certificates", "nobody"),
-            ("'nobody' is no license or certificate here.", "RN, coder"),
+            ("'nobody' is no license, certificate or degree here.", "RN, coder"),
             ("Have you worked in healthcare?", "nurse practitioner"),
             ("Nurse practitioner (NP): how long have you worked", "2 years"),
             ("Nurse practitioner (NP) (2 years).", ""),

@@ -219,7 +219,7 @@ def test_licenses_by_any_name_with_commas_between(
 
 def test_an_unknown_license_is_asked_again(catalogue: Catalogue) -> None:
     played = begin(catalogue, "any", "associate", "nurse, wizard")
-    assert "'nurse' is no license or certificate here." in played.waiting.notice
+    assert "'nurse' is no license, certificate or degree here." in played.waiting.notice
     assert "Did you mean Registered nurse?" in played.waiting.notice
 
 

@@ -133,7 +133,7 @@ class Route(_Part, frozen=True):
     name: Line
     """What the route is called, such as Certificate program."""
     start: Annotated[list[Ref], Meta(min_length=1, max_length=4)] = msgspec.field(name="from")
-    """Education levels and credentials that it starts from, all of them needed."""
+    """Education levels, degrees and credentials that it starts from, all of them needed."""
     months: tuple[Months, Months]
     """Shortest and longest usual full-time length in months, such as [9, 12]."""
     award: Line
@@ -452,6 +452,19 @@ class Career(_Part, frozen=True):
     id: str = ""  # The name of its table.
 
 
+class Degree(_Part, frozen=True):
+    """``[degrees.ID]``: a degree in one field, which people may have and routes may start from."""
+
+    field: Line
+    """The field, such as computing or information technology."""
+    level: EducationLevel = "bachelor"
+    """The least education that whoever has it has finished."""
+    sciences: bool = False
+    """true when everyone who has it has had college science: biology, chemistry, with labs."""
+    aliases: Annotated[list[Line], Meta(max_length=60)] = []
+    """Other names of it, such as computer science. No other degree may have them."""
+
+
 class Program(_Part, frozen=True):
     """``[programs."51.07-1"]``: what programs of one field and credential level cost and give."""
 
@@ -517,6 +530,8 @@ class Catalogue(_Part, frozen=True):
     """Groups of careers: id and title."""
     careers: dict[str, Career]
     """The careers. A table's name is the career's id, such as [careers.coder]."""
+    degrees: dict[str, Degree] = {}
+    """Degrees by field that people may have. Routes name them in from."""
     programs: dict[str, Program] = {}
     """What programs cost and give: [programs."51.07-1"], field and level."""
     laws: dict[str, Law] = {}

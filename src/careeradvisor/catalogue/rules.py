@@ -109,6 +109,7 @@ def complaints(
         for within, text in chain(*wrong):
             yield Complaint((*place, *within), text)
     yield from _unique_names(catalogue)
+    yield from _degrees(catalogue, granted)
     yield from _one_whole_of_each_code(catalogue, broken)
     yield from _unreachable(catalogue, granted)
 
@@ -196,6 +197,22 @@ def _unique_names(catalogue: Catalogue) -> Iterator[Complaint]:
             own = f"({show(text)}) is" if within else "is"
             owner = shorten(owner, 60)
             yield Complaint(place, f"{own} also {as_what} of {owner}; a name can lead to one only")
+
+
+def _degrees(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]:
+    """Complain where one name may mean a degree and something else that a person holds."""
+    taken: dict[str, str] = {}
+    for name, degree in catalogue.degrees.items():
+        if name in granted or name in EDUCATION_LEVELS:
+            what = "a credential that a career grants" if name in granted else "an education level"
+            yield Complaint(("degrees", name), f"is also the id of {what}; choose another")
+        named: list[tuple[Place, str]] = [((), name), (("field",), degree.field)]
+        named += [(("aliases", at), alias) for at, alias in enumerate(degree.aliases)]
+        for within, text in named:
+            owner = taken.setdefault(key(text), name)
+            if owner != name and key(text):
+                said = f"({show(text)}) is also a name of {shorten(owner, 60)}"
+                yield Complaint(("degrees", name, *within), f"{said}; a name can lead to one only")
 
 
 def _fields(table: Struct) -> Wrong:
@@ -296,9 +313,10 @@ def _route(route: Route, career: str, catalogue: Catalogue, granted: set[str]) -
         if item and times > 1:
             yield ("from",), f"names {show(item)} twice"
     for number, item in enumerate(route.start):
-        if item and item not in EDUCATION_LEVELS and item not in granted:
-            hint = did_you_mean(item, [*EDUCATION_LEVELS, *granted])
-            text = "is neither an education level nor a credential that a career grants"
+        known = (EDUCATION_LEVELS, catalogue.degrees, granted)
+        if item and not any(item in ids for ids in known):
+            hint = did_you_mean(item, [*chain(*known)])
+            text = "is no education level, no degree and no credential that a career grants"
             yield ("from", number), f"({show(item)}) {text}{hint}"
 
 
@@ -363,7 +381,8 @@ def _unreachable(catalogue: Catalogue, granted: set[str]) -> Iterator[Complaint]
     for name, career in careers.items():
         for route in career.routes:
             asked = {item.career for item in route.experience if item.career in careers} - {name}
-            held = {item for item in route.start if item in granted}
+            # Nobody comes by a degree of [degrees] here: a career needs a way without it too.
+            held = {i for i in route.start if i in granted or i in catalogue.degrees}
             ways.append((name, {("career", c) for c in asked} | {("credential", c) for c in held}))
     waiting: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, (_, needs) in enumerate(ways):

@@ -53,7 +53,7 @@ def catalogue_schema() -> dict[str, Any]:
                 properties[field.encode_name] = {**_without_null(rule), "description": text}
     programs = tables["Catalogue"]["properties"]["programs"]
     programs["propertyNames"] = {"pattern": PROGRAM}
-    for table_of_ids in ("sources", "families", "careers", "laws", "aid"):
+    for table_of_ids in ("sources", "families", "careers", "degrees", "laws", "aid"):
         tables["Catalogue"]["properties"][table_of_ids]["propertyNames"] = dict(_ID_RULE)
     return {"$schema": DRAFT, "title": TITLE, **schema}
 

@@ -7,7 +7,19 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from .model import PROGRAM, SLUG, Aid, Career, Catalogue, Head, Law, Line, Program, Source
+from .model import (
+    PROGRAM,
+    SLUG,
+    Aid,
+    Career,
+    Catalogue,
+    Degree,
+    Head,
+    Law,
+    Line,
+    Program,
+    Source,
+)
 from .salvage import PATTERN_RULES, salvage
 from .wording import MOST_COMPLAINTS, Complaint, Place
 
@@ -21,6 +33,7 @@ _KINDS: dict[str, Any] = {
     "sources": Source,
     "families": Line,
     "careers": Career,
+    "degrees": Degree,
     "programs": Program,
     "laws": Law,
     "aid": Aid,

@@ -106,7 +106,8 @@ def _credentials(words: Iterable[str], known: Credentials) -> tuple[str, ...]:
         near = listed([f"{id} ({known.name(id)})" for id in known.near(word)], "or")
         hint = f"Did you mean {near}?" if near else _credential_examples(known)
         raise WrongUse(
-            f"--holds: '{name}' is no license or certificate that this catalogue knows. {hint}"
+            f"--holds: '{name}' is no license, certificate or degree that this catalogue knows. "
+            f"{hint}"
         )
     return tuple(dict.fromkeys(found))
 

@@ -78,7 +78,8 @@ def background_options(panel: str) -> list[inspect.Parameter]:
             "holds",
             list[str] | None,
             "CREDENTIAL",
-            "A license or certificate that you have, such as rn. Can be repeated.",
+            "A license, certificate or degree in a field that you have, such as rn or biology. "
+            "Can be repeated.",
             autocompletion=completion.credentials,
         ),
         about(

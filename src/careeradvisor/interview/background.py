@@ -147,13 +147,15 @@ class HoldsStep(OneQuestion):
     def question(self, answers: Answers) -> Write:
         """See OneQuestion."""
         return Write(
-            text="Which licenses or certificates in healthcare do you hold?",
+            text="Which licenses or certificates in healthcare, or degrees in a field, "
+            "do you hold?",
             why="Some ways in start from another health career and are shorter from there: a "
             "registered nurse can become a nurse practitioner, a radiologic technologist can move "
-            "on to MRI. Only what you hold now counts. One that is not in the list opens no "
-            "shorter way into the careers here.",
+            "on to MRI. Others start from the field of a degree, such as biology or computer "
+            "science. Only what you hold now counts. What is not in the list opens no shorter way "
+            "into the careers here.",
             blank="none",
-            examples="registered nurse, EMT, coder",
+            examples="registered nurse, EMT, degree in biology",
             current=joined(answers.holds),
             suggestions=self._rows,
             words=_NOTHING,
@@ -180,7 +182,7 @@ class HoldsStep(OneQuestion):
         found = found or tuple(row.value for row in suggested(word, self._rows, most=3))
         near = listed([self._name(id) for id in found or self._known.near(word)], "or")
         hint = f"Did you mean {near}?" if near else 'Write "none" if you hold none.'
-        raise WrongUse(f"'{shorten(word, 40)}' is no license or certificate here. {hint}")
+        raise WrongUse(f"'{shorten(word, 40)}' is no license, certificate or degree here. {hint}")
 
 
 class WorkedStep(Step):

@@ -1,4 +1,4 @@
-"""Licences and certificates that a person can hold, and what people call them."""
+"""Licences, certificates and degrees that a person can hold, and what people call them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 _MOST_TITLES = 3
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
+# What people write around the field of a degree: "BS in biology", "accounting major".
+_BEFORE_A_FIELD = frozenset(
+    {"a", "arts", "ba", "bachelor", "bachelors", "bs", "bsc", "degree", "in", "ma", "major"}
+    | {"master", "masters", "ms", "msc", "of", "science"}
+)
+_BEHIND_A_FIELD = frozenset({"ba", "bs", "degree", "graduate", "major"})
+_DOTS = str.maketrans("", "", ".'\u2019")
 
 
 def own_credentials(career: Career) -> tuple[str, ...]:
@@ -32,7 +39,7 @@ def own_credentials(career: Career) -> tuple[str, ...]:
 
 
 class Credentials:
-    """All credentials that a career of a catalogue grants or starts from."""
+    """All credentials that a career of a catalogue grants or starts from, and its degrees."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -40,7 +47,7 @@ class Credentials:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Their ids, in order of the alphabet."""
-        found: set[str] = set()
+        found = set(self.catalogue.degrees)
         for career in self.catalogue.careers.values():
             found.update(career.grants)
             for route in career.routes:
@@ -60,6 +67,8 @@ class Credentials:
 
         By its id too where many give it: a physician is no family physician or internist.
         """
+        if credential in self.catalogue.degrees:
+            return f"Degree in {self.catalogue.degrees[credential].field}"
         careers = self._granting.get(credential, [])
         titles = [career.title for career in careers] if len(careers) <= _MOST_TITLES else []
         return listed(titles, "or") or credential.replace("-", " ")
@@ -89,6 +98,9 @@ class Credentials:
                     # An MD or a DDS is given for what opens the whole profession.
                     awards = " ".join(route.award for route in career.routes)
                     call(credential, _ABBREVIATION.findall(awards))
+        for id, degree in self.catalogue.degrees.items():
+            # Whoever says BSW means the degree, not the license of a career that starts with it.
+            called.update((key(name), {id}) for name in (degree.field, *degree.aliases))
         return called
 
     def near(self, text: str, most: int = 3) -> tuple[str, ...]:
@@ -107,9 +119,19 @@ class Credentials:
         """The credentials that ``text`` may mean: one is the answer, none or more are not.
 
         By id, by the name of a career that gives it ("coder" means ``coding``), by a
-        certificate's name or abbreviation. Case, blanks and dashes do not matter.
+        certificate's name or abbreviation, by the field of a degree ("BS in biology"). Case,
+        blanks and dashes do not matter.
         """
         wanted = key(text[:200])
         if wanted in self._by_key:
             return (self._by_key[wanted],)
-        return tuple(sorted(self._called.get(wanted, ())))
+        return tuple(sorted(self._called.get(wanted) or self._degree_in(text[:200])))
+
+    def _degree_in(self, text: str) -> set[str]:
+        """The degrees in the field that is left once what stands around it is taken away."""
+        words = re.split(r"[\s_-]+", text.casefold().translate(_DOTS).strip())
+        while words and words[0] in _BEFORE_A_FIELD:
+            words = words[1:]
+        while words and words[-1] in _BEHIND_A_FIELD:
+            words = words[:-1]
+        return self._called.get(key("".join(words)), set()) & self.catalogue.degrees.keys()

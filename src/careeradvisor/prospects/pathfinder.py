@@ -73,7 +73,8 @@ class Pathfinder:
     """Finds ways into the careers of one catalogue for one person.
 
     Holding a credential implies at least the lowest education with which it is usually
-    earned: a registered nurse counts as having an associate degree. Having worked in a
+    earned: a registered nurse counts as having an associate degree. A degree in a field implies
+    its level, and college science where that belongs to the field. Having worked in a
     career counts as holding what it grants. Of ``person``, what is read is education,
     credentials, work, pace, sciences and careers left out: a way through missing work in one of
     these counts only where there is no other.
@@ -93,10 +94,14 @@ class Pathfinder:
             *(self._careers[career_id].grants for career_id in self._worked),
             *map(self._comes_with, person.holds),
         )
+        degrees = [d for id, d in catalogue.degrees.items() if id in self._holds]
         self.education = self._implied(person.education)
+        for degree in degrees:
+            self.education = higher(self.education, degree.level)
         # Whoever has yet to earn a bachelor's degree earns it in the right field.
         sciences = (
             person.sciences
+            or any(degree.sciences for degree in degrees)
             or RANK[self.education] < RANK["bachelor"]
             or any(map(self._takes_sciences, self._inside()))
         )
@@ -201,7 +206,7 @@ class Pathfinder:
             lowest: EducationLevel | None = None
             for career_id in self._granting.get(credential, ()):
                 for route in self._careers[career_id].routes:
-                    level = route.education or _level_asked(route) or "high-school"
+                    level = route.education or self._level_asked(route) or "high-school"
                     if lowest is None or RANK[level] < RANK[lowest]:
                         lowest = level
             education = higher(education, lowest)
@@ -327,7 +332,7 @@ class Pathfinder:
         return way.then(Step("residency", name, months, career_id))
 
     def _finish(self, career_id: str, route: Route, way: Pathway) -> Pathway:
-        level = _level_asked(route)
+        level = self._level_asked(route)
         if level is not None:
             if route.sciences and not way.sciences and _is_degree(level):
                 way = way.then(
@@ -363,6 +368,16 @@ class Pathfinder:
         )
         return self._with_residency(career_id, route, way)
 
+    def _level_asked(self, route: Route) -> EducationLevel | None:
+        """The highest level of education among what a route starts from."""
+        asked: EducationLevel | None = None
+        for start in route.start:
+            degree = self._catalogue.degrees.get(start)
+            level = start if degree is None else degree.level
+            if is_level(level):
+                asked = higher(level, asked)
+        return asked
+
     def _at_pace(self, months: int) -> tuple[int, int]:
         return (months * self._pace, months * self._pace)
 
@@ -380,15 +395,6 @@ def _is_degree(level: EducationLevel | None) -> bool:
 
 def _licences(route: Route) -> list[str]:
     return [start for start in route.start if not is_level(start)]
-
-
-def _level_asked(route: Route) -> EducationLevel | None:
-    """The highest level of education among what a route starts from."""
-    asked: EducationLevel | None = None
-    for s in route.start:
-        if is_level(s):
-            asked = s if asked is None else higher(asked, s)
-    return asked
 
 
 def _best(ways: Sequence[Pathway]) -> Pathway | None:

@@ -144,12 +144,20 @@ def holder_words(catalogue: Catalogue, credential: str) -> str:
     return giving[0] if len(giving) == 1 else credential
 
 
+def degree_words(catalogue: Catalogue, credential: str) -> str:
+    """A degree by its field: "a degree in psychology"; "" for a credential of another kind."""
+    degree = catalogue.degrees.get(credential)
+    return "" if degree is None else f"a degree in {degree.field}"
+
+
 def start_words(catalogue: Catalogue, route: Route) -> str:
     """What a route starts from: education, credentials, paid experience, college science."""
     from careeradvisor.prospects.education import is_level
 
     parts = [
-        education_words(start) if is_level(start) else f"work as {holder_words(catalogue, start)}"
+        education_words(start)
+        if is_level(start)
+        else degree_words(catalogue, start) or f"work as {holder_words(catalogue, start)}"
         for start in route.start
     ]
     if route.sciences:
@@ -163,10 +171,18 @@ def start_words(catalogue: Catalogue, route: Route) -> str:
 
 def person_words(catalogue: Catalogue, person: Answers) -> str:
     """Where a person starts: "from a bachelor's degree, as Registered nurse"."""
+    from careeradvisor.prospects.education import RANK
+
     text = f"from {education_words(person.education)}"
-    if person.holds:
-        held = listed([holder_words(catalogue, credential) for credential in person.holds])
-        text += f", as {held}"
+    degrees = [words for held in person.holds if (words := degree_words(catalogue, held))]
+    levels = [d.level for id, d in catalogue.degrees.items() if id in person.holds]
+    if degrees and RANK[person.education] <= max(map(RANK.__getitem__, levels)):
+        text = f"from {listed(degrees)}"
+    elif degrees:
+        text += f", with {listed(degrees)}"
+    licences = [held for held in person.holds if held not in catalogue.degrees]
+    if licences:
+        text += f", as {listed([holder_words(catalogue, held) for held in licences])}"
     worked = [
         f"{months(count)} of work as {career_title(catalogue, career)}"
         for career, count in person.worked.items()

@@ -1,0 +1,129 @@
+"""Degrees by field: what people call them, and what they open in the bundled catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from careeradvisor.catalogue.load import load
+from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.profile.answers import Answers
+from careeradvisor.prospects import Prospects
+from careeradvisor.prospects.credentials import Credentials
+from careeradvisor.prospects.pathfinder import how_usual
+from tests.helpers import career_table, make_catalogue
+
+ROUTE = career_table()["routes"][0]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def of(catalogue: Catalogue, *degrees: str, **more: object) -> Prospects:
+    return Prospects(catalogue, Answers(holds=degrees, **more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("computer science", "computing-degree"), ("CS", "computing-degree"),
+        ("B.S. in Computer Science", "computing-degree"), ("it degree", "computing-degree"),
+        ("bs biology", "biology-degree"), ("Bachelor\u2019s in Biology", "biology-degree"),
+        ("jd", "law-degree"), ("J.D.", "law-degree"), ("law school", "law-degree"),
+        ("mba", "business-degree"), ("accounting", "business-degree"),
+        ("Accounting major", "business-degree"), ("math", "statistics-degree"),
+        ("BSW", "social-work-degree"), ("msw", "msw-degree"), ("mph", "mph-degree"),
+        ("BA English", "communication-degree"), ("psych", "psychology-degree"),
+    ],
+)  # fmt: skip
+def test_what_people_call_a_degree(catalogue: Catalogue, text: str, meant: str) -> None:
+    assert Credentials(catalogue).resolve(text) == (meant,)
+
+
+def test_each_name_of_a_degree_leads_to_it(catalogue: Catalogue) -> None:
+    known = Credentials(catalogue)
+    for id, degree in catalogue.degrees.items():
+        for name in (id, degree.field, *degree.aliases):
+            assert known.resolve(name) == (id,), name
+
+
+@pytest.mark.parametrize("text", ["degree", "bachelor of science", "BS in nothing at all", ""])
+def test_a_degree_without_a_field_is_none(catalogue: Catalogue, text: str) -> None:
+    assert Credentials(catalogue).resolve(text) == ()
+
+
+def test_a_license_keeps_its_names(catalogue: Catalogue) -> None:
+    known = Credentials(catalogue)
+    assert [known.resolve(text) for text in ("bsn", "MA", "rn")] == [("rn",), ("cma",), ("rn",)]
+
+
+def test_each_degree_opens_a_way_that_ranking_uses(catalogue: Catalogue) -> None:
+    opened = {
+        start
+        for career in catalogue.careers.values()
+        for route in career.routes
+        if how_usual(route) == "usual"
+        for start in route.start
+    }
+    assert opened.issuperset(catalogue.degrees)
+
+
+@pytest.mark.parametrize(
+    ("degree", "career", "months"),
+    [
+        ("computing-degree", "ehr-analyst", (0, 0)),
+        ("computing-degree", "health-data-scientist", (0, 0)),
+        ("business-degree", "ehr-analyst", (6, 12)),
+        ("biology-degree", "microbiologist", (0, 0)),
+        ("law-degree", "compliance", (0, 0)),
+        ("engineering-degree", "biomedical-engineer", (0, 0)),
+        # The mathematics behind them, no year of it comes first.
+        ("statistics-degree", "biostatistician", (24, 24)),
+        ("social-work-degree", "healthcare-social-worker", (10, 12)),
+        ("msw-degree", "healthcare-social-worker", (0, 0)),
+        ("mph-degree", "epidemiologist", (0, 0)),
+        ("psychology-degree", "rehabilitation-counselor", (0, 0)),
+        ("communication-degree", "medical-writer", (6, 12)),
+        ("exercise-science-degree", "exercise-physiologist", (0, 0)),
+        # College science is part of it: no year of that before the doctorate.
+        ("exercise-science-degree", "physical-therapist", (36, 36)),
+    ],
+)
+def test_the_field_of_a_degree_opens_a_way(
+    catalogue: Catalogue, degree: str, career: str, months: tuple[int, int]
+) -> None:
+    prospect = of(catalogue, degree)[career]
+    assert prospect.standing == "open"
+    assert prospect.months == months
+    other = Prospects(catalogue, Answers(education="bachelor"))[career]
+    assert other.standing == "later" or sum(other.months or ()) > sum(months)
+
+
+def test_a_degree_implies_its_level_and_its_science() -> None:
+    catalogue = make_catalogue(
+        {
+            "chief": career_table(
+                title="Chief", routes=[ROUTE | {"from": ["master"], "months": [1, 1]}]
+            ),
+            "scientist": career_table(
+                title="Scientist",
+                routes=[
+                    ROUTE | {"from": ["bachelor"], "sciences": True, "months": [6, 6]},
+                    ROUTE | {"from": ["law-degree"], "sciences": True, "months": [5, 5]},
+                ],
+            ),
+        },
+        degrees={
+            "law-degree": {"field": "law", "level": "master"},
+            "biology-degree": {"field": "biology", "sciences": True},
+        },
+    )
+    law, biology = of(catalogue, "law-degree"), of(catalogue, "biology-degree")
+    assert law.pathfinder.education == "master"
+    assert law["chief"].months == (1, 1)
+    # A year of college science comes first, as for every graduate of another field.
+    assert law["scientist"].months == (17, 17)
+    assert biology.pathfinder.education == "bachelor"
+    assert biology["scientist"].months == (6, 6)
+    assert of(catalogue)["scientist"].months == (54, 54)
