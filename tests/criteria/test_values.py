@@ -56,7 +56,7 @@ def meets(key: str, one: Prospect, answer: str) -> bool | None:
     [
         ("none", [1, 0.7, 0.3, 0.1, 0]),
         ("a-little", [2 / 3, 1, 2 / 3, 1 / 3, 0]),
-        ("some", [0, 0.5, 1, 0.7, 0.4]),
+        ("some", [0, 0.75, 1, 0.7, 0.4]),
         ("a-lot", [0, 1 / 3, 2 / 3, 1, 1]),
     ],
 )
@@ -314,7 +314,7 @@ def test_a_cell_holds_what_counts_for_the_answer() -> None:
     short = BY_KEY["schedule"].short
     assert short(hours) == "nights"
     assert short(hours, ("no-weekends",)) == "some weekends"
-    assert short(hours, ("no-on-call",)) == "hardly any"
+    assert short(hours, ("no-on-call",)) == "rare on call"
     assert short(work(nights="usual"), ("no-weekends",)) == "not known"
     assert BY_KEY["remote"].short(remote(4, 1)) == "fully"
     assert BY_KEY["remote"].short(remote(4, 1), "only") == "fully"

@@ -62,12 +62,18 @@ def fits_stay_within_0_and_1_and_are_the_sum_of_their_terms(ranking: Ranking, _:
         assert VERDICTS.index(match.verdict) <= VERDICTS.index(match.verdict_if_known)
 
 
+def standing(match: Match) -> int:
+    """The cell of the fit, and the head start of what is near to the person's own work."""
+    starts = {"here": 3, "step": 5, "family": 2, "other": 0}
+    return cell_of(match.fit) + starts[match.prospect.nearness]
+
+
 def the_order_is_by_word_cell_nearness_openings_and_title(ranking: Ranking, _: Random) -> None:
     for a, b in pairwise(ranking.matches):
         mine, theirs = (
             (
                 -m.level,
-                -m.cell,
+                -standing(m),
                 ["here", "step", "family", "other"].index(m.prospect.nearness),
                 1 if m.prospect.openings is None else -m.prospect.openings,
                 m.career.title,
@@ -76,7 +82,7 @@ def the_order_is_by_word_cell_nearness_openings_and_title(ranking: Ranking, _: R
             for m in (a, b)
         )
         assert mine < theirs
-        assert (a.place == b.place) == ((a.level, a.cell) == (b.level, b.cell))
+        assert (a.place == b.place) == ((a.level, standing(a)) == (b.level, standing(b)))
     for position, match in enumerate(ranking.matches):
         equals = [m for m in ranking.matches if m.place == match.place]
         assert match.tied == (len(equals) > 1)
@@ -270,7 +276,8 @@ def test_only_the_criterion_that_stands_alone_at_the_end_cannot_veto() -> None:
         assert scale.last == (None if last is None else scale.keys.index(last))
     assert scale_of(Answers(wants={"salary": 1}, priorities=("salary",))).last is None
     scale = Scale(("a", "b"), (0.75, 0.25), 1)
-    assert scale.least((0.6, 0.0)) == pytest.approx(0.49)
+    assert scale.least((0.6, 0.2)) == pytest.approx(0.49)
+    assert scale.least((0.6, 0.0)) == pytest.approx(0.34)
     assert scale.least((0.6, 0.3)) == pytest.approx(0.6)
     assert scale.least((0.6, None)) == pytest.approx(0.6)
     assert scale.least((None, 0.9)) == pytest.approx(0.34)

@@ -42,6 +42,7 @@ def paid(*medians: int) -> dict[str, Any]:
 
 
 GOOD, PARTLY, FAR = 60_000, 44_000, 30_000
+WANTS = {"remote": "only", "patient_contact": "none", "growth": "fast", "salary": 50_000}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_what_fits_in_part_fills_up_to_three(
         nothing = page(paid(FAR), {"remote": "only", "salary": 50_000}, must=("salary",))
         assert (nothing.matches, nothing.passed_over) == ((), ())
         return
-    found = page(paid(*medians), {"remote": "only", "salary": 50_000})
+    found = page(paid(*medians), WANTS)
     assert ids(found.matches) == [f"c-{i}" for i in range(picked)]
     assert ids(found.passed_over) == [f"c-{i}" for i in range(picked, picked + passed_over)]
 
@@ -78,11 +79,38 @@ def test_a_number_shows_so_many_as_they_are() -> None:
 
 def test_what_is_put_last_passes_nobody_over_and_ones_own_work_is_always_shown() -> None:
     careers = {"near": career_table(), "far": career_table(title="Far", remote=NEVER)}
-    wants = {"remote": "only", "patient_contact": "none", "salary": 30_000}
+    wants = {"remote": "mostly", "patient_contact": "none", "salary": 30_000}
     assert ids(page(careers, wants).matches) == ["near"]
+    careers["far"]["remote"] = NEVER | {"level": 1}
     order = ("salary", "patient_contact", "remote")
     assert ids(page(careers, wants, priorities=order).matches) == ["near", "far"]
     assert ids(page(careers, wants, worked={"far": 12}).matches) == ["near", "far"]
+
+
+def test_what_fits_much_less_than_the_first_fills_up_no_page() -> None:
+    careers = paid(GOOD, PARTLY, PARTLY)
+    assert ids(page(careers, WANTS).matches) == ["c-0", "c-1", "c-2"]
+    few = {"remote": "only", "salary": 50_000}
+    assert ids(page(careers, few).matches) == ["c-0"]
+    assert ids(page(careers, few, worked={"c-2": 12}).matches) == ["c-0", "c-2"]
+
+
+def test_who_would_be_on_the_page_but_for_one_answer_is_named() -> None:
+    nights = career_table()["work"] | {"nights": "usual"}
+    careers = {
+        "near": career_table(),
+        "nights": career_table(title="Nights", work=nights),
+        "far": career_table(title="Far", work=nights, remote=NEVER),
+        "long": career_table(title="Long", routes=[ROUTE | {"months": [24, 24]}]),
+        "longer": career_table(title="Longer", routes=[ROUTE | {"months": [72, 72]}]),
+    }
+    wants = {"schedule": ("no-nights",), "remote": "only", "schooling": 9, "salary": 30_000}
+    found = page(careers, wants)
+    assert ids(found.matches) == ["near"]
+    assert [(b.match.career.id, b.missed) for b in found.but_one] == [
+        ("long", "schooling"),
+        ("nights", "schedule"),
+    ]
 
 
 def test_one_study_with_many_residencies_is_shown_once() -> None:

@@ -31,7 +31,8 @@ def test_cells_are_two_hundredths_wide() -> None:
     ("satisfaction", "last", "word"),
     [
         (None, False, "partial"), (0.34, False, "partial"), (0.45, False, "good"),
-        (0.29, True, "good"), (0.3, True, "strong"), (0.0, True, "good"), (None, True, "strong"),
+        (0.29, True, "good"), (0.3, True, "strong"), (0.2, True, "good"), (0.19, True, "partial"),
+        (None, True, "strong"),
     ],
 )  # fmt: skip
 def test_the_last_criterion_cannot_veto_but_can_cost_the_best_word(

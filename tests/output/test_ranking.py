@@ -212,5 +212,5 @@ def test_only_what_is_within_reach_is_named_among_what_comes_later() -> None:
     )
     years = {"experience": [{"career": "aide", "months": 36}]}
     assert later(**years) == (
-        "Later: 1 career that fits well after work in another (--explain names them)."
+        "Later: 1 career that fits well after work in another (--explain names it)."
     )

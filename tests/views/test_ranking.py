@@ -316,7 +316,7 @@ def test_who_is_passed_over_is_told() -> None:
     assert view.shown == ["coder"]
     assert len(view.matches) == 4
     assert view.notes == [
-        "Not shown, since they fit only in part: Far 0 (weak: misses work from home), "
+        "Not shown, since they fit less: Far 0 (weak: misses work from home), "
         "Far 1 (weak: misses work from home) and Far 2 (weak: misses work from home); "
         "--top 5 shows all."
     ]

@@ -66,9 +66,13 @@ class Automation(ChoiceCriterion):
         return _middle(measures) if measures else None
 
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
-        """See Criterion."""
+        """See Criterion: the range; with the answer the middle measure too, which decides."""
         measures = _measures(prospect)
-        return f"{_range(measures)}%" if measures else NOT_KNOWN
+        if not measures:
+            return NOT_KNOWN
+        if answer is None or len(measures) == 1:
+            return f"{_range(measures)}%"
+        return f"{_middle(measures) * 100:.0f}% ({_range(measures)})"
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """The range over the measures."""

@@ -28,8 +28,6 @@ ANY = "any"
 NOT_KNOWN = "not known"
 
 State = Literal["met", "nearly", "missed", "unknown"]
-# From this satisfaction on, an answer that is not met is nearly met (design 7).
-NEARLY_FROM = 0.25
 
 # A difference in satisfaction, and in the logarithm of a number, that a person would notice.
 _SEEN_FROM = 0.1
@@ -72,6 +70,10 @@ class Criterion(ABC):
     """Value forms that the quiz shows beside a typed answer."""
     further: ClassVar[bool] = True
     """Whether it is asked only by ``quiz --full`` or by its flag."""
+    nearly_from: ClassVar[float] = 0.25
+    """The satisfaction from which on an answer that is not met is nearly met (design 7)."""
+    as_asked_from: ClassVar[float] = 0.0
+    """The satisfaction below which what would pass as a must is yet only nearly as asked."""
 
     @property
     def key(self) -> str:
@@ -119,8 +121,8 @@ class Criterion(ABC):
         if satisfaction is None or met is None:
             return "unknown"
         if met:
-            return "met"
-        return "nearly" if satisfaction >= NEARLY_FROM else "missed"
+            return "met" if satisfaction >= self.as_asked_from else "nearly"
+        return "nearly" if satisfaction >= self.nearly_from else "missed"
 
     @abstractmethod
     def offered(self, prospect: Prospect) -> str | int | float | None:
@@ -260,6 +262,8 @@ class AvoidCriterion(Criterion):
     """A criterion whose answer is a set of things to stay away from."""
 
     several: ClassVar[bool] = True
+    # What some employers ask for, a person has yet to find an employer without.
+    as_asked_from: ClassVar[float] = 1.0
 
     def parse(self, text: str) -> Answer | None:
         """See :meth:`Criterion.parse`; words separated by commas."""
@@ -313,12 +317,6 @@ class AvoidCriterion(Criterion):
             return False
         return None if None in degrees else True
 
-    def state(self, prospect: Prospect, answer: Answer) -> State:
-        """As asked only where none of it is to be expected; nearly where some employers ask it."""
-        state = super().state(prospect, answer)
-        some = 1 in [self.degrees(prospect)[value] for value in _words(answer)]
-        return "nearly" if state == "met" and some else state
-
     def offered(self, prospect: Prospect) -> str | None:
         """All that is known, as "nights some, weekends rare"."""
         known = [
@@ -358,17 +356,15 @@ class AvoidCriterion(Criterion):
         return f"did not mind {listed([self.named(v) for v in _words(before) if v not in kept])}"
 
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
-        """See :meth:`Criterion.short`: what there is a lot of, else some of."""
+        """See :meth:`Criterion.short`: what there is a lot of, else some of, else little."""
         degrees = self.degrees(prospect)
         if answer is not None:
             degrees = {value: degrees[value] for value in _words(answer)}
-        if all(degree is None for degree in degrees.values()):
-            return NOT_KNOWN
-        for degree, word in ((2, ""), (1, "some ")):
+        for degree, word in ((2, ""), (1, "some "), (0, f"{self.amount_words()[0]} ")):
             named = [self.in_short(v) for v, found in degrees.items() if found == degree]
             if named:
                 return word + ", ".join(named)
-        return "hardly any"
+        return NOT_KNOWN
 
     @abstractmethod
     def in_short(self, value: str) -> str:

@@ -49,6 +49,8 @@ class Interests(Criterion):
         Choice("C", "Order, detail, records and clear rules"),
     )
     examples = "SIA, or R12 I30 A8 S25 E10 C20"
+    # A correlation of .3: below it two profiles have as much apart as in common.
+    as_asked_from = 0.65
 
     def parse(self, text: str) -> Answer | None:
         """One to three letters of RIASEC, or all six with their scores (0 to 40); or any."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BANDS = {"light": (0, 1), "moderate": (0, 2), "active": (2, 4)}
 _TOP = 4
+# By demand: whoever asks for light work mostly has a reason, and heavy work is not nearly light.
+_LIGHT = (1.0, 1.0, 0.6, 0.2, 0.0)
 _SHORT = ("very light", "light", "moderate", "heavy", "very heavy")
 _WANTED = {
     "light": "light physical work",
@@ -53,12 +55,9 @@ class Physical(ChoiceCriterion):
         return _WANTED[str(answer)]
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 inside the answer's band, falling linearly to 0 at the far end of the scale."""
+        """1 inside the answer's band, less with the distance; see :func:`_satisfaction`."""
         demand = _demand(prospect)
-        if demand is None:
-            return None
-        low, high = _BANDS[str(answer)]
-        return band_satisfaction(demand, low, high, _TOP)
+        return None if demand is None else _satisfaction(demand, answer)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """Inside the band."""
@@ -93,8 +92,7 @@ class Physical(ChoiceCriterion):
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return ()
-        low, high = _BANDS[str(answer)]
-        by_demand = [band_satisfaction(demand, low, high, _TOP) for demand in range(_TOP + 1)]
+        by_demand = [_satisfaction(demand, answer) for demand in range(_TOP + 1)]
         standing = levels_nearby(DEGREES[work.standing], 2)
         lifting = levels_nearby(DEGREES[work.lifting], 2)
         return ([by_demand[a + b] for a in standing for b in lifting],)
@@ -109,6 +107,14 @@ class Physical(ChoiceCriterion):
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         return f"{self.reason(prospect, answer)}; you want {_WANTED[str(answer)]}"
+
+
+def _satisfaction(demand: int, answer: Answer) -> float:
+    """Falls linearly to 0 at the far end of the scale, for light faster."""
+    if answer == "light":
+        return _LIGHT[demand]
+    low, high = _BANDS[str(answer)]
+    return band_satisfaction(demand, low, high, _TOP)
 
 
 def _demand(prospect: Prospect) -> int | None:

@@ -12,7 +12,7 @@ from careeradvisor.text import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careeradvisor.criteria.base import State, Table
+    from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Pathway, Prospect
 
@@ -20,8 +20,6 @@ _LARGEST = 240
 _A_YEAR, _HALF_A_YEAR = 12, 6
 _MORE = (3, 6, 9, 12)
 _PARTS_OF_A_RANGE = 20
-# Two to three years for somebody who has two (.71) is as asked, two to four (.61) is not.
-_STILL_AS_ASKED = 0.7
 
 
 def months_text(months: int) -> str:
@@ -86,6 +84,10 @@ class Schooling(NumberCriterion):
     more_is_stricter = False
     largest = _LARGEST
     further = False
+    # Three to four years for somebody who has two (.32) are not nearly two; two to three (.71)
+    # are, though the shortest way is within the answer.
+    nearly_from = 0.35
+    as_asked_from = 0.8
 
     @property
     def answer_key(self) -> str:
@@ -127,12 +129,6 @@ class Schooling(NumberCriterion):
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """The shortest usual length is within the budget."""
         return None if prospect.months is None else prospect.months[0] <= _number(answer)
-
-    def state(self, prospect: Prospect, answer: Answer) -> State:
-        """As asked, even if it may take a little longer; nearly where that may be much longer."""
-        state, satisfaction = super().state(prospect, answer), self.satisfaction(prospect, answer)
-        far = satisfaction is not None and satisfaction < _STILL_AS_ASKED
-        return "nearly" if state == "met" and far else state
 
     def limit(self, prospect: Prospect) -> int | None:
         """The shortest usual length."""

@@ -104,6 +104,11 @@ def why_ahead(ahead: Match, behind: Match) -> str:
     if ahead.level > behind.level and ahead.cell <= behind.cell:
         # The better word, though not the better fit: one answer is missed too far, or not known.
         deciding = min(gaps, key=lambda k: behind.satisfaction(k) or 0.0)
+    elif ahead.level == behind.level and ahead.cell < behind.cell:
+        return (
+            f"{title} is ahead of {other}, which fits somewhat better, since it is near to what "
+            "you have done."
+        )
     text = (
         f"{title} is ahead of {other} mostly on {BY_KEY[deciding].label}: "
         f"it {_reason(ahead, deciding)}, while {other} {_reason(behind, deciding)}."

@@ -2,8 +2,8 @@
 
 fit = sum of weight times satisfaction. Nothing here looks at the catalogue's own
 minimum or maximum, so no career's fit depends on which others are there. The order is
-by verdict, then by fit on a fixed grid, then by nearness to what is behind the person, openings,
-title and id.
+by verdict, then by fit on a fixed grid with a head start for what is near to the person's own
+work, then by nearness itself, openings, title and id.
 """
 
 from __future__ import annotations
@@ -41,13 +41,16 @@ _TO_THE_NEAREST = 0.5 + 5e-7
 # Each word's least fit, and the least satisfaction on any criterion that counts for it.
 LEAST_FIT = (0.45, 0.65, 0.85)
 LEAST_SATISFACTION = (0.15, 0.35, 0.5)
-# A satisfaction below this, on the last criterion too, is too low for the best word ...
+# Satisfactions of the last criterion below which the best word is out of reach, and the second ...
 NO_STRONG_BELOW = 0.3
+NO_GOOD_BELOW = 0.2
 # ... and what is capped is treated as if something were satisfied by as much as this.
 AT_MOST_GOOD = 0.49
 AT_MOST_PARTIAL = 0.34
 _NOT_A_START = ("later", "rare", "elsewhere")
 _NEARNESS: dict[Nearness, int] = {"here": 0, "step": 1, "family": 2, "other": 3}
+HEAD_START: dict[Nearness, int] = {"here": 3, "step": 5, "family": 2, "other": 0}
+"""Cells by which a career stands higher among those of its word, by nearness."""
 # Sums of floats are off by far less than this.
 ROUNDING = 1e-9
 
@@ -97,8 +100,9 @@ class Scale(Struct, frozen=True):
         """What one satisfaction caps a verdict to; ``last``: of the criterion that cannot veto."""
         if not last:
             return AT_MOST_PARTIAL if satisfaction is None else satisfaction
-        low = satisfaction is not None and satisfaction + ROUNDING < NO_STRONG_BELOW
-        return AT_MOST_GOOD if low else 1.0
+        if satisfaction is None or satisfaction + ROUNDING >= NO_STRONG_BELOW:
+            return 1.0
+        return AT_MOST_GOOD if satisfaction + ROUNDING >= NO_GOOD_BELOW else AT_MOST_PARTIAL
 
 
 def keys_of(answers: Answers) -> tuple[str, ...]:
@@ -121,9 +125,9 @@ class Match(Struct, frozen=True, dict=True):
 
     ``satisfactions`` are in the order of ``ranking.keys``, ``None`` where not
     known; ``fit`` takes 0 for these. ``rank`` is what the order compares first, the better the
-    smaller: minus the verdict's place in VERDICTS and minus the cell of the fit. Careers that
-    share it are tied. ``failed`` and ``unknown_musts`` are the musts that are missed and those
-    of which that is not known.
+    smaller: minus the verdict's place in VERDICTS, and minus the cell of the fit and the head
+    start. Careers that share it are tied. ``failed`` and ``unknown_musts`` are the musts that are
+    missed and those of which that is not known.
     """
 
     prospect: Prospect
@@ -151,7 +155,17 @@ class Match(Struct, frozen=True, dict=True):
     @property
     def cell(self) -> int:
         """The cell of the grid that the fit lies in."""
-        return -self.rank[1]
+        return -self.rank[1] - self.head_start
+
+    @property
+    def most(self) -> float:
+        """What the jobs where the person lives cap the verdict to, as a satisfaction does."""
+        return most_of(self.prospect)
+
+    @property
+    def head_start(self) -> int:
+        """Cells by which it stands higher, since it is near to the person's own work."""
+        return HEAD_START[self.prospect.nearness]
 
     @property
     def verdict(self) -> str:
@@ -174,7 +188,18 @@ class Match(Struct, frozen=True, dict=True):
     def verdict_if_known(self) -> str:
         """The word if all that is not known were as wanted."""
         best = tuple(1.0 if s is None else s for s in self.satisfactions)
-        return VERDICTS[level_of(cell_of(self.fit_high), self.ranking.scale.least(best))]
+        least = min(self.ranking.scale.least(best), self.most)
+        return VERDICTS[level_of(cell_of(self.fit_high), least)]
+
+    def rank_if_met(self, key: str) -> Rank:
+        """The rank that it would have if one more answer were met."""
+        row = tuple(
+            1.0 if k == key else s
+            for k, s in zip(self.ranking.keys, self.satisfactions, strict=True)
+        )
+        scale = self.ranking.scale
+        cell = cell_of(scale.fit(row))
+        return -level_of(cell, min(scale.least(row), self.most)), -cell - self.head_start
 
     @cached_property
     def key(self) -> SortKey:
@@ -261,7 +286,7 @@ class Ranking(Struct, frozen=True, dict=True):
 
     @cached_property
     def ranks(self) -> list[Rank]:
-        """Verdict and cell of each match, in order."""
+        """What the order compares first, of each match in order."""
         return [m.rank for m in self.matches]
 
     @cached_property
@@ -295,6 +320,8 @@ class Scorer:
         self.prospects = prospects
         self._everyone = sorted(prospects, key=listing_key)
         self._standings = [p.standing for p in self._everyone]
+        self._most = [most_of(p) for p in self._everyone]
+        self._head_starts = [HEAD_START[p.nearness] for p in self._everyone]
         self._satisfactions: dict[tuple[str, Answer], list[float | None]] = {}
         self._capped: dict[tuple[str, Answer, bool], list[float]] = {}
         self._met: dict[tuple[str, Answer], list[bool | None]] = {}
@@ -330,9 +357,9 @@ class Scorer:
         return found
 
     def _placed(self, answers: Answers, scale: Scale) -> tuple[list[float], list[Rank]]:
-        """Fit, and verdict and cell, of every career: :class:`Scale` by column instead of row."""
+        """Fit and rank of every career: :class:`Scale` by column instead of row."""
         fits = [0.0] * len(self._everyone)
-        least = [1.0] * len(self._everyone)
+        least = self._most
         for i, (key, weight) in enumerate(zip(scale.keys, scale.weights, strict=True)):
             answer = answers.wants[key]
             column = self._satisfied(key, answer)
@@ -342,7 +369,8 @@ class Scorer:
         fits = [min(1.0, fit) for fit in fits]
         cells = [cell_of(fit) for fit in fits]
         levels = map(level_of, cells, least)
-        return fits, [(-level, -cell) for level, cell in zip(levels, cells, strict=True)]
+        placed = zip(levels, cells, self._head_starts, strict=True)
+        return fits, [(-level, -cell - start) for level, cell, start in placed]
 
     def rank(self, answers: Answers) -> Ranking:
         """All careers for these answers; with no preference at all every fit is 0."""
@@ -390,7 +418,7 @@ class Scorer:
         """The place in VERDICTS of one career's word."""
         scale = scale_of(answers)
         row = tuple([BY_KEY[key].satisfaction(prospect, answers.wants[key]) for key in scale.keys])
-        return level_of(cell_of(scale.fit(row)), scale.least(row))
+        return level_of(cell_of(scale.fit(row)), min(scale.least(row), most_of(prospect)))
 
     def firsts(self, answers: Answers) -> list[Prospect]:
         """The careers that :meth:`rank` puts in the first place, the one listed first in front."""
@@ -421,6 +449,14 @@ def listing_key(prospect: Prospect) -> tuple[int, int, str, str]:
         prospect.career.title,
         prospect.career.id,
     )
+
+
+def most_of(prospect: Prospect) -> float:
+    """What caps a verdict beside the answers: where hardly anybody works in it, no fit is strong.
+
+    Their own work the person has already.
+    """
+    return 1.0 if prospect.few_jobs is None or prospect.here else AT_MOST_GOOD
 
 
 def rank(prospects: Prospects, answers: Answers) -> Ranking:

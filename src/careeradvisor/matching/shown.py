@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.explain import state_of
-from careeradvisor.matching.rank import VERDICTS
+from careeradvisor.matching.rank import LEAST_SATISFACTION, NO_GOOD_BELOW, VERDICTS
 from careeradvisor.prospects.education import RANK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careeradvisor.matching.rank import Match, Ranking
+    from careeradvisor.matching.rank import Match, Rank, Ranking
 
 SHOWN = 5
 """How many careers a page shows."""
@@ -21,12 +22,23 @@ _AT_LEAST = 3
 # So long, in months, does nobody study without having said so; whoever has a degree, less long.
 _LONG, _LONG_AFTER_A_DEGREE = 48, 36
 _WELL = VERDICTS.index("good")
+# What fits so much less than the first fills up no page.
+_MUCH_LESS = 0.2
+_MOST_BUT_ONE = 3
+
+
+class ButOne(Struct, frozen=True):
+    """A career that would stand on the page but for one answer, and that answer's key."""
+
+    match: Match
+    missed: str
 
 
 class Shown(Struct, frozen=True):
     """The careers of a page, best first.
 
-    ``passed_over`` would stand among them, and fit only in part. ``same_study`` are, by id of a
+    ``passed_over`` would stand among them, and fit only in part. ``but_one`` would stand among them
+    if one answer were given up. ``same_study`` are, by id of a
     career that is shown, others that fit and are reached by the very same study. ``too_long`` would
     stand before the last of them, take more than ``limit`` months, and nothing was said on time.
     """
@@ -36,15 +48,17 @@ class Shown(Struct, frozen=True):
     same_study: Mapping[str, tuple[Match, ...]] = {}
     too_long: tuple[Match, ...] = ()
     limit: int = 0
+    but_one: tuple[ButOne, ...] = ()
 
 
 def shown(ranking: Ranking, top: int | None = None) -> Shown:
     """The first ``top`` careers as they are; without a number, those worth a person's time.
 
-    These are at most five that fit well; what fits in part only fills up to three, and what misses
-    an answer by far is shown where nothing else is left: a list that is filled up says that its
-    end is worth considering. Of careers that the same degree leads to, and only the residency
-    after it tells apart, the first stands for all: twenty specialties are one decision today.
+    These are at most five that fit well; what fits in part, and not much less than the first,
+    only fills up to three, and what misses an answer by far is shown where nothing else is left: a
+    list that is filled up says that its end is worth considering. Of careers that the same degree
+    leads to, and only the residency after it tells apart, the first stands for all: twenty
+    specialties are one decision today.
     """
     if top is not None:
         return Shown(ranking.matches[:top])
@@ -57,11 +71,38 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
         long = []
     near = [m for m in one_each if (m.level or m.prospect.here) and not misses_by_far(m)]
     well = [m for m in near if m.level >= _WELL][:SHOWN]
-    picked = well if len(well) >= _AT_LEAST else near[:_AT_LEAST] or one_each[:_AT_LEAST]
+    picked = well if len(well) >= _AT_LEAST else _filled(near) or one_each[:_AT_LEAST]
     before = one_each.index(picked[-1]) if picked else 0
     passed_over = [m for m in one_each[: max(before, SHOWN)] if m not in picked]
     before_last = [m for m in long if picked and m.rank <= picked[-1].rank]
-    return Shown(tuple(picked), tuple(passed_over), same, tuple(before_last), limit)
+    but_one = _but_one([m for m in one_each if m not in picked], picked)
+    return Shown(tuple(picked), tuple(passed_over), same, tuple(before_last), limit, but_one)
+
+
+def _filled(near: Sequence[Match]) -> list[Match]:
+    """The first three, without those that fit much less than the first."""
+    least = near[0].fit - _MUCH_LESS if near else 0.0
+    return [m for m in near[:_AT_LEAST] if m.fit >= least or m.prospect.here]
+
+
+def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:
+    """Those of ``others`` that would stand no lower than the last on the page but for one answer.
+
+    An amount is missed by no more than somebody could yet think of; hours and exposure depend on
+    the employer, however usual they are.
+    """
+    found: list[tuple[Rank, int, ButOne]] = []
+    for place, match in enumerate(others):
+        ranking = match.ranking
+        missed = [k for k in ranking.keys if state_of(match, k) == "missed"]
+        if len(missed) != 1 or not picked:
+            continue
+        (key,) = missed
+        satisfied = match.satisfaction(key) or 0.0
+        rank = match.rank_if_met(key)
+        if (BY_KEY[key].several or satisfied >= LEAST_SATISFACTION[0]) and rank <= picked[-1].rank:
+            found.append((rank, place, ButOne(match, key)))
+    return tuple(but_one for _, _, but_one in sorted(found, key=lambda f: f[:2])[:_MOST_BUT_ONE])
 
 
 def _limit(ranking: Ranking) -> int:
@@ -73,7 +114,7 @@ def _limit(ranking: Ranking) -> int:
 
 
 def misses_by_far(match: Match) -> bool:
-    """Whether an answer is missed (not even nearly met) that is not alone the least important.
+    """Whether an answer is missed: not even nearly met, or hardly at all if it is put last alone.
 
     The work that a person is in never does: they want to see where it stands.
     """
@@ -81,7 +122,8 @@ def misses_by_far(match: Match) -> bool:
         return False
     last = match.ranking.scale.last
     return any(
-        i != last and state_of(match, key) == "missed" for i, key in enumerate(match.ranking.keys)
+        state_of(match, key) == "missed" and (i != last or (s or 0.0) < NO_GOOD_BELOW)
+        for i, (key, s) in enumerate(zip(match.ranking.keys, match.satisfactions, strict=True))
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from careeradvisor.criteria import ALL, BY_KEY
+from careeradvisor.criteria import ALL, BY_KEY, NumberCriterion
 from careeradvisor.matching.rank import (
     AT_MOST_PARTIAL,
     CELLS,
@@ -63,7 +63,8 @@ _UPPER = (
 QUANTILES = (*(-z for z in reversed(_UPPER)), *_UPPER)
 _LEAST_FACTOR = 0.1
 
-# Verdict and cell as one number, by what allows the verdict (0 to 3) and by cell.
+# Verdict and cell as one number, far enough apart for any head start: by what allows the verdict
+# (0 to 3) and by cell.
 _WORD = 100.0
 _SCORES = [
     [level_of(cell, least) * _WORD + cell for cell in range(CELLS + 1)]
@@ -201,7 +202,7 @@ _MODULO = {n: (bytes(i % n for i in range(256)), bytes(range(256 - 256 % n, 256)
 
 
 def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) -> Column | None:
-    """Verdict and cell of one career in each draw, as one number.
+    """What the order compares first, of one career in each draw, as one number.
 
     ``None`` where it can never reach ``floor``, which another career has in every draw.
     """
@@ -210,7 +211,7 @@ def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) 
     certain: list[tuple[float, Column]] = []
     uncertain: list[tuple[int, Sequence[Table], bool]] = []
     # The least satisfaction that caps the verdict: what is certain of it, and at best.
-    least = best = 1.0
+    least = best = match.most
     for i, (key, s) in enumerate(zip(ranking.keys, match.satisfactions, strict=True)):
         if s is None:
             least = least if i == last else min(least, AT_MOST_PARTIAL)
@@ -226,7 +227,8 @@ def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) 
         best = min(best, cap)
         if not tables:
             least = min(least, cap)
-    if level_of(CELLS, min(least, best)) * _WORD + CELLS < floor:
+    start = match.head_start
+    if level_of(CELLS, min(least, best)) * _WORD + CELLS + start < floor:
         return None
     fits = _sum(certain)
     limits: list[Column] = []
@@ -237,12 +239,12 @@ def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) 
     allowed = level_of(CELLS, least)
     if not limits:
         row = _SCORES[allowed]
-        return [row[int(fit)] for fit in fits]
+        return [row[int(fit)] + start for fit in fits]
     lowest = limits[0] if len(limits) == 1 else map(min, *limits)
     low, middle, high = [s - ROUNDING for s in LEAST_SATISFACTION]
     rows = [_SCORES[min(allowed, level)] for level in range(len(_SCORES))]
     return [
-        rows[(v >= low) + (v >= middle) + (v >= high)][int(fit)]
+        rows[(v >= low) + (v >= middle) + (v >= high)][int(fit)] + start
         for v, fit in zip(lowest, fits, strict=True)
     ]
 
@@ -333,6 +335,9 @@ def _telling(ranking: Ranking, prospects: Sequence[Prospect]) -> str | None:
     for further in (False, True):
         for criterion in ALL:
             if criterion.further != further or criterion.key in ranking.keys:
+                continue
+            if further and isinstance(criterion, NumberCriterion):
+                # Nobody chooses by ten-year earnings who has not asked for them.
                 continue
             kinds = len({criterion.kind(p) for p in prospects} - {None})
             if kinds > most:

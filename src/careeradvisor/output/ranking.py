@@ -186,7 +186,7 @@ def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     careers = "1 career" if left == 1 else f"{left} careers"
     others = f"{careers} that {'fits' if left == 1 else 'fit'} well after work in another"
     if not named:
-        return f"Later: {others} (--explain names them)."
+        return f"Later: {others} (--explain names {'it' if left == 1 else 'them'})."
     return f"Later: {'; '.join(named)}" + (f"; and {others}." if left else ".")
 
 

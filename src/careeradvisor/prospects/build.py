@@ -27,6 +27,9 @@ Standing = Literal["here", "open", "later", "rare", "elsewhere", "unknown"]
 
 Nearness = Literal["here", "step", "family", "other"]
 
+FEW_JOBS = 300
+"""People employed in a state, below which few posts fall vacant in a year: some thirty."""
+
 
 class Way(Struct, frozen=True):
     """One route of a career, how usual it is, and what it would take this person.
@@ -73,6 +76,11 @@ class Prospect:
         """How fast the person can study."""
         return self._everyone.answers.pace
 
+    @property
+    def state(self) -> str | None:
+        """The two-letter code of the state where the person lives."""
+        return self._everyone.answers.state
+
     @cached_property
     def here(self) -> bool:
         """Whether the person is in the career already (design, part 2)."""
@@ -97,8 +105,8 @@ class Prospect:
         """
         if self.here:
             return "here"
-        state = self._everyone.answers.state
-        if state is not None and self.career.states and state not in self.career.states:
+        states = self.career.states
+        if self.state is not None and states and self.state not in states:
             return "elsewhere"
         if self.pathway is None:
             return "unknown"
@@ -109,11 +117,12 @@ class Prospect:
     @property
     def shut(self) -> str:
         """Why the career is in no list, as a clause; "" where it may be in one."""
-        state = self._everyone.answers.state
-        if self.standing == "elsewhere" and state is not None:
+        if self.standing == "elsewhere" and self.state is not None:
             from careeradvisor.catalogue.areas import STATES
 
-            return f"the law does not let people practice it in {STATES.get(state, state)}"
+            return (
+                f"the law does not let people practice it in {STATES.get(self.state, self.state)}"
+            )
         if self.standing == "rare":
             return "hardly anyone gets in by the ways that are open to you"
         return ""
@@ -187,6 +196,19 @@ class Prospect:
             if career_id is not None
         }
         return ten_years(way, self.career.id, money, self._everyone.catalogue.programs)
+
+    @cached_property
+    def few_jobs(self) -> int | None:
+        """People employed as this in the person's state, where that is fewer than FEW_JOBS.
+
+        ``None`` where more are, where it is not known, and without a state.
+        """
+        local, salary = self._everyone.local, self.career.salary
+        if local is None or (salary is not None and salary.position is not None):
+            return None
+        found = local.of_state.get(self.career.soc)
+        people = None if found is None else found.employment
+        return people if people is not None and people < FEW_JOBS else None
 
     @property
     def openings(self) -> int | None:

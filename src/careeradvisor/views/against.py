@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careeradvisor.catalogue.areas import STATES
 from careeradvisor.text import listed
 from careeradvisor.views import words
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONG = 48
 _MUCH_DEBT = 40_000
-_FEW, _FEW_OPENINGS = 200, 500
+_FEW, _FEW_OPENINGS = 200, 1_000
 _HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "being on call"}
 # Levels of work from home that new people are behind.
 _LESS_AT_HOME = 2
@@ -82,7 +83,10 @@ def jobs_against(prospect: Prospect) -> Iterator[str]:
     outlook, pay = prospect.career.outlook, prospect.pay
     if outlook is not None and outlook.change_percent is not None and outlook.change_percent < 0:
         yield f"{words.change_words(outlook.change_percent)} expected in {outlook.period}"
-    if pay.area is not None and pay.employment is not None and pay.employment < _FEW:
+    state = STATES.get(prospect.state or "", "")
+    if prospect.few_jobs is not None and pay.area in (None, state):
+        yield f"only about {prospect.few_jobs:,} people are employed in it in {state}"
+    elif pay.area is not None and pay.employment is not None and pay.employment < _FEW:
         yield f"only about {pay.employment:,} people are employed in it in {pay.area}"
     elif prospect.openings is not None and prospect.openings < _FEW_OPENINGS:
         yield f"only about {prospect.openings:,} openings a year in the whole country"

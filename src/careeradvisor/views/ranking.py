@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.matching.advice import Advice
     from careeradvisor.matching.rank import Excluded, Later, Match, Ranking
-    from careeradvisor.matching.shown import Shown
+    from careeradvisor.matching.shown import ButOne, Shown
     from careeradvisor.prospects import Prospect
 
 _NEARLY_EVERYONE, _HARDLY_ANYONE = 0.9, 0.1
@@ -393,6 +393,8 @@ def _clauses(match: Match) -> Iterator[str]:
     wants = match.ranking.answers.wants
     if prospect.here:
         yield "you are here"
+    elif prospect.nearness == "step":
+        yield "builds on your own work"
     if "salary" in wants:
         yield from _pay_aside(prospect, wants["salary"])
     elif prospect.pay.part_median is not None:
@@ -590,20 +592,18 @@ def _counted(ranking: Ranking) -> str:
 def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
     tied = [match for match in shown if match.tied and match.place > 1]
+    near = any(match.head_start for match in shown)
+    start = "What is near to your own work stands somewhat higher."
     if not tied:
-        return ""
+        return start if near else ""
     more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
     if more:
         fits = "career fits" if len(more) == 1 else "careers fit"
         yet = f" {len(more)} more {fits} as well as {tied[-1].career.title}."
     else:
         yet = ""
-    if any(match.prospect.nearness != "other" for match in shown):
-        return (
-            "= fits equally well; among equals, what is near to your own work comes first, "
-            f"then the one with more openings a year.{yet}"
-        )
-    return f"= fits equally well; among equals, the one with more openings a year comes first.{yet}"
+    text = "= fits equally well; among equals, the one with more openings a year comes first."
+    return f"{start} {text}{yet}" if near else f"{text}{yet}"
 
 
 def _near_misses(ranking: Ranking) -> str:
@@ -622,15 +622,24 @@ def _near_misses(ranking: Ranking) -> str:
 
 def _passed_over(picked: Shown) -> Iterator[str]:
     """Who would stand among the careers that are shown, and why they do not."""
-    passed = picked.passed_over
+    near = [b.match for b in picked.but_one]
+    if near:
+        told = listed([f"{b.match.career.title} ({_falls_short(b)})" for b in picked.but_one])
+        yield f"On this list but for one answer: {told}."
+    passed = [match for match in picked.passed_over if match not in near]
     if not passed:
         return
     named = passed if len(passed) <= _MOST_NAMED + 1 else passed[:_MOST_NAMED]
-    told = [f"{m.career.title} ({m.verdict}{_missed(m)})" for m in named]
+    titles = [f"{m.career.title} ({m.verdict}{_missed(m)})" for m in named]
     others = [f"{len(passed) - len(named)} others"] if len(passed) > len(named) else []
-    fits = "it fits" if len(passed) == 1 else "they fit"
-    who = listed([*told, *others])
-    yield f"Not shown, since {fits} only in part: {who}; --top {SHOWN} shows all."
+    fits = "it fits less" if len(passed) == 1 else "they fit less"
+    yield f"Not shown, since {fits}: {listed([*titles, *others])}; --top {SHOWN} shows all."
+
+
+def _falls_short(but_one: ButOne) -> str:
+    match, criterion = but_one.match, BY_KEY[but_one.missed]
+    offered = criterion.short(match.prospect, match.ranking.answers.wants[criterion.key])
+    return f"{criterion.head.lower()}: {offered}"
 
 
 def _missed(match: Match) -> str:
