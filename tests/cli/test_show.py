@@ -121,6 +121,16 @@ class TestPage:
         assert "48 months of study (4 years); then 60 months of paid training" in words
         assert "You are here" in self.said(show, "coder", "--holds", "coding")
 
+    def test_a_degree_in_a_field_opens_its_way(self, program: Program) -> None:
+        ways = ("show", "ehr-analyst", "--section", "ways", "--education", "bachelor")
+        hint = "Open to people who have that already: say so with --holds."
+        said = self.said(program, *ways)
+        assert said.count(hint) == 3
+        assert "18 to 24 months of study" in said
+        said = self.said(program, *ways, "--holds", "BS in Computer Science")
+        assert said.count(hint) == 2
+        assert "No study first" in said
+
     def test_assumptions_stand_beside_the_money(self, show: Program) -> None:
         assert "Before tax, in today's dollars" in self.said(show, "coder", "--section", "pay")
 

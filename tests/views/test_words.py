@@ -5,7 +5,22 @@ import pytest
 from careeradvisor.profile.answers import Answers
 from careeradvisor.text import listed
 from careeradvisor.views import words
-from tests.helpers import make_career, view_catalogue
+from tests.helpers import career_table, make_career, make_catalogue, view_catalogue
+
+_WAY = career_table()["routes"][0]
+WITH_DEGREES = make_catalogue(
+    {
+        "nurse": career_table(
+            title="Nurse",
+            grants=["rn"],
+            routes=[_WAY | {"from": ["associate", "biology-degree"]}],
+        )
+    },
+    degrees={
+        "law-degree": {"field": "law (JD)", "level": "master"},
+        "biology-degree": {"field": "biology"},
+    },
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +58,30 @@ def test_change(percent: float, text: str) -> None:
 )
 def test_person(person: Answers, text: str) -> None:
     assert words.person_words(view_catalogue(), person) == text
+
+
+@pytest.mark.parametrize(
+    ("person", "text"),
+    [
+        (Answers(holds=("law-degree",)), "from a degree in law (JD)"),
+        (Answers(education="master", holds=("law-degree",)), "from a degree in law (JD)"),
+        (
+            Answers(education="doctorate", holds=("law-degree",)),
+            "from a doctorate, with a degree in law (JD)",
+        ),
+        (
+            Answers(holds=("law-degree", "rn", "biology-degree"), pace="half"),
+            "from a degree in law (JD) and a degree in biology, as Nurse, studying half time",
+        ),
+    ],
+)
+def test_a_degree_is_said_by_its_field(person: Answers, text: str) -> None:
+    assert words.person_words(WITH_DEGREES, person) == text
+
+
+def test_a_way_from_a_degree_says_so() -> None:
+    (route,) = WITH_DEGREES.careers["nurse"].routes
+    assert words.start_words(WITH_DEGREES, route) == "an associate degree and a degree in biology"
 
 
 @pytest.mark.parametrize(

@@ -267,13 +267,22 @@ def _route(route: RouteView) -> Entry:
         f"Then paid training on the job: {words.span(route.training)}. {route.training_notes or ''}"
         if route.training
         else "",
-        "" if route.open is not False else "Not open to you yet: it asks for paid work first.",
+        _not_yet(route),
         route.notes or "",
     ]
     if (program := route.program) is not None:
         there = f"In {program.state}: {program.state_text}" if program.state_text else ""
         texts.append(words.joined([program.text, program.below_text, there], " "))
     return Entry(route.name, length, texts)
+
+
+def _not_yet(route: RouteView) -> str:
+    if route.open is not False:
+        return ""
+    if route.for_you is None:
+        # No way leads to what it starts from: a degree in a field, which people have or have not.
+        return "Open to people who have that already: say so with --holds."
+    return "Not open to you yet: it asks for paid work first."
 
 
 def _stages(view: CareerView) -> list[tuple[Stage, int]]:

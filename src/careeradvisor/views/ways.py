@@ -83,7 +83,8 @@ class RouteView(Struct, frozen=True):
 
     ``usual`` is usual, possible or rare (``None``: nobody says), ``usual_why`` who says so.
     ``open`` says whether the person could begin it now, ``for_you`` its months for them
-    (shortest and longest, with all that they lack). ``residency`` is paid training after it where
+    (shortest and longest, with all that they lack; ``None``: it is only for people who have what it
+    starts from). ``residency`` is paid training after it where
     that differs from what the career asks of others.
     """
 
