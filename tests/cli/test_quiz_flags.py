@@ -205,6 +205,14 @@ class TestWords:
         assert answers_of(houston, state="CA").area is None
         assert answers_of(houston, area="any").area is None
 
+    def test_degrees_in_a_field(self) -> None:
+        law = {"law-degree": {"field": "law", "aliases": ["jd"]}}
+        known = Known(make_catalogue({"a": career_table()}, degrees=law))
+        found = given_answers({"holds": ["J.D.; law degree"]}, BASE, known)
+        assert found.answers.holds == ("law-degree",)
+        with pytest.raises(WrongUse, match="opens no way of its own: leave it out"):
+            given_answers({"holds": ["history"]}, BASE, known)
+
     def test_a_catalogue_without_credentials(self) -> None:
         nothing = Known(make_catalogue({"a": career_table()}))
         with pytest.raises(WrongUse, match="It knows no credentials"):

@@ -43,7 +43,7 @@ HOSTILE = (
 """Each is a text that something, somewhere, takes for more than text."""
 
 ROLES = ("coder", "cpc", "auditor", "29-2072", "rn", "nucmed", "nurse practitioner", "fee coder")
-CREDENTIALS = ("rn", "lpn", "cna", "coding", "none", "rn,lpn")
+CREDENTIALS = ("rn", "lpn", "cna", "coding", "none", "rn,lpn", "BS in biology")
 CRITERIA = ("salary", "remote", "schooling", "patient-contact", "growth", "Salary", "earnings")
 
 FITTING = {

@@ -217,6 +217,17 @@ def test_licenses_by_any_name_with_commas_between(
     ]
 
 
+def test_the_field_of_a_degree_is_said_where_licenses_are() -> None:
+    law = {"law-degree": {"field": "law", "aliases": ["jd"]}}
+    catalogue = make_catalogue({"a": career_table()}, degrees=law)
+    draft = Draft(Answers())
+    played = play(quiz(catalogue, draft), "any", "associate", "J.D.")
+    assert draft.answers.holds == ("law-degree",)
+    question = played.asked[2]
+    assert isinstance(question, Write)
+    assert [row.label for row in question.suggestions] == ["Degree in law"]
+
+
 def test_an_unknown_license_is_asked_again(catalogue: Catalogue) -> None:
     played = begin(catalogue, "any", "associate", "nurse, wizard")
     assert "'nurse' is no license, certificate or degree here." in played.waiting.notice

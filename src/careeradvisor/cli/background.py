@@ -105,6 +105,8 @@ def _credentials(words: Iterable[str], known: Credentials) -> tuple[str, ...]:
             )
         near = listed([f"{id} ({known.name(id)})" for id in known.near(word)], "or")
         hint = f"Did you mean {near}?" if near else _credential_examples(known)
+        if known.catalogue.degrees:
+            hint += " A degree in another field opens no way of its own: leave it out."
         raise WrongUse(
             f"--holds: '{name}' is no license, certificate or degree that this catalogue knows. "
             f"{hint}"
