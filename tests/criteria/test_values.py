@@ -56,7 +56,7 @@ def meets(key: str, one: Prospect, answer: str) -> bool | None:
     [
         ("none", [1, 0.7, 0.3, 0.1, 0]),
         ("a-little", [2 / 3, 1, 2 / 3, 1 / 3, 0]),
-        ("some", [0, 0.75, 1, 0.7, 0.4]),
+        ("some", [0, 0.5, 1, 0.7, 0.4]),
         ("a-lot", [0, 1 / 3, 2 / 3, 1, 1]),
     ],
 )

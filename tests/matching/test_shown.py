@@ -101,7 +101,7 @@ def test_who_would_be_on_the_page_but_for_one_answer_is_named() -> None:
         "near": career_table(),
         "nights": career_table(title="Nights", work=nights),
         "far": career_table(title="Far", work=nights, remote=NEVER),
-        "long": career_table(title="Long", routes=[ROUTE | {"months": [24, 24]}]),
+        "long": career_table(title="Long", routes=[ROUTE | {"months": [21, 21]}]),
         "longer": career_table(title="Longer", routes=[ROUTE | {"months": [72, 72]}]),
     }
     wants = {"schedule": ("no-nights",), "remote": "only", "schooling": 9, "salary": 30_000}

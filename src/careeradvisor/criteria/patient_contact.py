@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _TOP = len(PATIENT_CONTACT) - 1
 BANDS = {"none": (0, 0), "a-little": (1, 1), "some": (2, 2), "a-lot": (3, 4)}
 # By level. Whoever wants none means it: part of most days is far off. Whoever wants some is nearer
-# to a lot of it than to none: it is what the work is about; a little passes as a must.
-_FALLS = {"none": (1.0, 0.7, 0.3, 0.1, 0.0), "some": (0.0, 0.75, 1.0, 0.7, 0.4)}
+# to a lot of it than to none: it is what the work is about.
+_FALLS = {"none": (1.0, 0.7, 0.3, 0.1, 0.0), "some": (0.0, 0.5, 1.0, 0.7, 0.4)}
 # As a hard limit "none" and "a little" mean "at most", "some" leaves out both ends (design 4.3).
 _LIMITS = {"none": (0, 0), "a-little": (0, 1), "some": (1, 2), "a-lot": (3, 4)}
 _WIDER: dict[str, str] = {"none": "a-little", "a-little": "some", "a-lot": "some"}
@@ -65,6 +65,8 @@ class PatientContact(ChoiceCriterion):
         Choice("a-lot", "A lot: most of the day, often hands-on"),
     )
     further = False
+    # A little passes where somebody wants some, and is further off than a lot.
+    as_asked_from = 0.6
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.explain import state_of
-from careeradvisor.matching.rank import LEAST_SATISFACTION, NO_GOOD_BELOW, VERDICTS
+from careeradvisor.matching.rank import NO_GOOD_BELOW, VERDICTS
 from careeradvisor.prospects.education import RANK
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
         (key,) = missed
         satisfied = match.satisfaction(key) or 0.0
         rank = match.rank_if_met(key)
-        if (BY_KEY[key].several or satisfied >= LEAST_SATISFACTION[0]) and rank <= picked[-1].rank:
+        if (BY_KEY[key].several or satisfied >= NO_GOOD_BELOW) and rank <= picked[-1].rank:
             found.append((rank, place, ButOne(match, key)))
     return tuple(but_one for _, _, but_one in sorted(found, key=lambda f: f[:2])[:_MOST_BUT_ONE])
 
