@@ -116,6 +116,18 @@ def test_putting_a_criterion_higher_is_tried_one_place_at_a_time() -> None:
     ]
 
 
+@pytest.mark.parametrize(("months", "told"), [(24, ["longer"]), (60, [])])
+def test_who_named_no_time_is_not_sent_to_years_of_study(months: int, told: list[str]) -> None:
+    at_home = {"level": 2, "entry": 2, "why": "w", "source": "guide"}
+    careers = {
+        "quick": career("Quick", 6, 58_500),
+        "longer": career("Longer", months, 90_000, remote=at_home),
+    }
+    wants: dict[str, Answer] = {"remote": "mostly", "salary": 60_000, "growth": "fast"}
+    found = advice(careers, wants, priorities=("remote", "salary", "growth"))
+    assert [change.new_first for change in found.changes] == told
+
+
 def test_the_must_whose_loss_brings_back_most_is_named_with_the_least_change() -> None:
     wants: dict[str, Answer] = {"schooling": 0, "salary": 30_000}
     told = advice(QUICK_AND_LONG, wants, must=("schooling", "salary"))

@@ -63,7 +63,7 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     if top is not None:
         return Shown(ranking.matches[:top])
     one_each, same = _one_for_each_study(ranking.matches)
-    limit = _limit(ranking)
+    limit = limit_of(ranking)
     long = [m for m in one_each if limit and (m.prospect.shortest or 0) > limit]
     if len(long) < len(one_each):
         one_each = [m for m in one_each if m not in long]
@@ -88,25 +88,26 @@ def _filled(near: Sequence[Match]) -> list[Match]:
 def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:
     """Those of ``others`` that would stand no lower than the last on the page but for one answer.
 
-    An amount is missed by no more than somebody could yet think of; hours and exposure depend on
-    the employer, however usual they are.
+    Hours and exposure depend on the employer, however usual they are. What is missed otherwise is
+    missed by no more than somebody could yet think of: for what builds on their own work, or where
+    the page is short.
     """
     found: list[tuple[Rank, int, ButOne]] = []
     for place, match in enumerate(others):
-        ranking = match.ranking
-        missed = [k for k in ranking.keys if state_of(match, k) == "missed"]
+        missed = [k for k in match.ranking.keys if state_of(match, k) == "missed"]
         if len(missed) != 1 or not picked:
             continue
         (key,) = missed
-        satisfied = match.satisfaction(key) or 0.0
+        short = match.prospect.nearness == "step" or len(picked) < _AT_LEAST
+        thinkable = short and (match.satisfaction(key) or 0.0) >= NO_GOOD_BELOW
         rank = match.rank_if_met(key)
-        if (BY_KEY[key].several or satisfied >= NO_GOOD_BELOW) and rank <= picked[-1].rank:
+        if (BY_KEY[key].several or thinkable) and rank <= picked[-1].rank:
             found.append((rank, place, ButOne(match, key)))
     return tuple(but_one for _, _, but_one in sorted(found, key=lambda f: f[:2])[:_MOST_BUT_ONE])
 
 
-def _limit(ranking: Ranking) -> int:
-    """Months of study that a page goes up to where the person named none; else 0."""
+def limit_of(ranking: Ranking) -> int:
+    """Months of study that a page goes up to where the person named none; else 0: no limit."""
     if "schooling" in ranking.keys:
         return 0
     education = RANK[ranking.prospects.pathfinder.education]

@@ -136,8 +136,9 @@ def wanted_pay(view: RankingView) -> int | None:
 def _below(match: MatchView) -> list[str]:
     """What is said below a row: the clauses, what comes later, what is not known."""
     named = match.then[:_THEN_NAMED]
-    more = f", {len(match.then) - len(named)} more" if len(match.then) > len(named) else ""
-    then = f"then: {', '.join(named)}{more}" if named else ""
+    left = len(match.then) - len(named)
+    others = f"; and {left} {'other' if left == 1 else 'others'}" if left else ""
+    then = f"then: {', '.join(named)}{others}" if named else ""
     same = f"the same study leads to {_some(match.same_study)}" if match.same_study else ""
     return [text for text in ("; ".join(match.clauses), same, then, *match.notices) if text]
 

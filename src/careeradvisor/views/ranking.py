@@ -394,7 +394,7 @@ def _clauses(match: Match) -> Iterator[str]:
     if prospect.here:
         yield "you are here"
     elif prospect.nearness == "step":
-        yield "builds on your own work"
+        yield "builds on what you have done"
     if "salary" in wants:
         yield from _pay_aside(prospect, wants["salary"])
     elif prospect.pay.part_median is not None:
@@ -593,7 +593,7 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
     tied = [match for match in shown if match.tied and match.place > 1]
     near = any(match.head_start for match in shown)
-    start = "What is near to your own work stands somewhat higher."
+    start = "What is near to what you have done stands somewhat higher."
     if not tied:
         return start if near else ""
     more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
