@@ -31,8 +31,8 @@ def table(key: str, one: Prospect, answer: Any) -> Counter[float]:
 
 def test_levels_of_contact_and_of_work_from_home_may_be_one_off() -> None:
     assert table("patient_contact", contact(1), "none") == {1.0: 1, 0.7: 18, 0.3: 1}
-    assert table("remote", remote(2, 0), "only") == {0.25: 1, 0.5: 18, 0.75: 1}
-    assert table("remote", remote(4, 2), "from-day-one") == {0.3333: 1, 0.6667: 18, 1.0: 1}
+    assert table("remote", remote(2, 0), "only") == {0.1: 1, 0.4: 18, 0.75: 1}
+    assert table("remote", remote(4, 2), "from-day-one") == {0.15: 1, 0.6: 18, 1.0: 1}
 
 
 def test_standing_and_lifting_may_each_be_one_off() -> None:

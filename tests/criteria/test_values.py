@@ -78,13 +78,13 @@ def test_contact_as_a_must_is_at_most_or_at_least(answer: str, met: set[int]) ->
 @pytest.mark.parametrize(
     ("answer", "by_level"),
     [
-        ("only", [0, 0.25, 0.5, 0.75, 1]),
-        ("mostly", [0, 1 / 3, 2 / 3, 1, 1]),
-        ("hybrid", [0, 0.5, 1, 1, 1]),
-        ("on-site", [1, 1, 2 / 3, 1 / 3, 0]),
+        ("only", [0, 0.1, 0.4, 0.75, 1]),
+        ("mostly", [0, 0.15, 0.6, 1, 1]),
+        ("hybrid", [0, 0.2, 1, 1, 1]),
+        ("on-site", [1, 1, 0.6, 0.3, 0]),
     ],
 )
-def test_remote_falls_linearly_from_the_band(answer: str, by_level: list[float]) -> None:
+def test_a_rare_day_at_home_is_next_to_none(answer: str, by_level: list[float]) -> None:
     assert [satisfaction("remote", remote(level), answer) for level in range(5)] == pytest.approx(
         by_level
     )
@@ -95,7 +95,7 @@ def test_remote_falls_linearly_from_the_band(answer: str, by_level: list[float])
 
 def test_from_day_one_asks_how_new_people_start() -> None:
     found = [satisfaction("remote", remote(4, entry), "from-day-one") for entry in range(5)]
-    assert found == pytest.approx([0, 1 / 3, 2 / 3, 1, 1])
+    assert found == pytest.approx([0, 0.15, 0.6, 1, 1])
     assert [meets("remote", remote(4, entry), "from-day-one") for entry in range(5)] == [
         *[False] * 3,
         *[True] * 2,

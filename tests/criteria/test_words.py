@@ -148,7 +148,8 @@ def test_a_limit_is_met_at_its_edge_and_not_beyond() -> None:
 
 
 def test_nearly_begins_at_a_quarter() -> None:
-    assert BY_KEY["remote"].state(remote(1), "only") == "nearly"
+    assert BY_KEY["remote"].state(remote(2), "only") == "nearly"
+    assert BY_KEY["remote"].state(remote(1), "hybrid") == "missed"
     assert BY_KEY["growth"].state(growing(-0.6), "fast") == "missed"
     assert BY_KEY["growth"].state(growing(-0.4), "fast") == "nearly"
 

@@ -78,13 +78,17 @@ def test_a_number_shows_so_many_as_they_are() -> None:
 
 
 def test_what_is_put_last_passes_nobody_over_and_ones_own_work_is_always_shown() -> None:
-    careers = {"near": career_table(), "far": career_table(title="Far", remote=NEVER)}
-    wants = {"remote": "mostly", "patient_contact": "none", "salary": 30_000}
+    careers = {
+        "near": career_table(),
+        "far": career_table(title="Far", routes=[ROUTE | {"months": [21, 21]}]),
+    }
+    wants = {"schooling": 9, "patient_contact": "none", "salary": 30_000}
     assert ids(page(careers, wants).matches) == ["near"]
-    careers["far"]["remote"] = NEVER | {"level": 1}
-    order = ("salary", "patient_contact", "remote")
+    order = ("salary", "patient_contact", "schooling")
     assert ids(page(careers, wants, priorities=order).matches) == ["near", "far"]
-    assert ids(page(careers, wants, worked={"far": 12}).matches) == ["near", "far"]
+    weak = {"near": careers["near"], "far": career_table(title="Far", remote=NEVER)}
+    at_home = {"remote": "only", "patient_contact": "none"}
+    assert ids(page(weak, at_home, worked={"far": 12}).matches) == ["near", "far"]
 
 
 def test_what_fits_much_less_than_the_first_fills_up_no_page() -> None:

@@ -116,7 +116,7 @@ def test_where_nothing_is_published_that_is_said() -> None:
 
 def test_what_has_moved_since_an_answer_changed() -> None:
     before = advise(Prospects(CATALOGUE), PERSON).ranking
-    answers = PERSON.with_want("remote", "hybrid")
+    answers = PERSON.with_want("salary", 70_000)
     view = view_of(answers, before=before, top=5)
     places = {match.career.id: place for place, match in enumerate(before.matches, 1)}
     for match in view.matches:

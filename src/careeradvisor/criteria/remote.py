@@ -9,7 +9,6 @@ from careeradvisor.criteria.base import (
     NOT_KNOWN,
     Choice,
     ChoiceCriterion,
-    band_satisfaction,
     levels_nearby,
 )
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-_TOP = len(REMOTE) - 1
 FROM_DAY_ONE = "from-day-one"
 BANDS = {
     FROM_DAY_ONE: (3, 4),
@@ -29,6 +27,14 @@ BANDS = {
     "mostly": (3, 4),
     "hybrid": (2, 4),
     "on-site": (0, 1),
+}
+# By level: a rare day at home is next to none for whoever asks for a part of every week.
+_FALLS = {
+    FROM_DAY_ONE: (0.0, 0.15, 0.6, 1.0, 1.0),
+    "only": (0.0, 0.1, 0.4, 0.75, 1.0),
+    "mostly": (0.0, 0.15, 0.6, 1.0, 1.0),
+    "hybrid": (0.0, 0.2, 1.0, 1.0, 1.0),
+    "on-site": (1.0, 1.0, 0.6, 0.3, 0.0),
 }
 _WIDER = {FROM_DAY_ONE: "only", "only": "mostly", "mostly": "hybrid"}
 _SHORT = ("never", "rarely", "hybrid", "mostly", "fully")
@@ -87,12 +93,9 @@ class Remote(ChoiceCriterion):
         return _WANTED[str(answer)]
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 inside the answer's band, falling linearly to 0 at the far end of the scale."""
+        """1 inside the answer's band, less with the distance, little where it is a rare day."""
         remote = prospect.career.remote
-        if remote is None:
-            return None
-        low, high = BANDS[str(answer)]
-        return band_satisfaction(_level(remote, answer), low, high, _TOP)
+        return None if remote is None else _FALLS[str(answer)][_level(remote, answer)]
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """Inside the band."""
@@ -128,9 +131,8 @@ class Remote(ChoiceCriterion):
         remote = prospect.career.remote
         if remote is None:
             return ()
-        low, high = BANDS[str(answer)]
-        levels = levels_nearby(_level(remote, answer), _TOP)
-        return ([band_satisfaction(level, low, high, _TOP) for level in levels],)
+        levels = levels_nearby(_level(remote, answer), len(_SHORT) - 1)
+        return ([_FALLS[str(answer)][level] for level in levels],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """Always says how new entrants start."""
