@@ -232,6 +232,17 @@ def test_words_for_shares(shares: tuple[float, float], words: str) -> None:
     assert in_words(ranking, dict(zip("ab", shares, strict=True))) == words
 
 
+def test_a_rival_that_is_not_among_the_first_few_is_named_with_its_number() -> None:
+    careers = {
+        name: career_table(title=name.upper(), remote=judged(level, level))
+        for name, level in zip("abcdefg", (4, 3, 3, 3, 3, 3, 2), strict=True)
+    }
+    answers = Answers({"growth": "fast", "remote": "only"})
+    ranking = rank(Prospects(make_catalogue(careers), answers), answers)
+    shares = dict.fromkeys("bcdef", 0.0) | {"a": 0.4, "g": 0.6}
+    assert in_words(ranking, shares) == "a close call between A and G (number 7)"
+
+
 def test_pay_is_drawn_at_evenly_spaced_quantiles_of_the_normal_distribution() -> None:
     expected = [NormalDist().inv_cdf((i + 0.5) / 20) for i in range(20)]
     assert list(QUANTILES) == pytest.approx(expected, abs=1e-5)

@@ -43,6 +43,7 @@ _SEED = 20261125
 _NEARLY_ALL = 0.9
 _MOST = 0.5
 _MOST_NAMED = 3
+_FIRST_FEW = 5
 _LONG_MONTHS = 48
 
 # What is drawn is one of so many equally likely values; of pay, quantiles of its standard error.
@@ -307,7 +308,9 @@ def in_words(ranking: Ranking, shares: dict[str, float]) -> str:
     if share >= _MOST:
         return f"first in most of {DRAWS:,} draws"
     rival = max(others, key=lambda m: shares[m.career.id])
-    return f"a close call between {first.career.title} and {rival.career.title}"
+    # Whoever looks for it among the first few has to know that it is not there.
+    where = f" (number {rival.place})" if rival.place > _FIRST_FEW else ""
+    return f"a close call between {first.career.title} and {rival.career.title}{where}"
 
 
 def _equal(firsts: Sequence[Match], ask: str | None) -> str:

@@ -593,7 +593,7 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
     tied = [match for match in shown if match.tied and match.place > 1]
     near = any(match.head_start for match in shown)
-    start = "What is near to what you have done stands somewhat higher."
+    start = "Careers near to your own work or degree stand somewhat higher."
     if not tied:
         return start if near else ""
     more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
