@@ -23,7 +23,7 @@ _AT_LEAST = 3
 _LONG, _LONG_AFTER_A_DEGREE = 48, 36
 _WELL = VERDICTS.index("good")
 # What fits so much less than the first fills up no page.
-_MUCH_LESS = 0.2
+_MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
 
 
