@@ -155,7 +155,7 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
                 soc="29-2099",
                 onet=None,
                 salary=career_table()["salary"] | {"median": 60_000},
-                outlook=career_table()["outlook"] | {"own_openings": 90},
+                outlook=career_table()["outlook"] | {"own_openings": 900},
             ),
         }
     )

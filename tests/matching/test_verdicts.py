@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careeradvisor.matching.rank import VERDICTS, Scale, cell_of, level_of, rank
-from careeradvisor.profile.answers import Answers
+from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, make_catalogue
 
@@ -75,3 +75,15 @@ def test_excluded_careers_have_the_place_among_those_that_fail_no_more_than_they
     excluded = {e.match.career.id: e for e in rank(Prospects(catalogue), strict).excluded}
     assert excluded["both"].match.failed == ("patient_contact", "remote")
     assert (excluded["both"].would_rank, excluded["c3"].would_rank) == (5, 4)
+
+
+def test_where_posts_are_too_rare_no_fit_is_strong_unless_it_is_ones_own_work() -> None:
+    outlook = career_table()["outlook"] | {"openings": 20, "own_openings": 20}
+    catalogue = make_catalogue({"coder": career_table(outlook=outlook)})
+    wants: dict[str, Answer] = {"remote": "only"}
+    for answers, word in [
+        (Answers(wants), "good"),
+        (Answers(wants, worked={"coder": 12}), "strong"),
+    ]:
+        (match,) = rank(Prospects(catalogue, answers), answers).matches
+        assert (match.fit, match.verdict, match.verdict_if_known) == (1.0, word, word)

@@ -144,6 +144,22 @@ def test_a_place_counts_when_two_percentiles_are_published() -> None:
     assert pay_for(make_career(salary=None), texas()) == Pay()
 
 
+@pytest.mark.parametrize(
+    ("people", "openings", "few", "scarce"),
+    [(299, 5_000, 299, True), (300, 5_000, None, False), (299, None, None, False),
+     (None, 300, None, False), (None, 299, None, True)],
+)  # fmt: skip
+def test_posts_are_scarce_where_few_work_in_it(
+    people: int | None, openings: int | None, few: int | None, scarce: bool
+) -> None:
+    outlook = career_table()["outlook"] | {"own_openings": openings, "openings": openings}
+    catalogue = make_catalogue({"coder": career_table(outlook=outlook)})
+    local = texas(Wages(p10=30_000, median=44_000, employment=people))
+    prospect = Prospects(catalogue, local=local)["coder"]
+    assert (prospect.few_jobs, prospect.scarce) == (few, scarce)
+    assert Prospects(catalogue)["coder"].few_jobs is None
+
+
 def test_an_area_without_figures_takes_its_states_then_the_nations_by_the_ratio_of_all() -> None:
     of_texas = {"29-2072": Wages(p10=30_000, median=44_000)}
     in_tyler = {"29-2072": Wages(employment=70)}

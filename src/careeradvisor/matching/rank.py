@@ -452,11 +452,11 @@ def listing_key(prospect: Prospect) -> tuple[int, int, str, str]:
 
 
 def most_of(prospect: Prospect) -> float:
-    """What caps a verdict beside the answers: where hardly anybody works in it, no fit is strong.
+    """What caps a verdict beside the answers: where posts are too rare, no fit is strong.
 
     Their own work the person has already.
     """
-    return 1.0 if prospect.few_jobs is None or prospect.here else AT_MOST_GOOD
+    return AT_MOST_GOOD if prospect.scarce and not prospect.here else 1.0
 
 
 def rank(prospects: Prospects, answers: Answers) -> Ranking:

@@ -29,6 +29,8 @@ Nearness = Literal["here", "step", "family", "other"]
 
 FEW_JOBS = 300
 """People employed in a state, below which few posts fall vacant in a year: some thirty."""
+FEW_OPENINGS = 300
+"""Openings a year in the nation, below which most states have none or a handful."""
 
 
 class Way(Struct, frozen=True):
@@ -201,14 +203,21 @@ class Prospect:
     def few_jobs(self) -> int | None:
         """People employed as this in the person's state, where that is fewer than FEW_JOBS.
 
-        ``None`` where more are, where it is not known, and without a state.
+        ``None`` where more are, where it is not known, for a part of a group (whose own jobs
+        nobody counts), and without a state.
         """
-        local, salary = self._everyone.local, self.career.salary
-        if local is None or (salary is not None and salary.position is not None):
+        local = self._everyone.local
+        if local is None or self.openings is None:
             return None
         found = local.of_state.get(self.career.soc)
         people = None if found is None else found.employment
         return people if people is not None and people < FEW_JOBS else None
+
+    @property
+    def scarce(self) -> bool:
+        """Whether posts are too rare where the person lives, or in the nation, to plan on one."""
+        openings = self.openings
+        return self.few_jobs is not None or (openings is not None and openings < FEW_OPENINGS)
 
     @property
     def openings(self) -> int | None:
