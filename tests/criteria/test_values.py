@@ -8,7 +8,6 @@ import pytest
 
 from careeradvisor.catalogue.wages import LocalWages
 from careeradvisor.criteria import BY_KEY, NumberCriterion, criterion_named
-from careeradvisor.criteria.base import band_satisfaction
 from careeradvisor.errors import WrongUse
 from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospect, Prospects
@@ -479,10 +478,6 @@ def test_criteria_are_found_by_any_spelling() -> None:
     assert criterion_named("patient_contact") is BY_KEY["patient_contact"]
     with pytest.raises(WrongUse, match="no criterion called 'pay'"):
         criterion_named("pay")
-
-
-def test_a_band_that_fills_the_scale_satisfies_everywhere() -> None:
-    assert band_satisfaction(0, 0, 4, 4) == band_satisfaction(4, 0, 4, 4) == 1.0
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.criteria.base import NOT_KNOWN, Choice, ChoiceCriterion, band_satisfaction
+from careeradvisor.criteria.base import NOT_KNOWN, Choice, ChoiceCriterion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class Automation(ChoiceCriterion):
         if not measures:
             return None
         limit = _UP_TO[str(answer)]
-        return sum(band_satisfaction(m, 0.0, limit, 1.0) for m in measures) / len(measures)
+        return sum(min(1.0, (1.0 - m) / (1.0 - limit)) for m in measures) / len(measures)
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """The middle measure is at or below the wanted share."""

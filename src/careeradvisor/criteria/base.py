@@ -17,7 +17,7 @@ from careeradvisor.errors import WrongUse
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
@@ -258,6 +258,38 @@ class ChoiceCriterion(Criterion):
         return word
 
 
+class LevelCriterion(ChoiceCriterion):
+    """A criterion of a level from 0 to 4: what each answer makes of each level is a table.
+
+    ``by_level`` holds the satisfactions, ``as_must`` the levels that pass as a hard limit.
+    """
+
+    by_level: ClassVar[Mapping[str, Sequence[float]]]
+    as_must: ClassVar[Mapping[str, Collection[int]]]
+
+    @abstractmethod
+    def level(self, prospect: Prospect, answer: Answer) -> int | None:
+        """The career's level that counts for the answer; ``None``: not known."""
+
+    def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
+        """See :meth:`Criterion.satisfaction`: what the table says of the level."""
+        level = self.level(prospect, answer)
+        return None if level is None else self.by_level[str(answer)][level]
+
+    def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
+        """See :meth:`Criterion.meets`."""
+        level = self.level(prospect, answer)
+        return None if level is None else level in self.as_must[str(answer)]
+
+    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
+        """The level is judged: it may be one off."""
+        level = self.level(prospect, answer)
+        if level is None:
+            return ()
+        table = self.by_level[str(answer)]
+        return ([table[near] for near in levels_nearby(level, len(table) - 1)],)
+
+
 class AvoidCriterion(Criterion):
     """A criterion whose answer is a set of things to stay away from."""
 
@@ -385,22 +417,6 @@ class AvoidCriterion(Criterion):
 
 def _words(answer: Answer) -> tuple[str, ...]:
     return answer if isinstance(answer, tuple) else (str(answer),)
-
-
-def band_satisfaction(level: float, low: float, high: float, top: float) -> float:
-    """1 inside [low, high], falling linearly to 0 at the far end of the scale 0..top.
-
-    The slope is the same on both sides: the end of the scale that lies farthest
-    from the band has 0 (design 4.3).
-
-    >>> band_satisfaction(1, 0, 0, 4)
-    0.75
-    """
-    if low <= level <= high:
-        return 1.0
-    distance = low - level if level < low else level - high
-    farthest = max(low, top - high)
-    return max(0.0, 1.0 - distance / farthest)
 
 
 def levels_nearby(level: int, top: int) -> list[int]:

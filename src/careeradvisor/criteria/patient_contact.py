@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from careeradvisor.catalogue.levels import PATIENT_CONTACT
 from careeradvisor.criteria.base import (
     NOT_KNOWN,
     Choice,
-    ChoiceCriterion,
-    band_satisfaction,
-    levels_nearby,
+    LevelCriterion,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-_TOP = len(PATIENT_CONTACT) - 1
-BANDS = {"none": (0, 0), "a-little": (1, 1), "some": (2, 2), "a-lot": (3, 4)}
-# By level. Whoever wants none means it: part of most days is far off. Whoever wants some is nearer
-# to a lot of it than to none: it is what the work is about.
-_FALLS = {"none": (1.0, 0.7, 0.3, 0.1, 0.0), "some": (0.0, 0.5, 1.0, 0.7, 0.4)}
-# As a hard limit "none" and "a little" mean "at most", "some" leaves out both ends (design 4.3).
-_LIMITS = {"none": (0, 0), "a-little": (0, 1), "some": (1, 2), "a-lot": (3, 4)}
 _WIDER: dict[str, str] = {"none": "a-little", "a-little": "some", "a-lot": "some"}
 _SHORT = ("none", "a little", "some", "a lot", "constant")
 _HAS = (
@@ -45,8 +35,8 @@ _WANTED = {
 }
 
 
-class PatientContact(ChoiceCriterion):
-    """Careers have a level from 0 (none) to 4 (constant, hands-on); answers are bands of it."""
+class PatientContact(LevelCriterion):
+    """Careers have a level from 0 (none) to 4 (constant, hands-on)."""
 
     name = "patient-contact"
     label = "patient contact"
@@ -67,23 +57,25 @@ class PatientContact(ChoiceCriterion):
     further = False
     # A little passes where somebody wants some, and is further off than a lot.
     as_asked_from = 0.6
+    # Whoever wants none means it: part of most days is far off. Whoever wants some is nearer to a
+    # lot of it than to none: it is what the work is about. Else it falls evenly with the distance.
+    by_level: ClassVar = {
+        "none": (1.0, 0.7, 0.3, 0.1, 0.0),
+        "a-little": (2 / 3, 1.0, 2 / 3, 1 / 3, 0.0),
+        "some": (0.0, 0.5, 1.0, 0.7, 0.4),
+        "a-lot": (0.0, 1 / 3, 2 / 3, 1.0, 1.0),
+    }
+    # As a hard limit "none" and "a little" mean "at most", "some" leaves out both ends.
+    as_must: ClassVar = {"none": {0}, "a-little": {0, 1}, "some": {1, 2}, "a-lot": {3, 4}}
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""
         return _WANTED[str(answer)]
 
-    def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 inside the answer's band, less with the distance; see :func:`_satisfaction`."""
+    def level(self, prospect: Prospect, answer: Answer) -> int | None:
+        """See LevelCriterion."""
         contact = prospect.career.patient_contact
-        return None if contact is None else _satisfaction(contact.level, answer)
-
-    def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
-        """None, a little: at most that. Some: neither none nor most of the day. A lot: at least."""
-        contact = prospect.career.patient_contact
-        if contact is None:
-            return None
-        low, high = _LIMITS[str(answer)]
-        return low <= contact.level <= high
+        return None if contact is None else contact.level
 
     def offered(self, prospect: Prospect) -> str | None:
         """The level's word."""
@@ -104,14 +96,6 @@ class PatientContact(ChoiceCriterion):
         """See Criterion."""
         return f"wanted {_WANTED[str(after)]} rather than {_INSTEAD[str(before)]}"
 
-    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
-        """The level is judged: it may be one off."""
-        contact = prospect.career.patient_contact
-        if contact is None:
-            return ()
-        levels = levels_nearby(contact.level, _TOP)
-        return ([_satisfaction(level, answer) for level in levels],)
-
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         contact = prospect.career.patient_contact
@@ -131,14 +115,6 @@ class PatientContact(ChoiceCriterion):
         contact = prospect.career.patient_contact
         assert contact is not None
         return f"has {_contact(contact.level)}; you want {_WANTED[str(answer)]}"
-
-
-def _satisfaction(level: int, answer: Answer) -> float:
-    """Falls linearly to 0 at the far end of the scale, for none faster, for some less upwards."""
-    if answer in _FALLS:
-        return _FALLS[str(answer)][level]
-    low, high = BANDS[str(answer)]
-    return band_satisfaction(level, low, high, _TOP)
 
 
 def _contact(level: int) -> str:

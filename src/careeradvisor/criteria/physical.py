@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from careeradvisor.criteria.base import (
     NOT_KNOWN,
     Choice,
-    ChoiceCriterion,
-    band_satisfaction,
+    LevelCriterion,
     levels_nearby,
 )
 from careeradvisor.criteria.exposure import DEGREES
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
-_BANDS = {"light": (0, 1), "moderate": (0, 2), "active": (2, 4)}
-_TOP = 4
-# By demand: whoever asks for light work mostly has a reason, and heavy work is not nearly light.
-_LIGHT = (1.0, 1.0, 0.6, 0.2, 0.0)
 _SHORT = ("very light", "light", "moderate", "heavy", "very heavy")
 _WANTED = {
     "light": "light physical work",
@@ -32,8 +27,8 @@ _WANTED = {
 }
 
 
-class Physical(ChoiceCriterion):
-    """Demand is standing plus lifting, each little 0, some 1, much 2; answers are bands of it."""
+class Physical(LevelCriterion):
+    """Demand is standing plus lifting, each little 0, some 1, much 2."""
 
     name = "physical"
     label = "physical demands"
@@ -49,23 +44,21 @@ class Physical(ChoiceCriterion):
         Choice("moderate", "Up to moderate: some standing and lifting"),
         Choice("active", "Active: I want to be on my feet"),
     )
+    # Whoever asks for light work mostly has a reason, and heavy work is not nearly light.
+    by_level: ClassVar = {
+        "light": (1.0, 1.0, 0.6, 0.2, 0.0),
+        "moderate": (1.0, 1.0, 1.0, 0.5, 0.0),
+        "active": (0.0, 0.5, 1.0, 1.0, 1.0),
+    }
+    as_must: ClassVar = {"light": {0, 1}, "moderate": {0, 1, 2}, "active": {2, 3, 4}}
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""
         return _WANTED[str(answer)]
 
-    def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 inside the answer's band, less with the distance; see :func:`_satisfaction`."""
-        demand = _demand(prospect)
-        return None if demand is None else _satisfaction(demand, answer)
-
-    def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
-        """Inside the band."""
-        demand = _demand(prospect)
-        if demand is None:
-            return None
-        low, high = _BANDS[str(answer)]
-        return low <= demand <= high
+    def level(self, prospect: Prospect, answer: Answer) -> int | None:
+        """See LevelCriterion: standing and lifting together."""
+        return _demand(prospect)
 
     def offered(self, prospect: Prospect) -> str | None:
         """As "standing much, lifting some"."""
@@ -92,7 +85,7 @@ class Physical(ChoiceCriterion):
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return ()
-        by_demand = [_satisfaction(demand, answer) for demand in range(_TOP + 1)]
+        by_demand = self.by_level[str(answer)]
         standing = levels_nearby(DEGREES[work.standing], 2)
         lifting = levels_nearby(DEGREES[work.lifting], 2)
         return ([by_demand[a + b] for a in standing for b in lifting],)
@@ -107,14 +100,6 @@ class Physical(ChoiceCriterion):
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         return f"{self.reason(prospect, answer)}; you want {_WANTED[str(answer)]}"
-
-
-def _satisfaction(demand: int, answer: Answer) -> float:
-    """Falls linearly to 0 at the far end of the scale, for light faster."""
-    if answer == "light":
-        return _LIGHT[demand]
-    low, high = _BANDS[str(answer)]
-    return band_satisfaction(demand, low, high, _TOP)
 
 
 def _demand(prospect: Prospect) -> int | None:

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from careeradvisor.catalogue.levels import REMOTE, STARTS
 from careeradvisor.criteria.base import (
     NOT_KNOWN,
     Choice,
-    ChoiceCriterion,
-    levels_nearby,
+    LevelCriterion,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careeradvisor.catalogue.model import Remote as Facts
-    from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
 FROM_DAY_ONE = "from-day-one"
-BANDS = {
-    FROM_DAY_ONE: (3, 4),
-    "only": (4, 4),
-    "mostly": (3, 4),
-    "hybrid": (2, 4),
-    "on-site": (0, 1),
-}
-# By level: a rare day at home is next to none for whoever asks for a part of every week.
-_FALLS = {
-    FROM_DAY_ONE: (0.0, 0.15, 0.6, 1.0, 1.0),
-    "only": (0.0, 0.1, 0.4, 0.75, 1.0),
-    "mostly": (0.0, 0.15, 0.6, 1.0, 1.0),
-    "hybrid": (0.0, 0.2, 1.0, 1.0, 1.0),
-    "on-site": (1.0, 1.0, 0.6, 0.3, 0.0),
-}
 _WIDER = {FROM_DAY_ONE: "only", "only": "mostly", "mostly": "hybrid"}
 _SHORT = ("never", "rarely", "hybrid", "mostly", "fully")
 _CAN = (
@@ -62,8 +44,8 @@ _ACCEPTED = {
 }
 
 
-class Remote(ChoiceCriterion):
-    """Careers have a level from 0 (never) to 4 (fully); answers are bands of it.
+class Remote(LevelCriterion):
+    """Careers have a level from 0 (never) to 4 (fully).
 
     ``from-day-one`` asks the level at which new people start, the others the level that
     experienced people can get.
@@ -87,23 +69,32 @@ class Remote(ChoiceCriterion):
         Choice("on-site", "On site, with other people"),
     )
     further = False
+    # A rare day at home is next to none for whoever asks for a part of every week.
+    by_level: ClassVar = {
+        FROM_DAY_ONE: (0.0, 0.15, 0.6, 1.0, 1.0),
+        "only": (0.0, 0.1, 0.4, 0.75, 1.0),
+        "mostly": (0.0, 0.15, 0.6, 1.0, 1.0),
+        "hybrid": (0.0, 0.2, 1.0, 1.0, 1.0),
+        "on-site": (1.0, 1.0, 0.6, 0.3, 0.0),
+    }
+    as_must: ClassVar = {
+        FROM_DAY_ONE: {3, 4},
+        "only": {4},
+        "mostly": {3, 4},
+        "hybrid": {2, 3, 4},
+        "on-site": {0, 1},
+    }
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""
         return _WANTED[str(answer)]
 
-    def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """1 inside the answer's band, less with the distance, little where it is a rare day."""
-        remote = prospect.career.remote
-        return None if remote is None else _FALLS[str(answer)][_level(remote, answer)]
-
-    def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
-        """Inside the band."""
+    def level(self, prospect: Prospect, answer: Answer) -> int | None:
+        """See LevelCriterion."""
         remote = prospect.career.remote
         if remote is None:
             return None
-        low, high = BANDS[str(answer)]
-        return low <= _level(remote, answer) <= high
+        return remote.entry if answer == FROM_DAY_ONE else remote.level
 
     def offered(self, prospect: Prospect) -> str | None:
         """The level's word."""
@@ -112,10 +103,8 @@ class Remote(ChoiceCriterion):
 
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
-        remote = prospect.career.remote
-        if remote is None:
-            return NOT_KNOWN
-        return _SHORT[remote.level] if answer is None else _SHORT[_level(remote, answer)]
+        level = self.level(prospect, answer or "")
+        return NOT_KNOWN if level is None else _SHORT[level]
 
     def wider(self, answer: Answer) -> Sequence[Answer | None]:
         """From the first day, only, mostly, part of the week."""
@@ -125,14 +114,6 @@ class Remote(ChoiceCriterion):
     def asks(self, before: Answer, after: Answer | None) -> str:
         """See Criterion."""
         return f"accepted {_ACCEPTED[str(after)]}"
-
-    def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
-        """The level is judged: it may be one off."""
-        remote = prospect.career.remote
-        if remote is None:
-            return ()
-        levels = levels_nearby(_level(remote, answer), len(_SHORT) - 1)
-        return ([_FALLS[str(answer)][level] for level in levels],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """Always says how new entrants start."""
@@ -166,11 +147,7 @@ class Remote(ChoiceCriterion):
         return f"{_CAN[remote.level]}; you want {_WANTED[str(answer)]}"
 
 
-def _level(remote: Facts, answer: Answer) -> int:
-    return remote.entry if answer == FROM_DAY_ONE else remote.level
-
-
 def _less(level: int, answer: Answer) -> str:
     """What is added where a level that sounds like much is less than was asked for."""
-    low, _ = BANDS[str(answer)]
-    return {3: ", not wholly", 2: " only"}.get(level, "") if level < low else ""
+    less = level < min(Remote.as_must[str(answer)])
+    return {3: ", not wholly", 2: " only"}.get(level, "") if less else ""
