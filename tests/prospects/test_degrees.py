@@ -6,7 +6,9 @@ import pytest
 
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.model import Catalogue
-from careeradvisor.profile.answers import Answers
+from careeradvisor.matching.rank import rank
+from careeradvisor.matching.shown import shown
+from careeradvisor.profile.answers import Answer, Answers
 from careeradvisor.prospects import Prospects
 from careeradvisor.prospects.credentials import Credentials
 from careeradvisor.prospects.pathfinder import how_usual
@@ -130,3 +132,27 @@ def test_a_degree_implies_its_level_and_its_science() -> None:
     assert biology.pathfinder.education == "bachelor"
     assert biology["scientist"].months == (6, 6)
     assert of(catalogue)["scientist"].months == (54, 54)
+
+
+def test_a_degree_is_near_and_no_work(catalogue: Catalogue) -> None:
+    by_degree = of(catalogue, "law-degree", education="master")
+    assert by_degree["compliance"].nearness == "degree"
+    assert by_degree["coder"].nearness == "other"
+    assert of(catalogue, "rn")["nurse-manager"].nearness == "step"
+    assert of(catalogue, "rn")["rn"].nearness == "here"
+
+
+def test_where_all_miss_by_far_what_builds_on_ones_degree_stands_beside_the_first(
+    catalogue: Catalogue,
+) -> None:
+    wants: dict[str, Answer] = {
+        "patient_contact": "none",
+        "schooling": 6,
+        "remote": "mostly",
+        "salary": 100_000,
+    }
+    for holds, expected in [(("law-degree",), {"compliance"}), ((), set())]:
+        answers = Answers(wants, education="doctorate", holds=holds)
+        page = shown(rank(Prospects(catalogue, answers), answers)).matches
+        assert {m.career.id for m in page[1:]} == expected
+        assert all(m.level == page[0].level for m in page if m.career.id != "compliance")

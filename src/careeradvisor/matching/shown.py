@@ -25,6 +25,7 @@ _WELL = VERDICTS.index("good")
 # What fits so much less than the first fills up no page.
 _MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
+_OWN = ("here", "step", "degree")
 
 
 class ButOne(Struct, frozen=True):
@@ -71,7 +72,7 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
         long = []
     near = [m for m in one_each if (m.level or m.prospect.here) and not misses_by_far(m)]
     well = [m for m in near if m.level >= _WELL][:SHOWN]
-    picked = well if len(well) >= _AT_LEAST else _filled(near) or one_each[:_AT_LEAST]
+    picked = well if len(well) >= _AT_LEAST else _filled(near) or _closest(one_each)
     before = one_each.index(picked[-1]) if picked else 0
     passed_over = [m for m in one_each[: max(before, SHOWN)] if m not in picked]
     before_last = [m for m in long if picked and m.rank <= picked[-1].rank]
@@ -83,6 +84,16 @@ def _filled(near: Sequence[Match]) -> list[Match]:
     """The first three, without those that fit much less than the first."""
     least = near[0].fit - _MUCH_LESS if near else 0.0
     return [m for m in near[:_AT_LEAST] if m.fit >= least or m.prospect.here]
+
+
+def _closest(matches: Sequence[Match]) -> list[Match]:
+    """Where all miss an answer by far: of the first three those with the first one's word.
+
+    What builds on the person's own work or degree is among these whatever its word.
+    """
+    return [
+        m for m in matches[:_AT_LEAST] if m.level == matches[0].level or m.prospect.nearness in _OWN
+    ]
 
 
 def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:
@@ -98,7 +109,7 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
         if len(missed) != 1 or not picked:
             continue
         (key,) = missed
-        short = match.prospect.nearness == "step" or len(picked) < _AT_LEAST
+        short = match.prospect.nearness in _OWN or len(picked) < _AT_LEAST
         thinkable = short and (match.satisfaction(key) or 0.0) >= NO_GOOD_BELOW
         rank = match.rank_if_met(key)
         if (BY_KEY[key].several or thinkable) and rank <= picked[-1].rank:

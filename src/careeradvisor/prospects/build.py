@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["here", "open", "later", "rare", "elsewhere", "unknown"]
 
-Nearness = Literal["here", "step", "family", "other"]
+Nearness = Literal["here", "step", "degree", "family", "other"]
 
 FEW_JOBS = 300
 """People employed in a state, below which few posts fall vacant in a year: some thirty."""
@@ -154,13 +154,17 @@ class Prospect:
         """How near the career is to what is behind the person.
 
         ``here``: they are in it; ``step``: its way in builds on their licence or work, or their
-        work's ladder leads there; ``family``: it is of a family that they work in.
+        work's ladder leads there; ``degree``: it starts from a degree in a field that they hold;
+        ``family``: it is of a family that they work in.
         """
         if self.here:
             return "here"
-        builds = self.pathway is not None and self._everyone.pathfinder.builds_on_own(self.pathway)
-        if builds or self.career.id in self._everyone.own_ladder:
+        way = self.pathway
+        builds = "" if way is None else self._everyone.pathfinder.builds_on_own(way)
+        if builds == "work" or self.career.id in self._everyone.own_ladder:
             return "step"
+        if builds:
+            return "degree"
         return "family" if self.career.family in self._everyone.own_families else "other"
 
     def is_here(self, career_id: str) -> bool:

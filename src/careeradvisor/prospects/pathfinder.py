@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from itertools import permutations, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from careeradvisor.prospects.credentials import own_credentials
 from careeradvisor.prospects.education import (
@@ -136,10 +136,17 @@ class Pathfinder:
             )
         )
 
-    def builds_on_own(self, way: Pathway) -> bool:
-        """Whether a way starts from a licence that the person holds or counts work of theirs."""
-        licences = [] if way.route is None else _licences(way.route)
-        return not self._holds.isdisjoint(licences) or any(asked.done for asked in way.asked)
+    def builds_on_own(self, way: Pathway) -> Literal["work", "degree", ""]:
+        """What of the person's own a way builds on: "" for nothing.
+
+        Work: it starts from a licence that they hold, or counts work of theirs. A degree: it starts
+        from one in a field that they hold.
+        """
+        asked = [] if way.route is None else _licences(way.route)
+        held = self._holds.intersection(asked)
+        if held - self._catalogue.degrees.keys() or any(work.done for work in way.asked):
+            return "work"
+        return "degree" if held else ""
 
     def way_into(self, career_id: str) -> Pathway | None:
         """The way by the routes in use, if any.

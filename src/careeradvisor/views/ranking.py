@@ -36,6 +36,7 @@ _ROUGHLY = ("a few", "some", "about half", "most", "most")
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
+_BUILDS_ON = {"step": "builds on your own work", "degree": "builds on your degree"}
 # Half as much again as somebody has is more than tight.
 _TIGHT = 1.4
 _MOST_LEFT_OUT = 4
@@ -393,8 +394,8 @@ def _clauses(match: Match) -> Iterator[str]:
     wants = match.ranking.answers.wants
     if prospect.here:
         yield "you are here"
-    elif prospect.nearness == "step":
-        yield "builds on what you have done"
+    elif prospect.nearness in _BUILDS_ON:
+        yield _BUILDS_ON[prospect.nearness]
     if "salary" in wants:
         yield from _pay_aside(prospect, wants["salary"])
     elif prospect.pay.part_median is not None:
@@ -593,7 +594,7 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
     tied = [match for match in shown if match.tied and match.place > 1]
     near = any(match.head_start for match in shown)
-    start = "Careers near to your own work or degree stand somewhat higher."
+    start = "Careers near to your own work stand somewhat higher."
     if not tied:
         return start if near else ""
     more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
