@@ -91,6 +91,13 @@ def test_what_is_put_last_passes_nobody_over_and_ones_own_work_is_always_shown()
     assert ids(page(weak, at_home, worked={"far": 12}).matches) == ["near", "far"]
 
 
+def test_who_stands_before_ones_own_work_far_down_is_no_news() -> None:
+    careers = paid(GOOD, *[FAR] * 8) | {"own": career_table(title="Own", remote=NEVER)}
+    found = page(careers, WANTS | {"salary": 58_000}, worked={"own": 12})
+    assert ids(found.matches) == ["c-0", "own"]
+    assert len(found.passed_over) == SHOWN - 1
+
+
 def test_what_fits_much_less_than_the_first_fills_up_no_page() -> None:
     careers = paid(GOOD, PARTLY, PARTLY)
     assert ids(page(careers, WANTS).matches) == ["c-0", "c-1", "c-2"]

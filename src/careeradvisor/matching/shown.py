@@ -73,7 +73,8 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     near = [m for m in one_each if (m.level or m.prospect.here) and not misses_by_far(m)]
     well = [m for m in near if m.level >= _WELL][:SHOWN]
     picked = well if len(well) >= _AT_LEAST else _filled(near) or _closest(one_each)
-    before = one_each.index(picked[-1]) if picked else 0
+    # Their own work stands wherever it stands: what lies between is no news to them.
+    before = max((one_each.index(m) for m in picked if not m.prospect.here), default=0)
     passed_over = [m for m in one_each[: max(before, SHOWN)] if m not in picked]
     before_last = [m for m in long if picked and m.rank <= picked[-1].rank]
     but_one = _but_one([m for m in one_each if m not in picked], picked)

@@ -592,7 +592,7 @@ def _counted(ranking: Ranking) -> str:
 
 def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
-    tied = [match for match in shown if match.tied and match.place > 1]
+    tied = [m for m in shown if m.tied and m.place > 1 and not m.prospect.here]
     near = any(match.head_start for match in shown)
     start = "Careers near to your own work stand somewhat higher."
     if not tied:
