@@ -14,11 +14,14 @@ QUIZ = ("quiz", "--no-input", "--patient-contact", "none", "--schooling", "9", "
         "--salary", "60k")  # fmt: skip
 
 
+SHOWN = ("--state", "TX", "--must", "remote", "--top", "3")
+
+
 @pytest.mark.parametrize(
     "setting", ["80 columns", "120 columns", "colour", "plain, 40 columns", "LC_ALL=C"]
 )
 def test_screen(setting: str, home: Home, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
-    check_screen(home, tmp_path, setting, (*QUIZ, "--state", "TX", "--must", "remote"), snapshot)
+    check_screen(home, tmp_path, setting, (*QUIZ, *SHOWN), snapshot)
 
 
 def test_it_is_the_same_without_colour_and_in_a_pipe(home: Home, tmp_path: Path) -> None:

@@ -316,9 +316,9 @@ def test_who_is_passed_over_is_told() -> None:
     assert view.shown == ["coder"]
     assert len(view.matches) == 4
     assert view.notes == [
-        "Not shown, since they fit less: Far 0 (weak: misses work from home), "
+        "Passed over: Far 0 (weak: misses work from home), "
         "Far 1 (weak: misses work from home) and Far 2 (weak: misses work from home); "
-        "--top 5 shows all."
+        "--top 5 shows the first 5 as they are."
     ]
     assert view_of(answers, prospects, top=4).shown == ["coder", "far-0", "far-1", "far-2"]
 

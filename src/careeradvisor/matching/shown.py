@@ -25,6 +25,8 @@ _WELL = VERDICTS.index("good")
 # What fits so much less than the first fills up no page.
 _MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
+# Twice the time for somebody who has two years.
+_MUCH_LONGER = 0.1
 _OWN = ("here", "step", "degree")
 
 
@@ -100,18 +102,21 @@ def _closest(matches: Sequence[Match]) -> list[Match]:
 def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:
     """Those of ``others`` that would stand no lower than the last on the page but for one answer.
 
-    Hours and exposure depend on the employer, however usual they are. What is missed otherwise is
-    missed by no more than somebody could yet think of: for what builds on their own work, or where
-    the page is short.
+    Hours and exposure depend on the employer, however usual they are; and what builds on their
+    own work or degree is the step that they will ask about. Else, where the page is short, an
+    answer is missed by no more than somebody could yet think of, as time always is.
     """
     found: list[tuple[Rank, int, ButOne]] = []
     for place, match in enumerate(others):
         missed = [k for k in match.ranking.keys if state_of(match, k) == "missed"]
-        if len(missed) != 1 or not picked:
+        if len(missed) != 1 or not picked or match.prospect.here:
             continue
         (key,) = missed
-        short = match.prospect.nearness in _OWN or len(picked) < _AT_LEAST
-        thinkable = short and (match.satisfaction(key) or 0.0) >= NO_GOOD_BELOW
+        s = match.satisfaction(key) or 0.0
+        if match.prospect.nearness in _OWN:
+            thinkable = key != "schooling" or s >= _MUCH_LONGER
+        else:
+            thinkable = len(picked) < _AT_LEAST and s >= NO_GOOD_BELOW
         rank = match.rank_if_met(key)
         if (BY_KEY[key].several or thinkable) and rank <= picked[-1].rank:
             found.append((rank, place, ButOne(match, key)))

@@ -598,7 +598,7 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     if not tied:
         return start if near else ""
     more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
-    if more:
+    if more and tied[-1].level:
         fits = "career fits" if len(more) == 1 else "careers fit"
         yet = f" {len(more)} more {fits} as well as {tied[-1].career.title}."
     else:
@@ -633,8 +633,8 @@ def _passed_over(picked: Shown) -> Iterator[str]:
     named = passed if len(passed) <= _MOST_NAMED + 1 else passed[:_MOST_NAMED]
     titles = [f"{m.career.title} ({m.verdict}{_missed(m)})" for m in named]
     others = [f"{len(passed) - len(named)} others"] if len(passed) > len(named) else []
-    fits = "it fits less" if len(passed) == 1 else "they fit less"
-    yield f"Not shown, since {fits}: {listed([*titles, *others])}; --top {SHOWN} shows all."
+    names = listed([*titles, *others])
+    yield f"Passed over: {names}; --top {SHOWN} shows the first {SHOWN} as they are."
 
 
 def _falls_short(but_one: ButOne) -> str:
