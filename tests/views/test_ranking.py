@@ -306,6 +306,15 @@ def test_what_may_not_be_practised_in_the_state_is_in_no_list() -> None:
     assert told.stands == f"Other is in no list: {why}."
 
 
+def test_what_only_some_people_can_start_says_so() -> None:
+    condition = {"what": "Fluency", "source": "guide"}
+    fluent = condition | {"only_who": "people fluent in a second language"}
+    for conditions, said in [([condition], False), ([condition, fluent], True)]:
+        catalogue = make_catalogue({"coder": career_table(conditions=conditions)})
+        view = view_of(Answers({"remote": "only"}), Prospects(catalogue))
+        assert ("only for people fluent in a second language" in view.matches[0].clauses) == said
+
+
 def test_who_is_passed_over_is_told() -> None:
     remote = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
     far = {f"far-{i}": career_table(title=f"Far {i}", remote=remote) for i in range(3)}

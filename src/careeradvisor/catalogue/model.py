@@ -214,6 +214,8 @@ class Condition(_Part, frozen=True):
     """What is asked, such as Criminal background check."""
     source: Ref
     notes: Text | None = None
+    only_who: Line | None = None
+    """Whom alone it leaves, such as people fluent in a second language."""
 
 
 class Survey(_Part, frozen=True):

@@ -405,6 +405,9 @@ def _clauses(match: Match) -> Iterator[str]:
     if wants.get("remote", "on-site") != "on-site":
         yield from _home_aside(prospect)
     if not prospect.here:
+        for condition in prospect.career.conditions:
+            if condition.only_who is not None:
+                yield f"only for {condition.only_who}"
         yield from jobs_against(prospect)
         if prospect.career.states and match.ranking.answers.state is None:
             yield only_in(prospect.career)
