@@ -17,7 +17,7 @@ from careeradvisor.errors import WrongUse
 from careeradvisor.text import listed, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
@@ -261,11 +261,12 @@ class ChoiceCriterion(Criterion):
 class LevelCriterion(ChoiceCriterion):
     """A criterion of a level from 0 to 4: what each answer makes of each level is a table.
 
-    ``by_level`` holds the satisfactions, ``as_must`` the levels that pass as a hard limit.
+    ``by_level`` holds the satisfactions. What satisfies fully passes as a hard limit, and so does
+    the level in ``also_as_must``.
     """
 
     by_level: ClassVar[Mapping[str, Sequence[float]]]
-    as_must: ClassVar[Mapping[str, Collection[int]]]
+    also_as_must: ClassVar[Mapping[str, int]] = {}
 
     @abstractmethod
     def level(self, prospect: Prospect, answer: Answer) -> int | None:
@@ -279,7 +280,10 @@ class LevelCriterion(ChoiceCriterion):
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """See :meth:`Criterion.meets`."""
         level = self.level(prospect, answer)
-        return None if level is None else level in self.as_must[str(answer)]
+        if level is None:
+            return None
+        word = str(answer)
+        return self.by_level[word][level] == 1.0 or self.also_as_must.get(word) == level
 
     def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
         """The level is judged: it may be one off."""

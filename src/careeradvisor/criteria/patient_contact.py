@@ -65,8 +65,8 @@ class PatientContact(LevelCriterion):
         "some": (0.0, 0.5, 1.0, 0.7, 0.4),
         "a-lot": (0.0, 1 / 3, 2 / 3, 1.0, 1.0),
     }
-    # As a hard limit "none" and "a little" mean "at most", "some" leaves out both ends.
-    as_must: ClassVar = {"none": {0}, "a-little": {0, 1}, "some": {1, 2}, "a-lot": {3, 4}}
+    # As a hard limit "a little" means "at most", and "some" leaves out both ends (design 4.3).
+    also_as_must: ClassVar = {"a-little": 0, "some": 1}
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""

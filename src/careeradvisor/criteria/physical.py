@@ -50,15 +50,17 @@ class Physical(LevelCriterion):
         "moderate": (1.0, 1.0, 1.0, 0.5, 0.0),
         "active": (0.0, 0.5, 1.0, 1.0, 1.0),
     }
-    as_must: ClassVar = {"light": {0, 1}, "moderate": {0, 1, 2}, "active": {2, 3, 4}}
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""
         return _WANTED[str(answer)]
 
     def level(self, prospect: Prospect, answer: Answer) -> int | None:
-        """See LevelCriterion: standing and lifting together."""
-        return _demand(prospect)
+        """See LevelCriterion: standing and lifting together, whatever the answer."""
+        work = prospect.career.work
+        if work is None or work.standing is None or work.lifting is None:
+            return None
+        return DEGREES[work.standing] + DEGREES[work.lifting]
 
     def offered(self, prospect: Prospect) -> str | None:
         """As "standing much, lifting some"."""
@@ -69,7 +71,7 @@ class Physical(LevelCriterion):
 
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
-        demand = _demand(prospect)
+        demand = self.level(prospect, answer or "")
         return NOT_KNOWN if demand is None else _SHORT[demand]
 
     def wider(self, answer: Answer) -> Sequence[Answer | None]:
@@ -100,10 +102,3 @@ class Physical(LevelCriterion):
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         return f"{self.reason(prospect, answer)}; you want {_WANTED[str(answer)]}"
-
-
-def _demand(prospect: Prospect) -> int | None:
-    work = prospect.career.work
-    if work is None or work.standing is None or work.lifting is None:
-        return None
-    return DEGREES[work.standing] + DEGREES[work.lifting]

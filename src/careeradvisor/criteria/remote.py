@@ -77,13 +77,6 @@ class Remote(LevelCriterion):
         "hybrid": (0.0, 0.2, 1.0, 1.0, 1.0),
         "on-site": (1.0, 1.0, 0.6, 0.3, 0.0),
     }
-    as_must: ClassVar = {
-        FROM_DAY_ONE: {3, 4},
-        "only": {4},
-        "mostly": {3, 4},
-        "hybrid": {2, 3, 4},
-        "on-site": {0, 1},
-    }
 
     def wanted(self, answer: Answer) -> str:
         """See Criterion."""
@@ -149,5 +142,5 @@ class Remote(LevelCriterion):
 
 def _less(level: int, answer: Answer) -> str:
     """What is added where a level that sounds like much is less than was asked for."""
-    less = level < min(Remote.as_must[str(answer)])
+    less = level < Remote.by_level[str(answer)].index(1.0)
     return {3: ", not wholly", 2: " only"}.get(level, "") if less else ""

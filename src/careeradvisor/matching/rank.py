@@ -158,11 +158,6 @@ class Match(Struct, frozen=True, dict=True):
         return -self.rank[1] - self.head_start
 
     @property
-    def most(self) -> float:
-        """What the jobs where the person lives cap the verdict to, as a satisfaction does."""
-        return most_of(self.prospect)
-
-    @property
     def head_start(self) -> int:
         """Cells by which it stands higher, since it is near to the person's own work."""
         return HEAD_START[self.prospect.nearness]
@@ -188,8 +183,7 @@ class Match(Struct, frozen=True, dict=True):
     def verdict_if_known(self) -> str:
         """The word if all that is not known were as wanted."""
         best = tuple(1.0 if s is None else s for s in self.satisfactions)
-        least = min(self.ranking.scale.least(best), self.most)
-        return VERDICTS[level_of(cell_of(self.fit_high), least)]
+        return VERDICTS[-rank_of(self.prospect, self.ranking.scale, best)[0]]
 
     def rank_if_met(self, key: str) -> Rank:
         """The rank that it would have if one more answer were met."""
@@ -197,9 +191,7 @@ class Match(Struct, frozen=True, dict=True):
             1.0 if k == key else s
             for k, s in zip(self.ranking.keys, self.satisfactions, strict=True)
         )
-        scale = self.ranking.scale
-        cell = cell_of(scale.fit(row))
-        return -level_of(cell, min(scale.least(row), self.most)), -cell - self.head_start
+        return rank_of(self.prospect, self.ranking.scale, row)
 
     @cached_property
     def key(self) -> SortKey:
@@ -418,7 +410,7 @@ class Scorer:
         """The place in VERDICTS of one career's word."""
         scale = scale_of(answers)
         row = tuple([BY_KEY[key].satisfaction(prospect, answers.wants[key]) for key in scale.keys])
-        return level_of(cell_of(scale.fit(row)), min(scale.least(row), most_of(prospect)))
+        return -rank_of(prospect, scale, row)[0]
 
     def firsts(self, answers: Answers) -> list[Prospect]:
         """The careers that :meth:`rank` puts in the first place, the one listed first in front."""
@@ -457,6 +449,13 @@ def most_of(prospect: Prospect) -> float:
     Their own work the person has already.
     """
     return AT_MOST_GOOD if prospect.scarce and not prospect.here else 1.0
+
+
+def rank_of(prospect: Prospect, scale: Scale, row: Row) -> Rank:
+    """What the order compares first, of one career by its satisfactions: see :class:`Match`."""
+    cell = cell_of(scale.fit(row))
+    level = level_of(cell, min(scale.least(row), most_of(prospect)))
+    return -level, -cell - HEAD_START[prospect.nearness]
 
 
 def rank(prospects: Prospects, answers: Answers) -> Ranking:

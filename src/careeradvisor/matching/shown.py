@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from careeradvisor.matching.rank import Match, Rank, Ranking
+    from careeradvisor.prospects import Prospect
 
 SHOWN = 5
 """How many careers a page shows."""
@@ -27,7 +28,7 @@ _MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
 # Twice the time for somebody who has two years.
 _MUCH_LONGER = 0.1
-_OWN = ("here", "step", "degree")
+_BUILDS_ON_OWN = ("step", "degree")
 
 
 class ButOne(Struct, frozen=True):
@@ -67,7 +68,7 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
         return Shown(ranking.matches[:top])
     one_each, same = _one_for_each_study(ranking.matches)
     limit = limit_of(ranking)
-    long = [m for m in one_each if limit and (m.prospect.shortest or 0) > limit]
+    long = [m for m in one_each if takes_longer(m.prospect, limit)]
     if len(long) < len(one_each):
         one_each = [m for m in one_each if m not in long]
     else:
@@ -95,7 +96,9 @@ def _closest(matches: Sequence[Match]) -> list[Match]:
     What builds on the person's own work or degree is among these whatever its word.
     """
     return [
-        m for m in matches[:_AT_LEAST] if m.level == matches[0].level or m.prospect.nearness in _OWN
+        m
+        for m in matches[:_AT_LEAST]
+        if m.level == matches[0].level or m.prospect.nearness in _BUILDS_ON_OWN
     ]
 
 
@@ -113,7 +116,7 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
             continue
         (key,) = missed
         s = match.satisfaction(key) or 0.0
-        if match.prospect.nearness in _OWN:
+        if match.prospect.nearness in _BUILDS_ON_OWN:
             thinkable = key != "schooling" or s >= _MUCH_LONGER
         else:
             thinkable = len(picked) < _AT_LEAST and s >= NO_GOOD_BELOW
@@ -129,6 +132,11 @@ def limit_of(ranking: Ranking) -> int:
         return 0
     education = RANK[ranking.prospects.pathfinder.education]
     return _LONG if education < RANK["bachelor"] else _LONG_AFTER_A_DEGREE
+
+
+def takes_longer(prospect: Prospect, limit: int) -> bool:
+    """Whether even the shortest way takes more months than a limit; 0: there is none."""
+    return 0 < limit < (prospect.shortest or 0)
 
 
 def misses_by_far(match: Match) -> bool:

@@ -23,7 +23,9 @@ from careeradvisor.matching.rank import (
     ROUNDING,
     Scale,
     level_of,
+    most_of,
 )
+from careeradvisor.matching.shown import SHOWN
 from careeradvisor.matching.weights import tiers_of
 from careeradvisor.text import listed
 
@@ -43,7 +45,6 @@ _SEED = 20261125
 _NEARLY_ALL = 0.9
 _MOST = 0.5
 _MOST_NAMED = 3
-_FIRST_FEW = 5
 _LONG_MONTHS = 48
 
 # What is drawn is one of so many equally likely values; of pay, quantiles of its standard error.
@@ -212,7 +213,7 @@ def _scores(dice: _Dice, match: Match, weights: Sequence[Column], floor: float) 
     certain: list[tuple[float, Column]] = []
     uncertain: list[tuple[int, Sequence[Table], bool]] = []
     # The least satisfaction that caps the verdict: what is certain of it, and at best.
-    least = best = match.most
+    least = best = most_of(match.prospect)
     for i, (key, s) in enumerate(zip(ranking.keys, match.satisfactions, strict=True)):
         if s is None:
             least = least if i == last else min(least, AT_MOST_PARTIAL)
@@ -309,7 +310,7 @@ def in_words(ranking: Ranking, shares: dict[str, float]) -> str:
         return f"first in most of {DRAWS:,} draws"
     rival = max(others, key=lambda m: shares[m.career.id])
     # Whoever looks for it among the first few has to know that it is not there.
-    where = f" (number {rival.place})" if rival.place > _FIRST_FEW else ""
+    where = f" (number {rival.place})" if rival.place > SHOWN else ""
     return f"a close call between {first.career.title} and {rival.career.title}{where}"
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.rank import keys_of
-from careeradvisor.matching.shown import limit_of
+from careeradvisor.matching.shown import limit_of, takes_longer
 from careeradvisor.matching.weights import tiers_of
 from careeradvisor.text import listed
 
@@ -144,8 +144,7 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
     now = ranking.by_id[new.career.id]
     if now.unknown or now.rank == first.rank or not suits(trial, new):
         return None
-    limit = limit_of(ranking)
-    if limit and (new.shortest or 0) > limit:
+    if takes_longer(new, limit_of(ranking)):
         return None
     # Nobody would give something up for a career that hardly fits, or less than the present one.
     if scorer.level(new, trial.answers) < max(1, first.level):

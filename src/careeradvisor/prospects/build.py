@@ -78,11 +78,6 @@ class Prospect:
         """How fast the person can study."""
         return self._everyone.answers.pace
 
-    @property
-    def state(self) -> str | None:
-        """The two-letter code of the state where the person lives."""
-        return self._everyone.answers.state
-
     @cached_property
     def here(self) -> bool:
         """Whether the person is in the career already (design, part 2)."""
@@ -107,8 +102,8 @@ class Prospect:
         """
         if self.here:
             return "here"
-        states = self.career.states
-        if self.state is not None and states and self.state not in states:
+        state = self._everyone.answers.state
+        if state is not None and self.career.states and state not in self.career.states:
             return "elsewhere"
         if self.pathway is None:
             return "unknown"
@@ -119,12 +114,11 @@ class Prospect:
     @property
     def shut(self) -> str:
         """Why the career is in no list, as a clause; "" where it may be in one."""
-        if self.standing == "elsewhere" and self.state is not None:
+        state = self._everyone.answers.state
+        if self.standing == "elsewhere" and state is not None:
             from careeradvisor.catalogue.areas import STATES
 
-            return (
-                f"the law does not let people practice it in {STATES.get(self.state, self.state)}"
-            )
+            return f"the law does not let people practice it in {STATES.get(state, state)}"
         if self.standing == "rare":
             return "hardly anyone gets in by the ways that are open to you"
         return ""
@@ -204,18 +198,18 @@ class Prospect:
         return ten_years(way, self.career.id, money, self._everyone.catalogue.programs)
 
     @cached_property
-    def few_jobs(self) -> int | None:
-        """People employed as this in the person's state, where that is fewer than FEW_JOBS.
+    def few_jobs(self) -> tuple[int, str] | None:
+        """People employed as this in the person's state, and its name, where they are few.
 
-        ``None`` where more are, where it is not known, for a part of a group (whose own jobs
-        nobody counts), and without a state.
+        Few are less than FEW_JOBS. ``None`` where more are, where it is not known, for a part of a
+        group (whose own jobs nobody counts), and without a state.
         """
         local = self._everyone.local
         if local is None or self.openings is None:
             return None
         found = local.of_state.get(self.career.soc)
         people = None if found is None else found.employment
-        return people if people is not None and people < FEW_JOBS else None
+        return None if people is None or people >= FEW_JOBS else (people, local.state_name)
 
     @property
     def scarce(self) -> bool:

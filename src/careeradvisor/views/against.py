@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careeradvisor.catalogue.areas import STATES
 from careeradvisor.text import listed
 from careeradvisor.views import words
 
@@ -83,9 +82,9 @@ def jobs_against(prospect: Prospect) -> Iterator[str]:
     outlook, pay = prospect.career.outlook, prospect.pay
     if outlook is not None and outlook.change_percent is not None and outlook.change_percent < 0:
         yield f"{words.change_words(outlook.change_percent)} expected in {outlook.period}"
-    state = STATES.get(prospect.state or "", "")
-    if prospect.few_jobs is not None and pay.area in (None, state):
-        yield f"only about {prospect.few_jobs:,} people are employed in it in {state}"
+    if prospect.few_jobs is not None:
+        people, state = prospect.few_jobs
+        yield f"only about {people:,} people are employed in it in {state}"
     elif pay.area is not None and pay.employment is not None and pay.employment < _FEW:
         yield f"only about {pay.employment:,} people are employed in it in {pay.area}"
     elif prospect.openings is not None and prospect.openings < _FEW_OPENINGS:
