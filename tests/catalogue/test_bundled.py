@@ -197,6 +197,20 @@ def test_remote_levels_agree_with_the_telework_table(careers: dict[str, Career])
         assert re.search(r"telework", remote.why, re.IGNORECASE), f"{name} gives no reason"
 
 
+def test_an_evening_is_no_night(careers: dict[str, Career]) -> None:
+    at_night = (
+        r"\bnights?\b|round[- ]the[- ]clock|around the clock|(?:all|any|every) hour|never stops"
+    )
+    assert [
+        name
+        for name, career in careers.items()
+        if career.work is not None
+        and career.work.nights != "rare"
+        and "evening" in career.work.why.lower()
+        and not re.search(at_night, career.work.why.lower())
+    ] == []
+
+
 def test_the_telework_table_is_met_widely() -> None:
     assert sum(row["telework"] != "" for row in KNOWN.values()) > 110
 
