@@ -64,7 +64,7 @@ def fits_stay_within_0_and_1_and_are_the_sum_of_their_terms(ranking: Ranking, _:
 
 def standing(match: Match) -> int:
     """The cell of the fit, and the head start of what is near to the person's own work."""
-    starts = {"here": 5, "step": 5, "degree": 0, "family": 2, "other": 0}
+    starts = {"here": 5, "step": 5, "degree": 2, "family": 2, "other": 0}
     return cell_of(match.fit) + starts[match.prospect.nearness]
 
 

@@ -597,7 +597,7 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
     tied = [m for m in shown if m.tied and m.place > 1 and not m.prospect.here]
     near = any(match.head_start for match in shown)
-    start = "Careers near to your own work stand somewhat higher."
+    start = "Careers near to your own work or degree stand somewhat higher."
     if not tied:
         return start if near else ""
     more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
