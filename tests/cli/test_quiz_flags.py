@@ -139,6 +139,10 @@ class TestWords:
             ({"worked": ["rn=5"]}, "Write rn=5y or rn=5m"),
             ({"worked": ["rn"]}, "such as rn=5y"),
             ({"worked": ["nobody=5y"]}, "No career called 'nobody'"),
+            (
+                {"worked": ["teacher=5y"]},
+                "Work outside healthcare opens no way of its own: leave it out.",
+            ),
             ({"worked": ["rn=61y"]}, "Write at most rn=60y"),
             ({"worked": ["rn=1y", "RN=2y"]}, "rn is there twice"),
             ({"worked": ["rn=" + "1" * 500]}, "too long"),

@@ -135,7 +135,8 @@ def _worked(words: Iterable[str], catalogue: Catalogue) -> dict[str, int]:
         try:
             career = find(catalogue, name.strip()).career.id
         except WrongUse as error:
-            raise WrongUse(f"--worked: {error.message}") from error
+            elsewhere = "Work outside healthcare opens no way of its own: leave it out."
+            raise WrongUse(f"--worked: {error.message} {elsewhere}") from error
         if career in worked:
             raise WrongUse(f"--worked: {career} is there twice. Add the two times up.")
         months = months_from(time, bare=False)
