@@ -200,6 +200,8 @@ ladder = [
         (lambda c: c["routes"][0].update({"from": ["rn"]}),
          'routes[1].from[1] ("rn") is no education level, no degree and no credential '
          "that a career grants"),
+        (lambda c: c["routes"][0].update(fields=["botany"]),
+         'routes[1].fields[1] ("botany") has no table [degrees.botany]'),
         (lambda c: c["routes"][0].update({"from": []}),
          "routes[1].from is an empty list; it needs at least one item"),
         (lambda c: c["routes"][0].update(experience=[{"career": "coder", "months": 12}]),

@@ -13,6 +13,7 @@ from careeradvisor.prospects import Prospects
 from tests.helpers import career_table, make_catalogue
 
 ROUTE = career_table()["routes"][0]
+POSSIBLE = {"how": "possible", "why": "w", "source": "guide"}
 NEVER = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
 
 
@@ -54,7 +55,7 @@ WANTS = {"remote": "only", "patient_contact": "none", "growth": "fast", "salary"
         ([GOOD] + [PARTLY] * 5, 3, 2),
         ([GOOD] + [PARTLY] + [FAR] * 4, 2, 3),
         ([PARTLY] * 4, 3, 1),
-        ([FAR] * 4, 3, 1),
+        ([FAR] * 4, 3, 0),
         ([GOOD] * 2, 2, 0),
         ([], 0, 0),
     ],
@@ -122,6 +123,32 @@ def test_who_would_be_on_the_page_but_for_one_answer_is_named() -> None:
         ("long", "schooling"),
         ("nights", "schedule"),
     ]
+
+
+def test_what_nobody_knows_of_a_career_is_an_answer_that_it_may_yet_meet() -> None:
+    careers = paid(*[GOOD] * 5) | {"secret": career_table(title="Secret", salary=None)}
+    found = page(careers, WANTS)
+    assert [(b.match.career.id, b.missed) for b in found.but_one] == [("secret", "salary")]
+    far = careers | {"secret": career_table(title="Secret", salary=None, remote=NEVER)}
+    assert page(far, WANTS).but_one == ()
+
+
+def test_where_nothing_told_builds_on_ones_own_work_the_usual_ways_on_from_it_are_named() -> None:
+    ways_on = {
+        f"on-{i}": career_table(
+            title=f"On {i}",
+            remote=NEVER,
+            patient_contact={"level": 4, "why": "w", "source": "guide"},
+            routes=[ROUTE | {"from": ["nurse"]} | more],
+        )
+        for i, more in enumerate(({}, {}, {}, {"usual": POSSIBLE}))
+    }
+    own = career_table(title="Own", grants=["nurse"], remote=NEVER)
+    careers = paid(GOOD, GOOD, GOOD) | ways_on | {"own": own}
+    assert ids(page(careers, WANTS, holds=("nurse",)).steps) == ["on-0", "on-1"]
+    assert page(careers, WANTS).steps == ()
+    careers["c-1"]["routes"] = [ROUTE | {"from": ["nurse"]}, ROUTE]
+    assert page(careers, WANTS, holds=("nurse",)).steps == ()
 
 
 def test_one_study_with_many_residencies_is_shown_once() -> None:

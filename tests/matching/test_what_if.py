@@ -107,11 +107,11 @@ def test_putting_a_criterion_higher_is_tried_one_place_at_a_time() -> None:
         ("salary", "growth", "schooling"),
         ("growth", "schooling", "salary"),
     ]
-    longer = {"quick": career("Quick", 6, 50_000), "longer": career("Longer", 23, 80_000)}
-    told = advice(longer, {"schooling": 9, "salary": 60_000}, priorities=("schooling", "salary"))
+    longer = {"quick": career("Quick", 6, 50_000), "longer": career("Longer", 25, 80_000)}
+    told = advice(longer, {"schooling": 12, "salary": 60_000}, priorities=("schooling", "salary"))
     assert [c.text for c in told.changes] == [
         "If you put salary above time until qualified, Longer would come first: it pays $80,000, "
-        "while Quick pays $50,000; but it takes 23 months of study, "
+        "while Quick pays $50,000; but it takes 25 months of study, "
         "where the first now takes 6 months of study."
     ]
 

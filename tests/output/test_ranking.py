@@ -32,6 +32,7 @@ from careeradvisor.prospects import Prospects
 from careeradvisor.views.ranking import RankingView, ranking_view
 from tests.helpers import career_table, make_catalogue
 
+LAW = {"law": {"field": "law"}}
 PERSON = Answers(
     wants={"patient_contact": "none", "schooling": 9, "remote": "only", "salary": 45_000}
 )
@@ -193,7 +194,7 @@ def test_markdown_has_a_table_and_what_is_said(capsys: pytest.CaptureFixture[str
 
 
 def test_only_what_is_within_reach_is_named_among_what_comes_later() -> None:
-    def later(**of_route: Any) -> str:
+    def later(*holds: str, **of_route: Any) -> str:
         first = career_table()["routes"][0]
         route = first | {"months": [24, 24], "experience": [{"career": "aide", "months": 12}]}
         # Not shown, so that what it leads to is not said under it.
@@ -202,9 +203,9 @@ def test_only_what_is_within_reach_is_named_among_what_comes_later() -> None:
         )
         careers = {f"c-{i}": career_table(title=f"C {i}") for i in range(3)}
         chief = career_table(title="Chief", routes=[route | of_route])
-        catalogue = make_catalogue({**careers, "aide": aide, "chief": chief})
-        answers = Answers({"remote": "only", "patient_contact": "none"})
-        page = ranking_view(advise(Prospects(catalogue), answers))
+        catalogue = make_catalogue({**careers, "aide": aide, "chief": chief}, degrees=LAW)
+        answers = Answers({"remote": "only", "patient_contact": "none"}, holds=holds)
+        page = ranking_view(advise(Prospects(catalogue, answers), answers))
         return later_text(page, shown_of(page))
 
     assert later() == "Later: after 1 year as Aide and 33 months of study and training: " + (
@@ -214,3 +215,14 @@ def test_only_what_is_within_reach_is_named_among_what_comes_later() -> None:
     assert later(**years) == (
         "Later: 1 career that fits well after work in another (--explain names it)."
     )
+    assert "3 years as Aide" in later("law", **years, fields=["law"])
+
+
+def test_of_a_first_career_that_is_not_shown_no_certainty_is_told() -> None:
+    page = view()
+    assert remarks(page)[0].startswith("How sure:")
+    assert "would come first" in " ".join(remarks(page))
+    later = [match.id for match in page.matches if match.place > 1]
+    told = " ".join(remarks(structs.replace(page, shown=later[:3])))
+    assert "How sure" not in told
+    assert "would come first" not in told

@@ -68,7 +68,7 @@ def test_each_degree_opens_a_way_that_ranking_uses(catalogue: Catalogue) -> None
         for career in catalogue.careers.values()
         for route in career.routes
         if how_usual(route) == "usual"
-        for start in route.start
+        for start in (*route.start, *route.fields)
     }
     assert opened.issuperset(catalogue.degrees)
 
@@ -142,7 +142,19 @@ def test_a_degree_is_near_and_no_work(catalogue: Catalogue) -> None:
     assert of(catalogue, "rn")["rn"].nearness == "here"
 
 
-def test_where_all_miss_by_far_what_builds_on_ones_degree_stands_beside_the_first(
+def test_a_program_that_mostly_people_with_a_degree_take_is_near_to_that_field(
+    catalogue: Catalogue,
+) -> None:
+    psychology = of(catalogue, "psychology-degree")
+    assert psychology["mental-health-counselor"].nearness == "field"
+    assert psychology["pharmacist"].nearness == "other"
+    assert (
+        psychology["mental-health-counselor"].months
+        == of(catalogue, education="bachelor")["mental-health-counselor"].months
+    )
+
+
+def test_where_all_are_weak_what_builds_on_ones_degree_is_all_that_is_shown(
     catalogue: Catalogue,
 ) -> None:
     wants: dict[str, Answer] = {
@@ -151,8 +163,13 @@ def test_where_all_miss_by_far_what_builds_on_ones_degree_stands_beside_the_firs
         "remote": "mostly",
         "salary": 100_000,
     }
-    for holds, expected in [(("law-degree",), {"compliance"}), ((), set())]:
+
+    def page(*holds: str) -> list[str]:
         answers = Answers(wants, education="doctorate", holds=holds)
-        page = shown(rank(Prospects(catalogue, answers), answers)).matches
-        assert {m.career.id for m in page[1:]} == expected
-        assert all(m.level == page[0].level for m in page if m.career.id != "compliance")
+        found = shown(rank(Prospects(catalogue, answers), answers))
+        assert not found.passed_over or found.matches[0].level
+        return [match.career.id for match in found.matches]
+
+    assert page("law-degree") == ["compliance"]
+    assert len(page()) == 3
+    assert "compliance" not in page()

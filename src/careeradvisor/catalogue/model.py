@@ -156,6 +156,8 @@ class Route(_Part, frozen=True):
     """true when college science is asked for at the start."""
     sciences_source: Ref | None = None
     """The id of the source that says so."""
+    fields: Annotated[list[Ref], Meta(max_length=8)] = []
+    """Degrees whose holders mostly take it, ids of [degrees], though it takes others too."""
     cip: Annotated[str, Meta(pattern=r"^[0-9]{2}\.[0-9]{2}$")] | None = None
     """The field of study, a CIP code of four digits such as 51.07."""
     program_level: ProgramLevel | None = None

@@ -318,6 +318,10 @@ def _route(route: Route, career: str, catalogue: Catalogue, granted: set[str]) -
             hint = did_you_mean(item, [*chain(*known)])
             text = "is no education level, no degree and no credential that a career grants"
             yield ("from", number), f"({show(item)}) {text}{hint}"
+    for number, item in enumerate(route.fields):
+        if item and item not in catalogue.degrees:
+            hint = did_you_mean(item, catalogue.degrees)
+            yield ("fields", number), f"({show(item)}) has no table [degrees.{item}]{hint}"
 
 
 def _residency(residency: Residency) -> Wrong:

@@ -55,14 +55,14 @@ class PatientContact(LevelCriterion):
         Choice("a-lot", "A lot: most of the day, often hands-on"),
     )
     further = False
-    # A little passes where somebody wants some, and is further off than a lot.
     as_asked_from = 0.6
     # Whoever wants none means it: part of most days is far off. Whoever wants some is nearer to a
-    # lot of it than to none: it is what the work is about. Else it falls evenly with the distance.
+    # lot of it than to a little, by which no fit is strong: it is what the work is about. Else it
+    # falls evenly with the distance.
     by_level: ClassVar = {
         "none": (1.0, 0.7, 0.3, 0.1, 0.0),
         "a-little": (2 / 3, 1.0, 2 / 3, 1 / 3, 0.0),
-        "some": (0.0, 0.5, 1.0, 0.7, 0.4),
+        "some": (0.0, 0.35, 1.0, 0.7, 0.4),
         "a-lot": (0.0, 1 / 3, 2 / 3, 1.0, 1.0),
     }
     # As a hard limit "a little" means "at most", and "some" leaves out both ends (design 4.3).

@@ -49,18 +49,18 @@ def span_text(months: tuple[int, int]) -> str:
 
 
 def time_satisfaction(months: float, budget: int) -> float:
-    """1 within the budget; beyond it ((b + 12) / (m + 12))^3, which falls fast and never ties.
+    """1 within the budget; beyond it ((b + 12) / (m + 12))^3.5, which falls fast and never ties.
 
     The year in both keeps a budget of nothing from meaning that a week is as bad as ten
     years. Its own choice of curve: a longer way always fits less. (Design 4.4 has the square, by
     which twice the time still passed for half met.)
 
     >>> round(time_satisfaction(24, 9), 4)
-    0.1985
+    0.1516
     """
     if months <= budget:
         return 1.0
-    return float(((budget + _A_YEAR) / (months + _A_YEAR)) ** 3)
+    return float(((budget + _A_YEAR) / (months + _A_YEAR)) ** 3.5)
 
 
 class Schooling(NumberCriterion):

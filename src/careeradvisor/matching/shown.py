@@ -28,11 +28,17 @@ _MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
 # Twice the time for somebody who has two years.
 _MUCH_LONGER = 0.1
-_BUILDS_ON_OWN = ("step", "degree")
+_BUILDS_ON_OWN = ("step", "degree", "field")
+
+
+_MOST_STEPS = 2
 
 
 class ButOne(Struct, frozen=True):
-    """A career that would stand on the page but for one answer, and that answer's key."""
+    """A career that would stand on the page but for one answer, and that answer's key.
+
+    It misses that answer, or nobody knows whether it does.
+    """
 
     match: Match
     missed: str
@@ -42,7 +48,8 @@ class Shown(Struct, frozen=True):
     """The careers of a page, best first.
 
     ``passed_over`` would stand among them, and fit only in part. ``but_one`` would stand among them
-    if one answer were given up. ``same_study`` are, by id of a
+    if one answer were given up. ``steps`` build on the person's own work or degree, where nothing
+    that is shown or named does. ``same_study`` are, by id of a
     career that is shown, others that fit and are reached by the very same study. ``too_long`` would
     stand before the last of them, take more than ``limit`` months, and nothing was said on time.
     """
@@ -53,6 +60,7 @@ class Shown(Struct, frozen=True):
     too_long: tuple[Match, ...] = ()
     limit: int = 0
     but_one: tuple[ButOne, ...] = ()
+    steps: tuple[Match, ...] = ()
 
 
 def shown(ranking: Ranking, top: int | None = None) -> Shown:
@@ -78,10 +86,37 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     picked = well if len(well) >= _AT_LEAST else _filled(near) or _closest(one_each)
     # Their own work stands wherever it stands: what lies between is no news to them.
     before = max((one_each.index(m) for m in picked if not m.prospect.here), default=0)
-    passed_over = [m for m in one_each[: max(before, SHOWN)] if m not in picked]
+    others = [m for m in one_each if m not in picked]
+    passed_over = [m for m in one_each[: max(before, SHOWN)] if m in others]
+    if picked and not picked[0].level:
+        # Beside weak careers weaker ones are no news.
+        passed_over = [m for m in passed_over if one_each.index(m) < before]
     before_last = [m for m in long if picked and m.rank <= picked[-1].rank]
-    but_one = _but_one([m for m in one_each if m not in picked], picked)
-    return Shown(tuple(picked), tuple(passed_over), same, tuple(before_last), limit, but_one)
+    but_one = _but_one(others, picked)
+    return Shown(
+        matches=tuple(picked),
+        passed_over=tuple(passed_over),
+        same_study=same,
+        too_long=tuple(before_last),
+        limit=limit,
+        but_one=but_one,
+        steps=_steps(others, [*picked, *(b.match for b in but_one)]),
+    )
+
+
+def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
+    """The usual ways on from the person's own work or degree, where nothing told is one.
+
+    Whatever they miss, these are what somebody with that behind them asks about first.
+    """
+    if any(_builds_on_own(m) for m in told):
+        return ()
+    steps = [m for m in others if _builds_on_own(m) and not m.prospect.not_usual]
+    return tuple(steps[:_MOST_STEPS])
+
+
+def _builds_on_own(match: Match) -> bool:
+    return match.prospect.nearness in _BUILDS_ON_OWN
 
 
 def _filled(near: Sequence[Match]) -> list[Match]:
@@ -93,30 +128,35 @@ def _filled(near: Sequence[Match]) -> list[Match]:
 def _closest(matches: Sequence[Match]) -> list[Match]:
     """Where all miss an answer by far: of the first three those with the first one's word.
 
-    What builds on the person's own work or degree is among these whatever its word.
+    What builds on the person's own work or degree is among these whatever its word, and where all
+    are weak it is all that they can use.
     """
-    return [
-        m
-        for m in matches[:_AT_LEAST]
-        if m.level == matches[0].level or m.prospect.nearness in _BUILDS_ON_OWN
-    ]
+    first = matches[:_AT_LEAST]
+    own = [m for m in first if _builds_on_own(m)]
+    if own and not first[0].level:
+        return own
+    return [m for m in first if m.level == first[0].level or m in own]
 
 
 def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:
     """Those of ``others`` that would stand no lower than the last on the page but for one answer.
 
-    Hours and exposure depend on the employer, however usual they are; and what builds on their
+    What nobody knows they can find out. Hours and exposure depend on the employer, however usual
+    they are; and what builds on their
     own work or degree is the step that they will ask about. Else, where the page is short, an
     answer is missed by no more than somebody could yet think of, as time always is.
     """
     found: list[tuple[Rank, int, ButOne]] = []
     for place, match in enumerate(others):
-        missed = [k for k in match.ranking.keys if state_of(match, k) == "missed"]
+        states = {k: state_of(match, k) for k in match.ranking.keys}
+        missed = [k for k, state in states.items() if state in ("missed", "unknown")]
         if len(missed) != 1 or not picked or match.prospect.here:
             continue
         (key,) = missed
         s = match.satisfaction(key) or 0.0
-        if match.prospect.nearness in _BUILDS_ON_OWN:
+        if states[key] == "unknown":
+            thinkable = True
+        elif _builds_on_own(match):
             thinkable = key != "schooling" or s >= _MUCH_LONGER
         else:
             thinkable = len(picked) < _AT_LEAST and s >= NO_GOOD_BELOW

@@ -268,6 +268,7 @@ def _route(route: RouteView) -> Entry:
         if route.training
         else "",
         _not_yet(route),
+        f"Many come with a degree in {listed(route.fields, 'or')}." if route.fields else "",
         route.notes or "",
     ]
     if (program := route.program) is not None:

@@ -160,18 +160,22 @@ def _moved(match: MatchView) -> str:
 
 
 def remarks(view: RankingView) -> list[str]:
-    """At most four: how sure, ties, what would change first, near misses."""
-    change = view.what_would_change[0].text if view.what_would_change else ""
-    said = (f"How sure: {view.how_sure}" if view.how_sure else "", view.ties, change)
-    return [text for text in (*said, view.near_misses) if text]
+    """At most four: how sure, ties, what would change first, near misses.
+
+    Of a first career that is not shown, since it misses an answer by far, nothing is said.
+    """
+    first = any(match.place == 1 for match in shown_of(view))
+    sure = f"How sure: {view.how_sure}" if first and view.how_sure else ""
+    change = view.what_would_change[0].text if first and view.what_would_change else ""
+    return [text for text in (sure, view.ties, change, view.near_misses) if text]
 
 
 def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     """What fits well later and is not said under a career shown; "" without any.
 
-    Named are those that the person's own work leads to, and strong fits after a year of other work
-    at most, such as the hours with patients that physician assistants need: nobody starts again
-    from the bottom of another field for years to get to one of the others.
+    Named are those that the person's own work or degree leads to, and fits after a year of other
+    work at most, such as the hours with patients that physician assistants need: nobody starts
+    again from the bottom of another field for years to get to one of the others.
     """
     told = {match.id for match in shown}
     rest = [
@@ -181,7 +185,8 @@ def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     ]
     if not rest:
         return ""
-    soon = [n for n in rest if n.in_reach or (n.verdict == "strong" and n.work <= _SOON)]
+    soon = [n for n in rest if n.in_reach or n.builds_on_own or n.work <= _SOON]
+    soon.sort(key=lambda n: not (n.in_reach or n.builds_on_own))
     named = [later.text for later in soon][:_LATER_NAMED]
     left = len(rest) - len(named)
     careers = "1 career" if left == 1 else f"{left} careers"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["here", "open", "later", "rare", "elsewhere", "unknown"]
 
-Nearness = Literal["here", "step", "degree", "family", "other"]
+Nearness = Literal["here", "step", "degree", "field", "family", "other"]
 
 FEW_JOBS = 300
 """People employed in a state, below which few posts fall vacant in a year: some thirty."""
@@ -149,6 +149,7 @@ class Prospect:
 
         ``here``: they are in it; ``step``: its way in builds on their licence or work, or their
         work's ladder leads there; ``degree``: it starts from a degree in a field that they hold;
+        ``field``: mostly people with such a degree take its way in;
         ``family``: it is of a family that they work in.
         """
         if self.here:
@@ -158,7 +159,7 @@ class Prospect:
         if builds == "work" or self.career.id in self._everyone.own_ladder:
             return "step"
         if builds:
-            return "degree"
+            return builds
         return "family" if self.career.family in self._everyone.own_families else "other"
 
     def is_here(self, career_id: str) -> bool:

@@ -36,7 +36,11 @@ _ROUGHLY = ("a few", "some", "about half", "most", "most")
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
-_BUILDS_ON = {"step": "builds on your own work", "degree": "builds on your degree"}
+_BUILDS_ON = {
+    "step": "builds on your own work",
+    "degree": "builds on your degree",
+    "field": "builds on your degree",
+}
 # Half as much again as somebody has is more than tight.
 _TIGHT = 1.4
 _MOST_LEFT_OUT = 4
@@ -105,7 +109,8 @@ class LaterView(Struct, frozen=True):
     """A career that is reached by paid work in others first.
 
     ``months`` are the shortest and longest until full pay, ``work`` those of the paid work;
-    ``in_reach`` says that this is done in a career that the person is in already.
+    ``in_reach`` says that this is done in a career that the person is in already,
+    ``builds_on_own`` that their own work or degree counts for it.
     """
 
     id: str
@@ -114,6 +119,7 @@ class LaterView(Struct, frozen=True):
     months: tuple[int, int] | None
     work: int
     in_reach: bool
+    builds_on_own: bool
     verdict: str
     fit: float
     text: str
@@ -521,6 +527,7 @@ def _later(ranking: Ranking, later: Later) -> LaterView:
         verdict=match.verdict,
         fit=share(match.fit),
         in_reach=bool(later.via) and ranking.prospects[later.via[0]].here,
+        builds_on_own=match.prospect.nearness in _BUILDS_ON,
         text=f"after {_length(work)} as {via}{study}: {match.career.title}, a {match.verdict} fit",
     )
 
@@ -630,7 +637,10 @@ def _passed_over(picked: Shown) -> Iterator[str]:
     if near:
         told = listed([f"{b.match.career.title} ({_falls_short(b)})" for b in picked.but_one])
         yield f"On this list but for one answer: {told}."
-    passed = [match for match in picked.passed_over if match not in near]
+    if picked.steps:
+        steps = listed([f"{m.career.title} ({m.verdict}{_missed(m)})" for m in picked.steps])
+        yield f"From your own work or degree people go on to: {steps}."
+    passed = [match for match in picked.passed_over if match not in (*near, *picked.steps)]
     if not passed:
         return
     named = passed if len(passed) <= _MOST_NAMED + 1 else passed[:_MOST_NAMED]

@@ -85,7 +85,8 @@ class RouteView(Struct, frozen=True):
     ``open`` says whether the person could begin it now, ``for_you`` its months for them
     (shortest and longest, with all that they lack; ``None``: it is only for people who have what it
     starts from). ``residency`` is paid training after it where
-    that differs from what the career asks of others.
+    that differs from what the career asks of others. Mostly people with a degree in one of
+    ``fields`` take it.
     """
 
     name: str
@@ -102,6 +103,7 @@ class RouteView(Struct, frozen=True):
     training: Months | None
     training_notes: str | None
     sciences: bool
+    fields: list[str]
     program: ProgramView | None
     notes: str | None
     source: str
@@ -185,6 +187,7 @@ def _route(prospects: Prospects, way: Way, place: Place) -> RouteView:
         for_you=way.months,
         training=None if training is None else training.months,
         training_notes=None if training is None else training.notes,
+        fields=[prospects.catalogue.degrees[field].field for field in route.fields],
         program=program_of(prospects.catalogue, route, place),
     )
 
