@@ -17,11 +17,12 @@ from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.output.markdown import markdown_text
-from careeradvisor.output.parts import GROUP_MEANS
+from careeradvisor.output.parts import GROUP_MEANS, Cell, PayPicture
 from careeradvisor.output.ranking import (
     later_text,
     print_ranking_csv,
     ranking_page,
+    ranking_table,
     remarks,
     shown_of,
 )
@@ -29,7 +30,7 @@ from careeradvisor.output.terminal.console import Screen, show
 from careeradvisor.output.terminal.parts import Drawn
 from careeradvisor.profile.answers import Answers
 from careeradvisor.prospects import Prospects
-from careeradvisor.views.ranking import RankingView, ranking_view
+from careeradvisor.views.ranking import MatchView, RankingView, ranking_view
 from tests.helpers import career_table, make_catalogue
 
 LAW = {"law": {"field": "law"}}
@@ -226,3 +227,32 @@ def test_of_a_first_career_that_is_not_shown_no_certainty_is_told() -> None:
     told = " ".join(remarks(structs.replace(page, shown=later[:3])))
     assert "How sure" not in told
     assert "would come first" not in told
+
+
+@pytest.mark.parametrize(
+    ("part", "drawn"),
+    [
+        ("lower", (30_000, None, 40_000, None, 50_000)),
+        ("middle", (40_000, None, 50_000, None, 60_000)),
+        ("upper", (50_000, None, 60_000, None, 70_000)),
+        ("whole", (30_000, 40_000, 50_000, 60_000, 70_000)),
+    ],
+)
+def test_the_range_that_is_drawn_is_that_of_the_part_whose_median_is_printed(
+    part: str, drawn: tuple[int | None, ...]
+) -> None:
+    figures = {"p10": 30_000, "p25": 40_000, "median": 50_000, "p75": 60_000, "p90": 70_000}
+    position = {"part": part, "why": "w", "source": "guide"}
+    salary = {"basis": "broader-group", "group": "A group", "source": "oews", "position": position}
+    catalogue = make_catalogue({"coder": career_table(salary=salary | figures)})
+    (match,) = ranking_view(advise(Prospects(catalogue), Answers({"salary": 50_000}))).matches
+    assert match.pay.of_part == drawn
+    assert match.pay.counts == drawn[2]
+    assert ranking_table_pictures(match) == [drawn]
+
+
+def ranking_table_pictures(match: MatchView) -> list[object]:
+    page = view()
+    table = ranking_table(structs.replace(page, wants=page.wants[:1]), [match])
+    cells = [cell for row in table.rows for cell in row if isinstance(cell, Cell)]
+    return [c.picture.percentiles for c in cells if isinstance(c.picture, PayPicture)]

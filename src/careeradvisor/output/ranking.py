@@ -111,7 +111,7 @@ def ranking_table(view: RankingView, shown: Sequence[MatchView]) -> Table:
     columns += [Column(want.head, optional=True) for want in view.wants]
     columns.append(Column("Pay range", optional=True, wide=True))
     rows = [
-        [*ranking_row(match), Cell(picture=PayPicture(match.pay.percentiles, target))]
+        [*ranking_row(match), Cell(picture=PayPicture(match.pay.of_part, target))]
         for match in shown
     ]
     return Table(columns, rows, named=1)

@@ -74,6 +74,22 @@ class PayView(Struct, frozen=True):
         return (self.p10, self.p25, self.median, self.p75, self.p90)
 
     @property
+    def of_part(self) -> tuple[int | None, int | None, int | None, int | None, int | None]:
+        """The percentiles of the part of the group which the career is, as far as they are known.
+
+        Of the upper half 8 in 10 earn from the group's median to its p90, and so on; its quartiles
+        nobody publishes.
+        """
+        match self.position:
+            case "lower":
+                return (self.p10, None, self.p25, None, self.median)
+            case "middle":
+                return (self.p25, None, self.median, None, self.p75)
+            case "upper":
+                return (self.median, None, self.p75, None, self.p90)
+        return self.percentiles
+
+    @property
     def known(self) -> bool:
         """Whether any figure is."""
         return any(amount is not None for amount in self.percentiles)
