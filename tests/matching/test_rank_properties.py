@@ -64,7 +64,7 @@ def fits_stay_within_0_and_1_and_are_the_sum_of_their_terms(ranking: Ranking, _:
 
 def standing(match: Match) -> int:
     """The cell of the fit, and the head start of what is near to the person's own work."""
-    starts = {"here": 5, "step": 5, "degree": 5, "field": 2, "family": 2, "other": 0}
+    starts = {"here": 5, "step": 5, "degree": 5, "family": 2, "other": 0}
     return cell_of(match.fit) + starts[match.prospect.nearness]
 
 
@@ -74,7 +74,7 @@ def the_order_is_by_word_cell_nearness_openings_and_title(ranking: Ranking, _: R
             (
                 -m.level,
                 -standing(m),
-                ["here", "step", "degree", "field", "family", "other"].index(m.prospect.nearness),
+                ["here", "step", "degree", "family", "other"].index(m.prospect.nearness),
                 1 if m.prospect.openings is None else -m.prospect.openings,
                 m.career.title,
                 m.career.id,

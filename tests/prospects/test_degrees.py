@@ -146,7 +146,7 @@ def test_a_program_that_mostly_people_with_a_degree_take_is_near_to_that_field(
     catalogue: Catalogue,
 ) -> None:
     psychology = of(catalogue, "psychology-degree")
-    assert psychology["mental-health-counselor"].nearness == "field"
+    assert psychology["mental-health-counselor"].nearness == "degree"
     assert psychology["pharmacist"].nearness == "other"
     assert (
         psychology["mental-health-counselor"].months

@@ -48,14 +48,7 @@ NO_GOOD_BELOW = 0.2
 AT_MOST_GOOD = 0.49
 AT_MOST_PARTIAL = 0.34
 _NOT_A_START = ("later", "rare", "elsewhere")
-HEAD_START: dict[Nearness, int] = {
-    "here": 5,
-    "step": 5,
-    "degree": 5,
-    "field": 2,
-    "family": 2,
-    "other": 0,
-}
+HEAD_START: dict[Nearness, int] = {"here": 5, "step": 5, "degree": 5, "family": 2, "other": 0}
 """Cells by which a career stands higher among those of its word, by nearness, nearest first."""
 _NEARNESS = {nearness: i for i, nearness in enumerate(HEAD_START)}
 # Sums of floats are off by far less than this.

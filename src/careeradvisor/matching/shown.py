@@ -28,7 +28,7 @@ _MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
 # Twice the time for somebody who has two years.
 _MUCH_LONGER = 0.1
-_BUILDS_ON_OWN = ("step", "degree", "field")
+_BUILDS_ON_OWN = ("step", "degree")
 
 
 _MOST_STEPS = 2
@@ -83,7 +83,9 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
         long = []
     near = [m for m in one_each if (m.level or m.prospect.here) and not misses_by_far(m)]
     well = [m for m in near if m.level >= _WELL][:SHOWN]
-    picked = well if len(well) >= _AT_LEAST else _filled(near) or _closest(one_each)
+    picked = well if len(well) >= _AT_LEAST else _filled(near)
+    if all(m.prospect.here for m in picked):
+        picked = _closest(one_each)
     # Their own work stands wherever it stands: what lies between is no news to them.
     before = max((one_each.index(m) for m in picked if not m.prospect.here), default=0)
     others = [m for m in one_each if m not in picked]
@@ -128,14 +130,14 @@ def _filled(near: Sequence[Match]) -> list[Match]:
 def _closest(matches: Sequence[Match]) -> list[Match]:
     """Where all miss an answer by far: of the first three those with the first one's word.
 
-    What builds on the person's own work or degree is among these whatever its word, and where all
-    are weak it is all that they can use.
+    Of the first five what builds on the person's own work or degree is among these whatever its
+    word, and where all are weak it is all that they can use. Their own work stands below.
     """
     first = matches[:_AT_LEAST]
-    own = [m for m in first if _builds_on_own(m)]
-    if own and not first[0].level:
-        return own
-    return [m for m in first if m.level == first[0].level or m in own]
+    own = [m for m in matches[:SHOWN] if _builds_on_own(m)]
+    alike = [m for m in first if m.level == first[0].level]
+    chosen = own if own and not first[0].level else [*alike, *own]
+    return [m for m in matches if m in chosen or m.prospect.here]
 
 
 def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["here", "open", "later", "rare", "elsewhere", "unknown"]
 
-Nearness = Literal["here", "step", "degree", "field", "family", "other"]
+Nearness = Literal["here", "step", "degree", "family", "other"]
 
 FEW_JOBS = 300
 """People employed in a state, below which few posts fall vacant in a year: some thirty."""
@@ -148,8 +148,8 @@ class Prospect:
         """How near the career is to what is behind the person.
 
         ``here``: they are in it; ``step``: its way in builds on their licence or work, or their
-        work's ladder leads there; ``degree``: it starts from a degree in a field that they hold;
-        ``field``: mostly people with such a degree take its way in;
+        work's ladder leads there; ``degree``: it starts from a degree in a field that they hold, or
+        mostly people with such a degree take its way in;
         ``family``: it is of a family that they work in.
         """
         if self.here:

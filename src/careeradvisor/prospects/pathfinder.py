@@ -136,19 +136,17 @@ class Pathfinder:
             )
         )
 
-    def builds_on_own(self, way: Pathway) -> Literal["work", "degree", "field", ""]:
+    def builds_on_own(self, way: Pathway) -> Literal["work", "degree", ""]:
         """What of the person's own a way builds on: "" for nothing.
 
         Work: it starts from a licence that they hold, or counts work of theirs. A degree: it starts
-        from one in a field that they hold. A field: mostly people with such a degree take it.
+        from one in a field that they hold, or mostly people with such a degree take it.
         """
         route = way.route
-        held = self._holds.intersection([] if route is None else _licences(route))
+        held = self._holds.intersection([] if route is None else (*_licences(route), *route.fields))
         if held - self._catalogue.degrees.keys() or any(work.done for work in way.asked):
             return "work"
-        if held:
-            return "degree"
-        return "" if route is None or self._holds.isdisjoint(route.fields) else "field"
+        return "degree" if held else ""
 
     def way_into(self, career_id: str) -> Pathway | None:
         """The way by the routes in use, if any.

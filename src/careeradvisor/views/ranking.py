@@ -36,11 +36,7 @@ _ROUGHLY = ("a few", "some", "about half", "most", "most")
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
-_BUILDS_ON = {
-    "step": "builds on your own work",
-    "degree": "builds on your degree",
-    "field": "builds on your degree",
-}
+_BUILDS_ON = {"step": "builds on your own work", "degree": "builds on your degree"}
 # Half as much again as somebody has is more than tight.
 _TIGHT = 1.4
 _MOST_LEFT_OUT = 4
