@@ -201,7 +201,7 @@ ladder = [
          'routes[1].from[1] ("rn") is no education level, no degree and no credential '
          "that a career grants"),
         (lambda c: c["routes"][0].update(fields=["botany"]),
-         'routes[1].fields[1] ("botany") has no table [degrees.botany]'),
+         'routes[1].fields[1] ("botany") is not a degree in [degrees]'),
         (lambda c: c["routes"][0].update({"from": []}),
          "routes[1].from is an empty list; it needs at least one item"),
         (lambda c: c["routes"][0].update(experience=[{"career": "coder", "months": 12}]),

@@ -189,7 +189,7 @@ def test_time_at_its_edges() -> None:
     assert span_text((24, 24)) == "24 months (2 years)"
     assert span_text((1, 4)) == "1 to 4 months"
     assert time_satisfaction(9, 9) == 1.0
-    assert time_satisfaction(10, 9) == (21 / 22) ** 3.5
+    assert time_satisfaction(10, 9) == (19.5 / 20.5) ** 3.5
     assert BY_KEY["schooling"].short(studying(23, 25)) == "23-25 mo"
     assert BY_KEY["schooling"].reason(studying(9, 12), 12) == "takes 9 to 12 months of study"
     assert BY_KEY["schooling"].reason(studying(9, 12), 9).endswith("(tight: you set 9)")

@@ -127,7 +127,7 @@ def test_equals_are_said_to_be_equal() -> None:
         {
             "b": career_table(title="B", soc="29-2099", onet=None),
             "a": career_table(title="A"),
-            "c": career_table(title="C", outlook=career_table()["outlook"] | {"own_openings": 0}),
+            "c": career_table(title="C", outlook=career_table()["outlook"] | {"own_openings": 900}),
         }
     )
     ranking = rank(Prospects(twins), Answers(wants=WANTS))
@@ -145,7 +145,7 @@ def test_more_openings_decide_among_equals() -> None:
     catalogue = make_catalogue(
         {
             name: career_table(title=name, outlook=outlook | {"own_openings": openings})
-            for name, openings in (("a", 90), ("b", 900), ("c", 90))
+            for name, openings in (("a", 900), ("b", 9_000), ("c", 900))
         }
     )
     b, a, c = rank(Prospects(catalogue), Answers(wants=WANTS)).matches

@@ -63,9 +63,10 @@ def fits_stay_within_0_and_1_and_are_the_sum_of_their_terms(ranking: Ranking, _:
 
 
 def standing(match: Match) -> int:
-    """The cell of the fit, and the head start of what is near to the person's own work."""
-    starts = {"here": 5, "step": 5, "degree": 5, "family": 2, "other": 0}
-    return cell_of(match.fit) + starts[match.prospect.nearness]
+    """The cell of the fit, and the head start of what is near and not too rare."""
+    starts = {"here": 5, "step": 5, "degree": 5, "related": 3, "other": 0}
+    few = match.prospect.scarce and not match.prospect.here
+    return cell_of(match.fit) + starts[match.prospect.nearness] - (5 if few else 0)
 
 
 def the_order_is_by_word_cell_nearness_openings_and_title(ranking: Ranking, _: Random) -> None:
@@ -74,7 +75,7 @@ def the_order_is_by_word_cell_nearness_openings_and_title(ranking: Ranking, _: R
             (
                 -m.level,
                 -standing(m),
-                ["here", "step", "degree", "family", "other"].index(m.prospect.nearness),
+                ["here", "step", "degree", "related", "other"].index(m.prospect.nearness),
                 1 if m.prospect.openings is None else -m.prospect.openings,
                 m.career.title,
                 m.career.id,

@@ -81,7 +81,7 @@ def test_a_number_shows_so_many_as_they_are() -> None:
 def test_what_is_put_last_passes_nobody_over_and_ones_own_work_is_always_shown() -> None:
     careers = {
         "near": career_table(),
-        "far": career_table(title="Far", routes=[ROUTE | {"months": [21, 21]}]),
+        "far": career_table(title="Far", routes=[ROUTE | {"months": [20, 20]}]),
     }
     wants = {"schooling": 9, "patient_contact": "none", "salary": 30_000}
     assert ids(page(careers, wants).matches) == ["near"]
@@ -113,7 +113,7 @@ def test_who_would_be_on_the_page_but_for_one_answer_is_named() -> None:
         "near": career_table(),
         "nights": career_table(title="Nights", work=nights),
         "far": career_table(title="Far", work=nights, remote=NEVER),
-        "long": career_table(title="Long", routes=[ROUTE | {"months": [21, 21]}]),
+        "long": career_table(title="Long", routes=[ROUTE | {"months": [20, 20]}]),
         "longer": career_table(title="Longer", routes=[ROUTE | {"months": [72, 72]}]),
     }
     wants = {"schedule": ("no-nights",), "remote": "only", "schooling": 9, "salary": 30_000}

@@ -95,8 +95,8 @@ def test_the_table_is_what_the_program_computes() -> None:
     share = share_earning(coder.prospect.pay_points, 45_000)
     assert share is not None
     assert f"r = 1 − Φ(−.5324) = {digits(share)}" in words
-    assert f"f(9) = ((6 + 12) / (9 + 12))^3.5 = {digits(time_satisfaction(9, 6))}" in words
-    assert f"((6 + 12) / (24 + 12))^3.5 = {digits(time_satisfaction(24, 6))}" in words
+    assert f"f(9) = ((6 + 9) / (9 + 9))^3.5 = {digits(time_satisfaction(9, 6))}" in words
+    assert f"((6 + 9) / (24 + 9))^3.5 = {digits(time_satisfaction(24, 6))}" in words
 
 
 def test_the_weights_in_the_document_are_those_of_the_program() -> None:

@@ -57,7 +57,7 @@ def test_what_is_not_known_is_neither_better_nor_worse() -> None:
 
 def test_what_is_the_same_and_what_nobody_has() -> None:
     view = of("coder", "nurse")
-    assert {r.key for r in view.rows if r.same} == {"radiation", "interests"}
+    assert {r.key for r in view.rows if r.same} == {"posture", "radiation", "interests"}
     assert not {"pay_area", "employment", "debt"} & {r.key for r in view.rows}
 
 

@@ -325,7 +325,7 @@ def test_who_is_passed_over_is_told() -> None:
     assert view.shown == ["coder"]
     assert len(view.matches) == 4
     assert view.notes == [
-        "Passed over: Far 0 (weak: misses work from home), "
+        "Near the top and not shown: Far 0 (weak: misses work from home), "
         "Far 1 (weak: misses work from home) and Far 2 (weak: misses work from home); "
         "--top 5 shows the first 5 as they are."
     ]

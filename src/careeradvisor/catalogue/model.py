@@ -322,6 +322,8 @@ class Work(_Part, frozen=True):
     """Standing and walking: little, some or much."""
     lifting: Amount | None = None
     """Lifting and carrying: little, some or much."""
+    posture: Amount | None = None
+    """Being bent or twisted, or repeating one movement: some or much. Left out, it is little."""
     radiation: Amount | None = None
     """Exposure to radiation: little, some or much."""
     infection: Amount | None = None
@@ -411,6 +413,8 @@ class Career(_Part, frozen=True):
     """Other names it is found by. No other career may have them."""
     grants: Annotated[list[Slug], Meta(max_length=5)] = []
     """Ids of the credentials that the career gives, which routes can start from."""
+    related: Annotated[list[Slug], Meta(max_length=30)] = []
+    """Ids of careers in which people do and know much the same, read both ways."""
     duties: Annotated[list[Text], Meta(max_length=20)] = []
     """What is done in the work, a sentence each."""
     day: Text | None = None

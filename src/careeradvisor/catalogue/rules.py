@@ -56,6 +56,8 @@ _REFERENCES = {
     "laws": ("laws", "a law in [laws]"),
     "career": ("careers", "the id of a career"),
     "to": ("careers", "the id of a career"),
+    "related": ("careers", "the id of a career"),
+    "fields": ("degrees", "a degree in [degrees]"),
 }
 # Figures of which none is above the next one that is known.
 _RISING: dict[type, tuple[tuple[str, ...], ...]] = {
@@ -318,10 +320,6 @@ def _route(route: Route, career: str, catalogue: Catalogue, granted: set[str]) -
             hint = did_you_mean(item, [*chain(*known)])
             text = "is no education level, no degree and no credential that a career grants"
             yield ("from", number), f"({show(item)}) {text}{hint}"
-    for number, item in enumerate(route.fields):
-        if item and item not in catalogue.degrees:
-            hint = did_you_mean(item, catalogue.degrees)
-            yield ("fields", number), f"({show(item)}) has no table [degrees.{item}]{hint}"
 
 
 def _residency(residency: Residency) -> Wrong:

@@ -1,4 +1,4 @@
-"""Standing and lifting."""
+"""Standing, lifting and the strain of one posture."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from careeradvisor.criteria.exposure import DEGREES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careeradvisor.catalogue.model import Amount, Work
     from careeradvisor.criteria.base import Table
     from careeradvisor.profile.answers import Answer
     from careeradvisor.prospects import Prospect
 
 _SHORT = ("very light", "light", "moderate", "heavy", "very heavy")
+_MOST = 4
 _WANTED = {
     "light": "light physical work",
     "moderate": "at most moderate physical work",
@@ -28,14 +30,18 @@ _WANTED = {
 
 
 class Physical(LevelCriterion):
-    """Demand is standing plus lifting, each little 0, some 1, much 2."""
+    """Demand is standing plus lifting plus posture, each little 0, some 1, much 2; at most 4.
+
+    To whoever wants to be on their feet a strained posture is nothing to the purpose.
+    """
 
     name = "physical"
     label = "physical demands"
     head = "Physical"
     question = "How physical do you want the work to be?"
     why = (
-        "Standing all day and moving patients wear people out, and are why many leave the bedside. "
+        "Standing all day, moving patients and working bent over them wear people out, and are why "
+        "many leave the bedside. "
         "Others would not want to sit all day."
     )
     metavar = "light|moderate|active|any"
@@ -56,18 +62,20 @@ class Physical(LevelCriterion):
         return _WANTED[str(answer)]
 
     def level(self, prospect: Prospect, answer: Answer) -> int | None:
-        """See LevelCriterion: standing and lifting together, whatever the answer."""
+        """See LevelCriterion: what there is of each, together."""
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return None
-        return DEGREES[work.standing] + DEGREES[work.lifting]
+        posture = DEGREES[_posture(work, answer)]
+        return min(_MOST, DEGREES[work.standing] + DEGREES[work.lifting] + posture)
 
     def offered(self, prospect: Prospect) -> str | None:
         """As "standing much, lifting some"."""
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return None
-        return f"standing {work.standing}, lifting {work.lifting}"
+        posture = "" if work.posture is None else f", posture {work.posture}"
+        return f"standing {work.standing}, lifting {work.lifting}{posture}"
 
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
         """See Criterion."""
@@ -83,22 +91,32 @@ class Physical(LevelCriterion):
         return "accepted some standing and lifting"
 
     def chances(self, prospect: Prospect, answer: Answer) -> Sequence[Table]:
-        """Standing and lifting are judged: each may be one off."""
+        """All three are judged: standing and lifting may each be one off."""
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return ()
         by_demand = self.by_level[str(answer)]
         standing = levels_nearby(DEGREES[work.standing], 2)
         lifting = levels_nearby(DEGREES[work.lifting], 2)
-        return ([by_demand[a + b] for a in standing for b in lifting],)
+        posture = DEGREES[_posture(work, answer)]
+        return ([by_demand[min(_MOST, a + b + posture)] for a in standing for b in lifting],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return "has physical demands that are not known"
-        return f"asks for {work.standing} standing and {work.lifting} lifting"
+        if work.posture is None:
+            return f"asks for {work.standing} standing and {work.lifting} lifting"
+        return (
+            f"asks for {work.standing} standing, {work.lifting} lifting and {work.posture} strain "
+            "by posture or repeated movement"
+        )
 
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         return f"{self.reason(prospect, answer)}; you want {_WANTED[str(answer)]}"
+
+
+def _posture(work: Work, answer: Answer) -> Amount:
+    return "little" if answer == "active" or work.posture is None else work.posture

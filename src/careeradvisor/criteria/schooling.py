@@ -49,18 +49,19 @@ def span_text(months: tuple[int, int]) -> str:
 
 
 def time_satisfaction(months: float, budget: int) -> float:
-    """1 within the budget; beyond it ((b + 12) / (m + 12))^3.5, which falls fast and never ties.
+    """1 within the budget; beyond it ((b + c) / (m + c))^3.5, which falls fast and never ties.
 
-    The year in both keeps a budget of nothing from meaning that a week is as bad as ten
-    years. Its own choice of curve: a longer way always fits less. (Design 4.4 has the square, by
-    which twice the time still passed for half met.)
+    c is half the budget and half a year, at most a year: it keeps a budget of nothing from meaning
+    that a week is as bad as ten years. Its own choice of curve: a longer way always fits less.
+    (Design 4.4 has the square and a year, by which twice the time still passed for half met.)
 
     >>> round(time_satisfaction(24, 9), 4)
-    0.1516
+    0.1356
     """
     if months <= budget:
         return 1.0
-    return float(((budget + _A_YEAR) / (months + _A_YEAR)) ** 3.5)
+    lenience = min(_A_YEAR, _HALF_A_YEAR + budget / 2)
+    return float(((budget + lenience) / (months + lenience)) ** 3.5)
 
 
 class Schooling(NumberCriterion):

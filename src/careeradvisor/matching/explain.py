@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from careeradvisor.criteria.base import State
     from careeradvisor.matching.rank import Match, Ranking
+    from careeradvisor.prospects import Prospect
 
 _EQUAL = 1e-9
 
@@ -104,19 +105,32 @@ def why_ahead(ahead: Match, behind: Match) -> str:
     if ahead.level > behind.level and ahead.cell <= behind.cell:
         # The better word, though not the better fit: one answer is missed too far, or not known.
         deciding = min(gaps, key=lambda k: behind.satisfaction(k) or 0.0)
-    elif ahead.level == behind.level and ahead.cell < behind.cell:
-        return (
-            f"{title} is ahead of {other}, which fits somewhat better, since it is near to what "
-            "you have done."
-        )
+    elif ahead.level == behind.level and ahead.cell <= behind.cell:
+        why = few_posts(behind.prospect)
+        if ahead.head_start > 0 or not why:
+            why = f"{title} is near to what you have done"
+        return f"{title} is ahead of {other}, which fits somewhat better: {why}."
+    if ahead.level > behind.level and behind.level < behind.level_by_answers:
+        return f"{title} is ahead of {other}: {few_posts(behind.prospect)}."
     text = (
         f"{title} is ahead of {other} mostly on {BY_KEY[deciding].label}: "
         f"it {_reason(ahead, deciding)}, while {other} {_reason(behind, deciding)}."
     )
     against = min(gaps, key=lambda k: gaps[k])
-    if gaps[against] < -_EQUAL:
+    if gaps[against] < -_EQUAL and ahead.satisfaction(against) is not None:
         text += f" On {BY_KEY[against].label} {other} is better: it {_reason(behind, against)}."
     return text
+
+
+def few_posts(prospect: Prospect) -> str:
+    """How few posts there are, as a clause; "" where there are enough to plan on one."""
+    if prospect.few_jobs is not None:
+        people, state = prospect.few_jobs
+        return f"only about {people:,} people are employed as {prospect.career.title} in {state}"
+    if prospect.scarce:
+        title = prospect.career.title
+        return f"{title} has only about {prospect.openings:,} openings a year in the whole country"
+    return ""
 
 
 def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:

@@ -48,8 +48,10 @@ NO_GOOD_BELOW = 0.2
 AT_MOST_GOOD = 0.49
 AT_MOST_PARTIAL = 0.34
 _NOT_A_START = ("later", "rare", "elsewhere")
-HEAD_START: dict[Nearness, int] = {"here": 5, "step": 5, "degree": 5, "family": 2, "other": 0}
+HEAD_START: dict[Nearness, int] = {"here": 5, "step": 5, "degree": 5, "related": 3, "other": 0}
 """Cells by which a career stands higher among those of its word, by nearness, nearest first."""
+SCARCE = 5
+"""Cells by which a career stands lower where posts are too rare to plan on one."""
 _NEARNESS = {nearness: i for i, nearness in enumerate(HEAD_START)}
 # Sums of floats are off by far less than this.
 ROUNDING = 1e-9
@@ -153,14 +155,19 @@ class Match(Struct, frozen=True, dict=True):
         return -self.rank[0]
 
     @property
+    def level_by_answers(self) -> int:
+        """The level that it would have if there were posts enough."""
+        return level_of(self.cell, self.ranking.scale.least(self.satisfactions))
+
+    @property
     def cell(self) -> int:
         """The cell of the grid that the fit lies in."""
         return -self.rank[1] - self.head_start
 
     @property
     def head_start(self) -> int:
-        """Cells by which it stands higher, since it is near to the person's own work."""
-        return HEAD_START[self.prospect.nearness]
+        """See :func:`head_start_of`."""
+        return head_start_of(self.prospect)
 
     @property
     def verdict(self) -> str:
@@ -313,7 +320,7 @@ class Scorer:
         self._everyone = sorted(prospects, key=listing_key)
         self._standings = [p.standing for p in self._everyone]
         self._most = [most_of(p) for p in self._everyone]
-        self._head_starts = [HEAD_START[p.nearness] for p in self._everyone]
+        self._head_starts = [head_start_of(p) for p in self._everyone]
         self._satisfactions: dict[tuple[str, Answer], list[float | None]] = {}
         self._capped: dict[tuple[str, Answer, bool], list[float]] = {}
         self._met: dict[tuple[str, Answer], list[bool | None]] = {}
@@ -446,16 +453,27 @@ def listing_key(prospect: Prospect) -> tuple[int, int, str, str]:
 def most_of(prospect: Prospect) -> float:
     """What caps a verdict beside the answers: where posts are too rare, no fit is strong.
 
-    Their own work the person has already.
+    Their own work the person has already, and what builds on it or on a degree is no chance idea.
     """
-    return AT_MOST_GOOD if prospect.scarce and not prospect.here else 1.0
+    own = prospect.nearness in ("here", "step", "degree")
+    return AT_MOST_GOOD if prospect.scarce and not own else 1.0
+
+
+def head_start_of(prospect: Prospect) -> int:
+    """Cells by which a career stands higher among those of its word; less than 0: lower.
+
+    Higher is what is near to the person's own work or degree, lower what few people are employed
+    in, unless they are.
+    """
+    few = SCARCE if prospect.scarce and not prospect.here else 0
+    return HEAD_START[prospect.nearness] - few
 
 
 def rank_of(prospect: Prospect, scale: Scale, row: Row) -> Rank:
     """What the order compares first, of one career by its satisfactions: see :class:`Match`."""
     cell = cell_of(scale.fit(row))
     level = level_of(cell, min(scale.least(row), most_of(prospect)))
-    return -level, -cell - HEAD_START[prospect.nearness]
+    return -level, -cell - head_start_of(prospect)
 
 
 def rank(prospects: Prospects, answers: Answers) -> Ranking:

@@ -25,7 +25,7 @@ from careeradvisor.matching.rank import (
     level_of,
     most_of,
 )
-from careeradvisor.matching.shown import SHOWN
+from careeradvisor.matching.shown import shown
 from careeradvisor.matching.weights import tiers_of
 from careeradvisor.text import listed
 
@@ -310,7 +310,7 @@ def in_words(ranking: Ranking, shares: dict[str, float]) -> str:
         return f"first in most of {DRAWS:,} draws"
     rival = max(others, key=lambda m: shares[m.career.id])
     # Whoever looks for it among the first few has to know that it is not there.
-    where = f" (number {rival.place})" if rival.place > SHOWN else ""
+    where = "" if rival in shown(ranking).matches else f" (number {rival.place})"
     return f"a close call between {first.career.title} and {rival.career.title}{where}"
 
 

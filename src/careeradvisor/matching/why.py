@@ -146,7 +146,7 @@ def _to_be_first(
     if status == "match" and match.place == 1:
         if not match.tied:
             return "", None
-        own = "nearness to your own work and " if ranking.prospects.own_families else ""
+        own = "nearness to your own work and " if ranking.prospects.own_related else ""
         return f"{title} fits as well as any; {own}openings a year decide among equals.", None
     if match.prospect.shut:
         return "No answer of yours would make it first.", None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["here", "open", "later", "rare", "elsewhere", "unknown"]
 
-Nearness = Literal["here", "step", "degree", "family", "other"]
+Nearness = Literal["here", "step", "degree", "related", "other"]
 
 FEW_JOBS = 300
 """People employed in a state, below which few posts fall vacant in a year: some thirty."""
@@ -150,7 +150,7 @@ class Prospect:
         ``here``: they are in it; ``step``: its way in builds on their licence or work, or their
         work's ladder leads there; ``degree``: it starts from a degree in a field that they hold, or
         mostly people with such a degree take its way in;
-        ``family``: it is of a family that they work in.
+        ``related``: in it people do and know much the same as in their work (O*NET).
         """
         if self.here:
             return "here"
@@ -160,7 +160,7 @@ class Prospect:
             return "step"
         if builds:
             return builds
-        return "family" if self.career.family in self._everyone.own_families else "other"
+        return "related" if self.career.id in self._everyone.own_related else "other"
 
     def is_here(self, career_id: str) -> bool:
         """Whether the person is in another career already."""
@@ -257,9 +257,12 @@ class Prospects:
         return self._by_id[career_id]
 
     @cached_property
-    def own_families(self) -> frozenset[str]:
-        """The families of the careers that the person is in."""
-        return frozenset(prospect.career.family for prospect in self if prospect.here)
+    def own_related(self) -> frozenset[str]:
+        """Ids of the careers whose work is like that of those that the person is in."""
+        here = {prospect.career.id for prospect in self if prospect.here}
+        to = (other for prospect in self if prospect.here for other in prospect.career.related)
+        back = (p.career.id for p in self if not here.isdisjoint(p.career.related))
+        return frozenset((*to, *back))
 
     @cached_property
     def own_ladder(self) -> frozenset[str]:

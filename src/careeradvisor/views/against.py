@@ -19,6 +19,8 @@ _LONG = 48
 _MUCH_DEBT = 40_000
 _FEW, _FEW_OPENINGS = 200, 1_000
 _HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "being on call"}
+STRAIN = {"standing": "standing", "lifting": "lifting", "posture": "strain by posture"}
+"""Fields of a career's work that wear people out, and what they are called."""
 # Levels of work from home that new people are behind.
 _LESS_AT_HOME = 2
 _MANY_TASKS = 0.5
@@ -102,7 +104,7 @@ def _work(career: Career) -> Iterator[str]:
         yield f"{listed(hours)} {'is' if hours == ['being on call'] else 'are'} usual"
     elif some := _those(work, _HOURS, "some"):
         yield f"some jobs ask for {listed(some)}"
-    strain = _those(work, {"standing": "standing", "lifting": "lifting"})
+    strain = _those(work, STRAIN)
     risks = _those(
         work, {"infection": "infection", "radiation": "radiation", "fluids": "bodily fluids"}
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from careeradvisor.views import words
-from careeradvisor.views.against import against
+from careeradvisor.views.against import STRAIN, against
 from careeradvisor.views.ai import AiView, ai_view
 from careeradvisor.views.fit import fit_against, fit_words
 from careeradvisor.views.ladder import RungView, next_steps
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from careeradvisor.views.place import Place
 
 _HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "on call"}
-_STRAIN = {"standing": "standing", "lifting": "lifting"}
 _EXPOSURE = {"infection": "infection", "radiation": "radiation", "fluids": "bodily fluids"}
 INTERESTS = {
     "realistic": "building, fixing, working with hands or machines",
@@ -272,7 +271,7 @@ def _work(career: Career) -> WorkView:
         home=words.remote_words(remote),
         home_why=None if remote is None else remote.why,
         hours=amounts(_HOURS),
-        strain=amounts(_STRAIN),
+        strain=amounts(STRAIN),
         exposure=amounts(_EXPOSURE),
         why=None if work is None else work.why,
     )

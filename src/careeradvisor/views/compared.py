@@ -95,6 +95,7 @@ def facts(*, local: bool) -> list[Fact]:
         _plain("on_call", "On call"),
         _plain("standing", "Standing"),
         _plain("lifting", "Lifting"),
+        _plain("posture", "Posture"),
         _plain("infection", "Infection", LESS),
         _plain("radiation", "Radiation", LESS),
         _plain("fluids", "Bodily fluids", LESS),

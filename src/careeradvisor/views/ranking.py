@@ -12,6 +12,7 @@ from msgspec import Struct
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.explain import state_of
 from careeradvisor.matching.left_out import for_what, suggestions
+from careeradvisor.matching.rank import VERDICTS
 from careeradvisor.matching.shown import SHOWN, shown
 from careeradvisor.profile.answers import Answer
 from careeradvisor.prospects.pay import share_earning, share_of_part
@@ -36,6 +37,8 @@ _ROUGHLY = ("a few", "some", "about half", "most", "most")
 _A_YEAR = 12
 _STARTS = ("on site", "on site", "hybrid", "mostly from home", "from home")
 _MOST_NAMED = 2
+# A place further down is no near miss.
+_NEAR = 20
 _BUILDS_ON = {"step": "builds on your own work", "degree": "builds on your degree"}
 # Half as much again as somebody has is more than tight.
 _TIGHT = 1.4
@@ -104,7 +107,8 @@ class LeftOutView(Struct, frozen=True):
 class LaterView(Struct, frozen=True):
     """A career that is reached by paid work in others first.
 
-    ``months`` are the shortest and longest until full pay, ``work`` those of the paid work;
+    ``months`` are the shortest and longest until full pay, ``work`` those of the paid work,
+    ``months_to_first_pay`` those of study before it;
     ``in_reach`` says that this is done in a career that the person is in already,
     ``builds_on_own`` that their own work or degree counts for it.
     """
@@ -114,6 +118,7 @@ class LaterView(Struct, frozen=True):
     via: list[str]
     months: tuple[int, int] | None
     work: int
+    months_to_first_pay: int | None
     in_reach: bool
     builds_on_own: bool
     verdict: str
@@ -520,6 +525,7 @@ def _later(ranking: Ranking, later: Later) -> LaterView:
         via=list(later.via),
         months=later.months,
         work=work,
+        months_to_first_pay=None if way is None else way.months_to_first_pay,
         verdict=match.verdict,
         fit=share(match.fit),
         in_reach=bool(later.via) and ranking.prospects[later.via[0]].here,
@@ -599,7 +605,7 @@ def _counted(ranking: Ranking) -> str:
 def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
     tied = [m for m in shown if m.tied and m.place > 1 and not m.prospect.here]
-    near = any(match.head_start for match in shown)
+    near = any(match.head_start > 0 for match in shown)
     start = "Careers near to your own work or degree stand somewhat higher."
     if not tied:
         return start if near else ""
@@ -609,7 +615,8 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
         yet = f" {len(more)} more {fits} as well as {tied[-1].career.title}."
     else:
         yet = ""
-    text = "= fits equally well; among equals, the one with more openings a year comes first."
+    before = "what is nearer to your own work or degree comes first, then " if near else ""
+    text = f"= fits equally well; among equals, {before}what has more openings a year."
     return f"{start} {text}{yet}" if near else f"{text}{yet}"
 
 
@@ -617,14 +624,15 @@ def _near_misses(ranking: Ranking) -> str:
     """The careers left out that would stand highest, in a sentence; empty without any."""
     if not ranking.excluded:
         return ""
+    near = [e for e in ranking.excluded if e.would_rank <= _NEAR][:_MOST_NAMED]
     misses = "; ".join(
         f"{excluded.match.career.title} (would be number {excluded.would_rank}): "
         f"{left_out(excluded.match)}"
-        for excluded in ranking.excluded[:_MOST_NAMED]
+        for excluded in near
     )
-    count = len(ranking.excluded)
-    which = "Nearest misses" if min(_MOST_NAMED, count) > 1 else "Nearest miss"
-    return f"Your musts leave out {count}. {which}: {misses}."
+    text = f"Your musts leave out {len(ranking.excluded)}."
+    which = "Nearest misses" if len(near) > 1 else "Nearest miss"
+    return f"{text} {which}: {misses}." if near else text
 
 
 def _passed_over(picked: Shown) -> Iterator[str]:
@@ -643,11 +651,13 @@ def _passed_over(picked: Shown) -> Iterator[str]:
     titles = [f"{m.career.title} ({m.verdict}{_missed(m)})" for m in named]
     others = [f"{len(passed) - len(named)} others"] if len(passed) > len(named) else []
     names = listed([*titles, *others])
-    yield f"Passed over: {names}; --top {SHOWN} shows the first {SHOWN} as they are."
+    yield f"Near the top and not shown: {names}; --top {SHOWN} shows the first {SHOWN} as they are."
 
 
 def _falls_short(but_one: ButOne) -> str:
     match, criterion = but_one.match, BY_KEY[but_one.missed]
+    if state_of(match, criterion.key) == "unknown":
+        return f"{criterion.label} not known"
     offered = criterion.short(match.prospect, match.ranking.answers.wants[criterion.key])
     return f"{criterion.head.lower()}: {offered}"
 
@@ -696,7 +706,10 @@ def _rare(ranking: Ranking) -> Iterator[str]:
 
 def _elsewhere(ranking: Ranking, shown: Sequence[Match]) -> Iterator[str]:
     """What would stand among the careers shown and may not be practised where the person lives."""
-    missed = [m for m in ranking.elsewhere if not shown or m.rank <= shown[-1].rank]
+    least = VERDICTS.index("good")
+    missed = [
+        m for m in ranking.elsewhere if m.level >= least and (not shown or m.rank <= shown[-1].rank)
+    ]
     if missed:
         titles = listed([match.career.title for match in missed])
         text = f"In no list, since {missed[0].prospect.shut}: {titles}."

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 _AT_WORK = (
-    "nights", "weekends", "on_call", "standing", "lifting", "infection", "radiation", "fluids",
+    "nights", "weekends", "on_call", "standing", "lifting", "posture",
+    "infection", "radiation", "fluids",
 )  # fmt: skip
 
 
@@ -66,6 +67,7 @@ class CareerRow(Struct, frozen=True):
     on_call: str | None
     standing: str | None
     lifting: str | None
+    posture: str | None
     infection: str | None
     radiation: str | None
     fluids: str | None
