@@ -2,7 +2,9 @@
 
 A folder with ``oews_may2025_areas.csv`` (soc, area, p10, p25, p50, p75, p90,
 at_or_above, employment, wage_rse), ``oews_areas.csv`` (area, type, state_fips, name)
-and ``oews_may2025_industries.csv`` (soc, industry, and the same figures).
+and ``oews_may2025_industries.csv`` (soc, industry, and the same figures). Occupations that are
+not in the first are taken, for the nation alone, from ``oews_may2025_national.csv`` where that is
+there (soc, emp, wage_rse_pct, a_p10 to a_p90, topcoded).
 """
 
 from __future__ import annotations
@@ -37,10 +39,14 @@ def read_reference(folder: Path) -> Oews:
             codes[code] = area_code(code)
             areas[codes[code]] = area_entry(row["name"], state)
     year = re.search(r"20\d\d", wages_path.name)
+    wages = {(codes[row["area"]], row["soc"]): _row(row) for row in rows_of(wages_path)}
+    national = wages_path.with_name(wages_path.name.replace("_areas", "_national"))
+    for row in rows_of(national) if national.exists() else ():
+        wages.setdefault((NATION, row["soc"]), _national(row))
     return Oews(
         year=int(year[0]) if year else 0,
         areas=areas,
-        wages={(codes[row["area"]], row["soc"]): _row(row) for row in rows_of(wages_path)},
+        wages=wages,
         industries={
             (industry_code(row["industry"]), row["soc"]): _row(row)
             for row in rows_of(industries_path)
@@ -66,3 +72,14 @@ def _row(row: dict[str, str]) -> Row:
         float(row["wage_rse"]) if row["wage_rse"] else None,
         (marks[0], marks[1], marks[2], marks[3], marks[4]),
     )
+
+
+def _national(row: dict[str, str]) -> Row:
+    p10, p25, p50, p75, p90 = (_dollars(row[f"a_{name}"]) for name in PERCENTILES)
+    people, rse = _dollars(row["emp"]), row["wage_rse_pct"]
+    known = rse.replace(".", "", 1).isdigit()
+    return Row((p10, p25, p50, p75, p90), people, float(rse) if known else None)
+
+
+def _dollars(text: str) -> int | None:
+    return int(text) if text.isdigit() else None

@@ -50,7 +50,7 @@ GAPS: dict[str, dict[str, str]] = {
             *("ambulance-attendant", "biochemist", "clinical-research-coordinator"),
             *("dialysis-tech", "perfusionist", "anesthesia-tech", "medical-physicist"),
             *("pathologists-assistant", "child-life-specialist", "doula", "chaplain"),
-            *("device-sales", "gastroenterologist", "physician-advisor"),
+            *("device-sales", "gastroenterologist", "physician-advisor", "health-lawyer"),
         ),
         _NO_INTERESTS,
     ),

@@ -53,7 +53,7 @@ WANTS = {"remote": "only", "patient_contact": "none", "growth": "fast", "salary"
         ([GOOD] * 3 + [PARTLY] * 2, 3, 2),
         ([GOOD] * 4 + [PARTLY], 4, 1),
         ([GOOD] + [PARTLY] * 5, 3, 2),
-        ([GOOD] + [PARTLY] + [FAR] * 4, 2, 3),
+        ([GOOD] + [PARTLY] + [FAR] * 4, 2, 0),
         ([PARTLY] * 4, 3, 1),
         ([FAR] * 4, 3, 0),
         ([GOOD] * 2, 2, 0),
@@ -93,10 +93,14 @@ def test_what_is_put_last_passes_nobody_over_and_ones_own_work_is_always_shown()
 
 
 def test_who_stands_before_ones_own_work_far_down_is_no_news() -> None:
-    careers = paid(GOOD, *[FAR] * 8) | {"own": career_table(title="Own", remote=NEVER)}
-    found = page(careers, WANTS | {"salary": 58_000}, worked={"own": 12})
+    rarely = NEVER | {"level": 1}
+    others = {f"far-{i}": career_table(title=f"Far {i}", remote=rarely) for i in range(8)}
+    careers = paid(GOOD) | others | {"own": career_table(title="Own", remote=NEVER)}
+    found = page(careers, WANTS | {"remote": "hybrid"}, worked={"own": 12})
     assert ids(found.matches) == ["c-0", "own"]
-    assert len(found.passed_over) == SHOWN - 1
+    assert ids(found.passed_over) == ["far-0", "far-1", "far-2", "far-3"]
+    weak = paid(GOOD, *[FAR] * 8) | {"own": careers["own"]}
+    assert page(weak, WANTS, worked={"own": 12}).passed_over == ()
 
 
 def test_what_fits_much_less_than_the_first_fills_up_no_page() -> None:
@@ -147,8 +151,9 @@ def test_where_nothing_told_builds_on_ones_own_work_the_usual_ways_on_from_it_ar
     careers = paid(GOOD, GOOD, GOOD) | ways_on | {"own": own}
     assert ids(page(careers, WANTS, holds=("nurse",)).steps) == ["on-0", "on-1"]
     assert page(careers, WANTS).steps == ()
-    careers["c-1"]["routes"] = [ROUTE | {"from": ["nurse"]}, ROUTE]
-    assert page(careers, WANTS, holds=("nurse",)).steps == ()
+    for id, named in (("c-1", ["on-0"]), ("c-2", [])):
+        careers[id]["routes"] = [ROUTE | {"from": ["nurse"]}, ROUTE]
+        assert ids(page(careers, WANTS, holds=("nurse",)).steps) == named
 
 
 def test_one_study_with_many_residencies_is_shown_once() -> None:

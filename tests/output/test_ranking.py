@@ -187,7 +187,7 @@ def test_csv_has_a_row_for_every_career(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_markdown_has_a_table_and_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     text = markdown_text(ranking_page(view("WY", ("remote",)), explain=True, paper=True))
-    assert text.startswith("# Careers that fit you\n")
+    assert text.startswith("# What fits you, and what comes closest\n")
     assert "(a must)" in text
     assert "|  | Career | Fit | Patients |" in text
     assert text.count("as you asked)") >= 3
@@ -214,7 +214,7 @@ def test_only_what_is_within_reach_is_named_among_what_comes_later() -> None:
     assert later() == "Later: after 1 year as Aide and 2.5 years of study and training: " + (
         "Chief, a strong fit."
     )
-    years = {"experience": [{"career": "aide", "months": 36}]}
+    years: Any = {"experience": [{"career": "aide", "months": 36}]}
     assert (
         later(**years)
         == later(begins=7)

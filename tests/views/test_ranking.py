@@ -56,7 +56,7 @@ def test_places_are_shared_by_equals() -> None:
 
 def test_what_a_cell_leaves_out_is_said() -> None:
     coder = next(m for m in view_of(PERSON).matches if m.id == "coder")
-    assert coder.clauses[0].endswith("in 100 earn your $45,000")
+    assert coder.clauses[0].endswith("in 100 earn your $45,000, new people mostly less")
     assert "new people start hybrid" in coder.clauses
     assert any(text.startswith("Medical coding auditor after ") for text in coder.then)
     nothing_asked = next(
@@ -276,11 +276,14 @@ def test_a_share_of_a_part_of_a_group_is_called_an_estimate() -> None:
         answers = Answers({"salary": target})
         return view_of(answers, Prospects(catalogue)).matches[0].clauses[0]
 
-    assert first_clause(64_000, position=part) == "by an estimate about half earn your $64,000"
+    assert first_clause(64_000, position=part) == (
+        "by an estimate about half earn your $64,000, new people mostly less"
+    )
     assert first_clause(40_000, position=part) == (
         "by an estimate nearly everyone earns your $40,000"
     )
-    assert first_clause(50_250) == "50 in 100 earn your $50,250"
+    assert first_clause(50_250) == "50 in 100 earn your $50,250, new people mostly less"
+    assert first_clause(50_251) == "50 in 100 earn your $50,251"
 
 
 def test_what_may_not_be_practised_in_the_state_is_in_no_list() -> None:
@@ -316,17 +319,20 @@ def test_what_only_some_people_can_start_says_so() -> None:
 
 
 def test_who_is_passed_over_is_told() -> None:
-    remote = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
+    remote = {"level": 1, "entry": 0, "why": "w", "source": "guide"}
     far = {f"far-{i}": career_table(title=f"Far {i}", remote=remote) for i in range(3)}
-    wants: dict[str, Any] = {"remote": "only", "patient_contact": "none", "salary": 30_000}
+    near = dict.fromkeys(("p10", "p25", "median", "p75", "p90"), 90000)
+    coder = career_table(salary=career_table()["salary"] | near)
+    wants: dict[str, Any] = {"remote": "hybrid", "patient_contact": "none", "salary": 62_000}
     answers = Answers(wants)
-    prospects = Prospects(make_catalogue({"coder": career_table(), **far}))
+    prospects = Prospects(make_catalogue({"coder": coder, **far}))
     view = view_of(answers, prospects)
     assert view.shown == ["coder"]
     assert len(view.matches) == 4
     assert view.notes == [
-        "Near the top and not shown: Far 0 (weak: misses work from home), "
-        "Far 1 (weak: misses work from home) and Far 2 (weak: misses work from home); "
+        "Near the top and not shown: Far 0 (partial: misses work from home and salary), "
+        "Far 1 (partial: misses work from home and salary) and "
+        "Far 2 (partial: misses work from home and salary); "
         "--top 5 shows the first 5 as they are."
     ]
     assert view_of(answers, prospects, top=4).shown == ["coder", "far-0", "far-1", "far-2"]

@@ -50,6 +50,8 @@ AT_MOST_PARTIAL = 0.34
 _NOT_A_START = ("later", "rare", "elsewhere")
 HEAD_START: dict[Nearness, int] = {"here": 5, "step": 5, "degree": 5, "related": 3, "other": 0}
 """Cells by which a career stands higher among those of its word, by nearness, nearest first."""
+HARDLY_ANY_JOBS = 150
+"""People employed in a state, below which some fifteen posts at most fall vacant in a year."""
 SCARCE = 5
 """Cells by which a career stands lower where posts are too rare to plan on one."""
 _NEARNESS = {nearness: i for i, nearness in enumerate(HEAD_START)}
@@ -451,12 +453,15 @@ def listing_key(prospect: Prospect) -> tuple[int, int, str, str]:
 
 
 def most_of(prospect: Prospect) -> float:
-    """What caps a verdict beside the answers: where posts are too rare, no fit is strong.
+    """What caps a verdict beside the answers: where posts are too rare, no fit is strong, and
+    where hardly any are, none good.
 
     Their own work the person has already, and what builds on it or on a degree is no chance idea.
     """
-    own = prospect.nearness in ("here", "step", "degree")
-    return AT_MOST_GOOD if prospect.scarce and not own else 1.0
+    if not prospect.scarce or prospect.nearness in ("here", "step", "degree"):
+        return 1.0
+    few = prospect.few_jobs
+    return AT_MOST_PARTIAL if few is not None and few[0] < HARDLY_ANY_JOBS else AT_MOST_GOOD
 
 
 def head_start_of(prospect: Prospect) -> int:

@@ -47,11 +47,12 @@ class ButOne(Struct, frozen=True):
 class Shown(Struct, frozen=True):
     """The careers of a page, best first.
 
-    ``passed_over`` would stand among them, and fit only in part. ``but_one`` would stand among them
-    if one answer were given up. ``steps`` build on the person's own work or degree, where nothing
-    that is shown or named does. ``same_study`` are, by id of a
-    career that is shown, others that fit and are reached by the very same study. ``too_long`` would
-    stand before the last of them, take more than ``limit`` months, and nothing was said on time.
+    ``passed_over`` would stand among them, and fit only in part; weak ones are no news.
+    ``but_one`` would stand among them if one answer were given up. ``steps`` build on the person's
+    own work or degree, where less than two that are shown or named do. ``same_study`` are, by id of
+    a career that is shown, others that fit and are reached by the very same study. ``too_long``
+    would stand before the last of them, take more than ``limit`` months, and nothing was said on
+    time.
     """
 
     matches: tuple[Match, ...]
@@ -89,10 +90,7 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     # Their own work stands wherever it stands: what lies between is no news to them.
     before = max((one_each.index(m) for m in picked if not m.prospect.here), default=0)
     others = [m for m in one_each if m not in picked]
-    passed_over = [m for m in one_each[: max(before, SHOWN)] if m in others]
-    if picked and not picked[0].level:
-        # Beside weak careers weaker ones are no news.
-        passed_over = [m for m in passed_over if one_each.index(m) < before]
+    passed_over = [m for m in one_each[: max(before, SHOWN)] if m.level and m in others]
     before_last = [m for m in long if picked and m.rank <= picked[-1].rank]
     but_one = _but_one(others, picked)
     return Shown(
@@ -107,14 +105,13 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
 
 
 def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
-    """The usual ways on from the person's own work or degree, where nothing told is one.
+    """The usual ways on from the person's own work or degree, where less than two are told.
 
     Whatever they miss, these are what somebody with that behind them asks about first.
     """
-    if any(_builds_on_own(m) for m in told):
-        return ()
-    steps = [m for m in others if _builds_on_own(m) and not m.prospect.not_usual]
-    return tuple(steps[:_MOST_STEPS])
+    more = _MOST_STEPS - sum(map(_builds_on_own, told))
+    steps = [m for m in others if m not in told and _builds_on_own(m) and not m.prospect.not_usual]
+    return tuple(steps[: max(0, more)])
 
 
 def _builds_on_own(match: Match) -> bool:

@@ -265,6 +265,7 @@ def ranking_view(
             relaxation=None if relaxation is None else seen(RelaxationView, relaxation),
             near_misses=_near_misses(ranking),
             notes=[
+                *_measures(ranking),
                 *_passed_over(picked),
                 *_no_limit(picked),
                 *_not_for_you(ranking, flags=repeat is not None),
@@ -427,6 +428,10 @@ def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:
         return
     reached = share_of_part(reached, prospect.pay.position)
     exact = prospect.pay.position == "whole" and prospect.pay.scaled is None
+    entry, median = prospect.pay.entry, prospect.pay.part_median
+    less = ""
+    if not prospect.here and entry is not None and median is not None and entry < target <= median:
+        less = ", new people mostly less"
     if reached >= _NEARLY_EVERYONE:
         text = "nearly everyone earns"
     elif reached <= _HARDLY_ANYONE:
@@ -435,7 +440,7 @@ def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:
         text = f"{reached * 100:.0f} in 100 earn"
     else:
         text = f"{_ROUGHLY[int(reached * 10) // 2]} earn"
-    yield f"{'' if exact else 'by an estimate '}{text} your {words.dollars(target)}"
+    yield f"{'' if exact else 'by an estimate '}{text} your {words.dollars(target)}{less}"
 
 
 def _way_aside(prospect: Prospect, budget: Answer | None) -> Iterator[str]:
@@ -615,8 +620,9 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
         yet = f" {len(more)} more {fits} as well as {tied[-1].career.title}."
     else:
         yet = ""
-    before = "what is nearer to your own work or degree comes first, then " if near else ""
-    text = f"= fits equally well; among equals, {before}what has more openings a year."
+    text = "= fits equally well; among equals, what has more openings a year comes first."
+    if near:
+        text = text.replace("first", "first, after what is nearer to your own work or degree")
     return f"{start} {text}{yet}" if near else f"{text}{yet}"
 
 
@@ -633,6 +639,14 @@ def _near_misses(ranking: Ranking) -> str:
     text = f"Your musts leave out {len(ranking.excluded)}."
     which = "Nearest misses" if len(near) > 1 else "Nearest miss"
     return f"{text} {which}: {misses}." if near else text
+
+
+def _measures(ranking: Ranking) -> Iterator[str]:
+    if "automation" in ranking.keys:
+        yield (
+            "AI: how much of the work language models could take part in, by the middle one of "
+            "three studies; in brackets by the lowest and the highest."
+        )
 
 
 def _passed_over(picked: Shown) -> Iterator[str]:
