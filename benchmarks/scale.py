@@ -154,6 +154,7 @@ def write_catalogue(careers: int, path: str) -> None:
     chosen = dict(list(copies.items())[:careers])
     for career in chosen.values():
         career["ladder"] = [step for step in career.get("ladder", ()) if step["to"] in chosen]
+        career["related"] = [other for other in career["related"] if other in chosen]
         for route in career.get("routes", ()):
             kept = [e for e in route.get("experience", ()) if e["career"] in chosen]
             route.pop("experience", None)
@@ -176,6 +177,7 @@ def copied(career: dict[str, Any], number: int, random: Random) -> dict[str, Any
     copy["aliases"] = [f"{alias} {number}" for alias in career.get("aliases", ())]
     copy["ladder"] = [{**step, "to": f"{step['to']}-{number}"} for step in copy.get("ladder", ())]
     copy["grants"] = [f"{credential}-{number}" for credential in career.get("grants", ())]
+    copy["related"] = [f"{other}-{number}" for other in career.get("related", ())]
     for part in ("faq", "qualities", "duties", "day"):
         copy.pop(part, None)
     for route in copy.get("routes", ()):

@@ -322,8 +322,8 @@ class Work(_Part, frozen=True):
     """Standing and walking: little, some or much."""
     lifting: Amount | None = None
     """Lifting and carrying: little, some or much."""
-    posture: Amount | None = None
-    """Being bent or twisted, or repeating one movement: some or much. Left out, it is little."""
+    posture: Amount = "little"
+    """Being bent or twisted, or repeating one movement: little, some or much."""
     radiation: Amount | None = None
     """Exposure to radiation: little, some or much."""
     infection: Amount | None = None
