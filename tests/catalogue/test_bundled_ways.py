@@ -306,7 +306,10 @@ def test_where_experience_is_what_people_need_each_usual_way_asks_for_it(
     catalogue: Catalogue, career: str
 ) -> None:
     # What the handbook says that employers prefer beside experience, or in its place.
-    preferred = {"law-degree", "business-degree", "communication-degree"}
+    preferred = {
+        *("law-degree", "business-degree", "communication-degree"),
+        *("biology-degree", "psychology-degree"),
+    }
     for route in catalogue.careers[career].routes:
         if route.usual is not None and route.usual.how == "usual":
             assert route.experience or preferred.intersection(route.start), route.name

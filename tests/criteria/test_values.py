@@ -301,7 +301,7 @@ def test_growth_falls_over_ten_points(change: float, answer: str, expected: floa
 def test_hours_to_avoid_count_by_how_usual_they_are() -> None:
     one = work(nights="usual", weekends="some", on_call="rare")
     assert satisfaction("schedule", one, "no-nights") == 0.0
-    assert satisfaction("schedule", one, "no-weekends") == 0.5
+    assert satisfaction("schedule", one, "no-weekends") == 0.7
     assert satisfaction("schedule", one, "no-on-call") == 1.0
     assert satisfaction("schedule", one, "no-nights,no-on-call") == 0.5
     assert meets("schedule", one, "no-weekends") is True
@@ -323,7 +323,7 @@ def test_a_cell_holds_what_counts_for_the_answer() -> None:
 
 def test_exposure_counts_the_same_way() -> None:
     one = work(infection="much", radiation="little", fluids="some")
-    assert satisfaction("exposure", one, "infection,radiation,fluids") == 0.5
+    assert satisfaction("exposure", one, "infection,radiation,fluids") == pytest.approx(1.7 / 3)
     reason = BY_KEY["exposure"].reason(one, ("infection", "radiation", "fluids"))
     assert reason == "has hardly any radiation, some bodily fluids and a lot of infection"
 
@@ -333,6 +333,12 @@ def test_physical_demand_is_standing_plus_lifting() -> None:
     assert satisfaction("physical", work(standing="much", lifting="much"), "light") == 0.0
     assert satisfaction("physical", work(standing="much", lifting="little"), "active") == 1.0
     assert satisfaction("physical", work(standing="much"), "active") is None
+    bent = work(standing="little", lifting="little", posture="much")
+    assert satisfaction("physical", bent, "light") == 0.6
+    assert satisfaction("physical", bent, "active") == 0.0
+    most = work(standing="much", lifting="much", posture="much")
+    assert satisfaction("physical", most, "moderate") == 0.0
+    assert "much strain by posture" in BY_KEY["physical"].reason(bent, "light")
 
 
 def test_earnings_count_from_half_of_the_target_on() -> None:

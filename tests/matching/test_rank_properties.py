@@ -64,7 +64,7 @@ def fits_stay_within_0_and_1_and_are_the_sum_of_their_terms(ranking: Ranking, _:
 
 def standing(match: Match) -> int:
     """The cell of the fit, and the head start of what is near and not too rare."""
-    starts = {"here": 5, "step": 5, "degree": 5, "related": 3, "other": 0}
+    starts = {"here": 7, "step": 7, "degree": 7, "related": 3, "other": 0}
     few = match.prospect.scarce and not match.prospect.here
     return cell_of(match.fit) + starts[match.prospect.nearness] - (5 if few else 0)
 

@@ -146,8 +146,8 @@ def test_a_place_counts_when_two_percentiles_are_published() -> None:
 
 @pytest.mark.parametrize(
     ("people", "openings", "few", "scarce"),
-    [(299, 5_000, (299, "Texas"), True), (300, 5_000, None, False), (299, None, None, False),
-     (None, 300, None, False), (None, 299, None, True)],
+    [(299, 5_000, (299, "Texas"), True), (300, 5_000, None, False),
+     (299, None, (299, "Texas"), True), (None, 300, None, False), (None, 299, None, True)],
 )  # fmt: skip
 def test_posts_are_scarce_where_few_work_in_it(
     people: int | None, openings: int | None, few: tuple[int, str] | None, scarce: bool

@@ -248,10 +248,14 @@ def test_what_comes_later_is_told_with_the_work_and_all_that_is_needed_besides()
         catalogue = make_catalogue({"coder": career_table(ladder=ladder_of), **careers})
         return view_of(Answers({"remote": "only"}), Prospects(catalogue)).matches[0].then
 
-    assert then(after) == ["Chief 0 after 1 year of work and 2 years more of training"]
+    assert then(after) == ["Chief 0 after 1 year of work and 2 years more of study"]
     assert then(none) == ["Chief 0 after 1 year of work"]
-    # The certificate by which one becomes a coder is no part of the four years of college.
-    assert then(degree) == ["Chief 0 after 1 year of work and 4 years more of training"]
+    # The certificate by which one becomes a coder is no part of the years of college, and four
+    # of these are another plan.
+    assert then(degree) == []
+    assert then(degree | {"from": ["some-college"]}) == [
+        "Chief 0 after 1 year of work and 1 year more of study"
+    ]
     # What the ladder names stands first.
     assert [text[:7] for text in then(none, after)] == ["Chief 1", "Chief 0"]
 
@@ -279,9 +283,7 @@ def test_a_share_of_a_part_of_a_group_is_called_an_estimate() -> None:
     assert first_clause(64_000, position=part) == (
         "by an estimate about half earn your $64,000, new people mostly less"
     )
-    assert first_clause(40_000, position=part) == (
-        "by an estimate nearly everyone earns your $40,000"
-    )
+    assert first_clause(40_000, position=part) == ("by an estimate most earn your $40,000")
     assert first_clause(50_250) == "50 in 100 earn your $50,250, new people mostly less"
     assert first_clause(50_251) == "50 in 100 earn your $50,251"
 
@@ -316,6 +318,39 @@ def test_what_only_some_people_can_start_says_so() -> None:
         catalogue = make_catalogue({"coder": career_table(conditions=conditions)})
         view = view_of(Answers({"remote": "only"}), Prospects(catalogue))
         assert ("only for people fluent in a second language" in view.matches[0].clauses) == said
+        careers = {"coder": career_table(conditions=conditions), "b": career_table(title="B")}
+        view = view_of(Answers({"remote": "only"}), Prospects(make_catalogue(careers)))
+        assert view.shown == (["b"] if said else ["b", "coder"])
+        assert (
+            view.notes
+            == ["On this list for some people only: Medical coder (people fluent in a second language)."]
+            * said
+        )
+
+
+def test_where_ones_own_work_stands_is_told_and_what_it_pays() -> None:
+    never = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
+    careers = {f"c-{i}": career_table(title=f"C {i}") for i in range(3)}
+    own = career_table(title="Own", remote=never)
+    answers = Answers({"remote": "only", "patient_contact": "none"}, worked={"own": 24})
+    prospects = Prospects(make_catalogue({**careers, "own": own}), answers)
+    assert view_of(answers, prospects).notes == [
+        "Your own work: Own is number 4 (weak: misses work from home, pays $50,250)."
+    ]
+    alone = Prospects(make_catalogue({"own": own}), answers)
+    assert view_of(answers, alone).notes == []
+
+
+def test_how_much_longer_than_one_has_is_told() -> None:
+    routes = [career_table()["routes"][0] | {"months": [4, 9]}]
+    prospects = Prospects(make_catalogue({"coder": career_table(routes=routes)}))
+    told = {
+        budget: view_of(Answers({"schooling": budget}), prospects).matches[0].clauses
+        for budget in (2, 4, 9)
+    }
+    assert "2 months longer than you have" in told[2]
+    assert "it can take up to 9 months" in told[4]
+    assert not [clause for clause in told[9] if "longer" in clause or "can take" in clause]
 
 
 def test_who_is_passed_over_is_told() -> None:

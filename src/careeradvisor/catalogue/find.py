@@ -241,7 +241,7 @@ def _suggestions(catalogue: Catalogue, wanted: str, most: int = 3) -> list[Caree
     near = difflib.get_close_matches(wanted[:60], names, n=2 * most, cutoff=0.7)
     if len(wanted) >= 3:
         near += sorted((name for name in names if wanted in name), key=len)[: 2 * most]
-    near += difflib.get_close_matches(wanted[:60], names, n=2 * most, cutoff=0.6)
+    near += difflib.get_close_matches(wanted[:60], names, n=2 * most, cutoff=0.65)
     chosen = {names[name].id: names[name] for name in near}
     return list(chosen.values())[:most]
 

@@ -322,14 +322,19 @@ class Work(_Part, frozen=True):
     """Standing and walking: little, some or much."""
     lifting: Amount | None = None
     """Lifting and carrying: little, some or much."""
-    posture: Amount = "little"
-    """Being bent or twisted, or repeating one movement: little, some or much."""
+    posture: Amount | None = None
+    """Being bent or twisted, or repeating one movement: some or much. Left out, it is little."""
     radiation: Amount | None = None
     """Exposure to radiation: little, some or much."""
     infection: Amount | None = None
     """Exposure to infections: little, some or much."""
     fluids: Amount | None = None
     """Contact with bodily fluids: little, some or much."""
+
+    @property
+    def bent(self) -> Amount:
+        """Strain by posture; little where nothing is said of it."""
+        return self.posture or "little"
 
 
 class Automation(_Part, frozen=True):

@@ -117,7 +117,7 @@ def _credentials(words: Iterable[str], known: Credentials) -> tuple[str, ...]:
 def _credential_examples(known: Credentials) -> str:
     if not known.ids:
         return "It knows no credentials."
-    some = ", ".join(known.ids[:: max(1, len(known.ids) // 8)][:8])
+    some = ", ".join(known.commonest(8))
     return f"It knows {len(known.ids)}, such as {some}; or write none."
 
 

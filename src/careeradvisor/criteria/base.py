@@ -294,6 +294,10 @@ class LevelCriterion(ChoiceCriterion):
         return ([table[near] for near in levels_nearby(level, len(table) - 1)],)
 
 
+# Satisfactions by how much there is of what is to be avoided.
+_AVOIDED = (1.0, 0.7, 0.0)
+
+
 class AvoidCriterion(Criterion):
     """A criterion whose answer is a set of things to stay away from."""
 
@@ -336,15 +340,14 @@ class AvoidCriterion(Criterion):
         return "no " + listed([self.named(v) for v in _words(answer)], "or")
 
     def satisfaction(self, prospect: Prospect, answer: Answer) -> float | None:
-        """The mean over the things to avoid: 1 little or none, .5 some, 0 a lot."""
+        """The mean over the things to avoid: 1 little or none, .7 some, 0 a lot.
+
+        Where there is some, other employers have none: more than half met.
+        """
         degrees = self.degrees(prospect)
-        total = 0
-        for value in _words(answer):
-            degree = degrees[value]
-            if degree is None:
-                return None
-            total += degree
-        return 1.0 - total / (2 * len(_words(answer)))
+        found = [degrees[value] for value in _words(answer)]
+        known = [_AVOIDED[degree] for degree in found if degree is not None]
+        return sum(known) / len(found) if len(known) == len(found) else None
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """Met when none of the things to avoid is usual; some jobs having it still meets it."""
@@ -415,7 +418,7 @@ class AvoidCriterion(Criterion):
             degree = degrees[value]
             if degree is None:
                 return ()
-            tables.append([(1.0 - d / 2) / len(words) for d in levels_nearby(degree, 2)])
+            tables.append([_AVOIDED[d] / len(words) for d in levels_nearby(degree, 2)])
         return tables
 
 

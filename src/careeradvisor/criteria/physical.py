@@ -74,7 +74,7 @@ class Physical(LevelCriterion):
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return None
-        posture = "" if work.posture == "little" else f", posture {work.posture}"
+        posture = "" if work.posture is None else f", posture {work.posture}"
         return f"standing {work.standing}, lifting {work.lifting}{posture}"
 
     def short(self, prospect: Prospect, answer: Answer | None = None) -> str:
@@ -106,7 +106,7 @@ class Physical(LevelCriterion):
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return "has physical demands that are not known"
-        if work.posture == "little":
+        if work.posture is None:
             return f"asks for {work.standing} standing and {work.lifting} lifting"
         return (
             f"asks for {work.standing} standing, {work.lifting} lifting and {work.posture} strain "
@@ -119,4 +119,4 @@ class Physical(LevelCriterion):
 
 
 def _posture(work: Work, answer: Answer) -> Amount:
-    return "little" if answer == "active" else work.posture
+    return "little" if answer == "active" else work.bent

@@ -48,7 +48,7 @@ NO_GOOD_BELOW = 0.2
 AT_MOST_GOOD = 0.49
 AT_MOST_PARTIAL = 0.34
 _NOT_A_START = ("later", "rare", "elsewhere")
-HEAD_START: dict[Nearness, int] = {"here": 5, "step": 5, "degree": 5, "related": 3, "other": 0}
+HEAD_START: dict[Nearness, int] = {"here": 7, "step": 7, "degree": 7, "related": 3, "other": 0}
 """Cells by which a career stands higher among those of its word, by nearness, nearest first."""
 HARDLY_ANY_JOBS = 150
 """People employed in a state, below which some fifteen posts at most fall vacant in a year."""

@@ -26,8 +26,8 @@ _WELL = VERDICTS.index("good")
 # What fits so much less than the first fills up no page.
 _MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
-# Twice the time for somebody who has two years.
-_MUCH_LONGER = 0.1
+# Twice the time for somebody who has two years, and a quarter less pay.
+_MUCH_LESS_OF_IT = 0.1
 _BUILDS_ON_OWN = ("step", "degree")
 
 
@@ -52,7 +52,8 @@ class Shown(Struct, frozen=True):
     own work or degree, where less than two that are shown or named do. ``same_study`` are, by id of
     a career that is shown, others that fit and are reached by the very same study. ``too_long``
     would stand before the last of them, take more than ``limit`` months, and nothing was said on
-    time.
+    time. ``only_some`` would stand before the last of them and are for some people only, of whom
+    nobody knows whether the person is one.
     """
 
     matches: tuple[Match, ...]
@@ -62,6 +63,7 @@ class Shown(Struct, frozen=True):
     limit: int = 0
     but_one: tuple[ButOne, ...] = ()
     steps: tuple[Match, ...] = ()
+    only_some: tuple[Match, ...] = ()
 
 
 def shown(ranking: Ranking, top: int | None = None) -> Shown:
@@ -75,7 +77,9 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     """
     if top is not None:
         return Shown(ranking.matches[:top])
-    one_each, same = _one_for_each_study(ranking.matches)
+    all_of_them, same = _one_for_each_study(ranking.matches)
+    only_some = [m for m in all_of_them if _only_some(m)]
+    one_each = [m for m in all_of_them if not _only_some(m)] or all_of_them
     limit = limit_of(ranking)
     long = [m for m in one_each if takes_longer(m.prospect, limit)]
     if len(long) < len(one_each):
@@ -91,7 +95,7 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     before = max((one_each.index(m) for m in picked if not m.prospect.here), default=0)
     others = [m for m in one_each if m not in picked]
     passed_over = [m for m in one_each[: max(before, SHOWN)] if m.level and m in others]
-    before_last = [m for m in long if picked and m.rank <= picked[-1].rank]
+    before_last = _ahead_of(picked, long)
     but_one = _but_one(others, picked)
     return Shown(
         matches=tuple(picked),
@@ -101,7 +105,19 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
         limit=limit,
         but_one=but_one,
         steps=_steps(others, [*picked, *(b.match for b in but_one)]),
+        only_some=tuple(_ahead_of(picked, [m for m in only_some if m not in picked])),
     )
+
+
+def _ahead_of(picked: Sequence[Match], others: Sequence[Match]) -> list[Match]:
+    """Those of ``others`` that stand no lower than the last one picked."""
+    return [m for m in others if picked and m.rank <= picked[-1].rank]
+
+
+def _only_some(match: Match) -> bool:
+    """Whether only some people can start in a career, and the person is not in it already."""
+    asked = (condition.only_who for condition in match.career.conditions)
+    return not match.prospect.here and any(asked)
 
 
 def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
@@ -110,7 +126,14 @@ def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
     Whatever they miss, these are what somebody with that behind them asks about first.
     """
     more = _MOST_STEPS - sum(map(_builds_on_own, told))
-    steps = [m for m in others if m not in told and _builds_on_own(m) and not m.prospect.not_usual]
+    steps = [
+        m
+        for m in others
+        if m not in told
+        and _builds_on_own(m)
+        and not m.prospect.not_usual
+        and ("salary" not in m.ranking.keys or m.satisfaction("salary") != 0.0)
+    ]
     return tuple(steps[: max(0, more)])
 
 
@@ -156,7 +179,7 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
         if states[key] == "unknown":
             thinkable = True
         elif _builds_on_own(match):
-            thinkable = key != "schooling" or s >= _MUCH_LONGER
+            thinkable = key not in ("schooling", "salary") or s >= _MUCH_LESS_OF_IT
         else:
             thinkable = len(picked) < _AT_LEAST and s >= NO_GOOD_BELOW
         rank = match.rank_if_met(key)

@@ -202,11 +202,11 @@ class Prospect:
     def few_jobs(self) -> tuple[int, str] | None:
         """People employed as this in the person's state, and its name, where they are few.
 
-        Few are less than FEW_JOBS. ``None`` where more are, where it is not known, for a part of a
-        group (whose own jobs nobody counts), and without a state.
+        Few are less than FEW_JOBS. ``None`` where more are, where it is not known, and without a
+        state. Of a part of a group, whose own jobs nobody counts, there are no more than of all.
         """
         local = self._everyone.local
-        if local is None or self.openings is None:
+        if local is None:
             return None
         found = local.of_state.get(self.career.soc)
         people = None if found is None else found.employment

@@ -54,6 +54,15 @@ class Credentials:
                 found.update(start for start in route.start if not is_level(start))
         return tuple(sorted(found))
 
+    def commonest(self, most: int) -> list[str]:
+        """Ids of those in whose careers there are most openings, the commonest first."""
+
+        def openings(credential: str) -> int:
+            outlooks = [career.outlook for career in self._granting.get(credential, [])]
+            return max((o.own_openings or 0 for o in outlooks if o is not None), default=0)
+
+        return sorted(self.ids, key=lambda id: (-openings(id), id))[:most]
+
     @cached_property
     def _granting(self) -> dict[str, list[Career]]:
         granting: dict[str, list[Career]] = {}

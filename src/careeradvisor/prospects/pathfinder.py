@@ -51,7 +51,7 @@ _MOST_ORDERED = 3
 _COUNTED_FROM = 4
 
 SCIENCES_MONTHS = 12
-"""College science after a bachelor's in another field, full time (design 4.4)."""
+"""College science after a degree in another field, full time (design 4.4)."""
 
 
 def how_usual(route: Route) -> HowUsual:
@@ -98,12 +98,15 @@ class Pathfinder:
         self.education = self._implied(person.education)
         for degree in degrees:
             self.education = higher(self.education, degree.level)
-        # Whoever has yet to earn a bachelor's degree earns it in the right field.
+        # Whoever has yet to earn a degree earns it in the right field, and an associate degree in a
+        # health career is in one.
+        inside, rank = self._inside(), RANK[self.education]
         sciences = (
             person.sciences
             or any(degree.sciences for degree in degrees)
-            or RANK[self.education] < RANK["bachelor"]
-            or any(map(self._takes_sciences, self._inside()))
+            or rank < RANK["associate"]
+            or (rank == RANK["associate"] and bool(inside))
+            or any(map(self._takes_sciences, inside))
         )
         self._start = Pathway(education=self.education, sciences=sciences)
         self._memo: dict[tuple[str, EducationLevel, bool], tuple[Pathway, ...]] = {}
@@ -341,7 +344,9 @@ class Pathfinder:
     def _finish(self, career_id: str, route: Route, way: Pathway) -> Pathway:
         level = self._level_asked(route)
         if level is not None:
-            if route.sciences and not way.sciences and _is_degree(level):
+            earned = months_between(way.education, level)
+            asked = RANK[level] >= RANK["associate"] and route.sciences
+            if asked and not way.sciences and not earned:
                 way = way.then(
                     Step("study", "college science courses", self._at_pace(SCIENCES_MONTHS)),
                     sciences=True,
@@ -350,9 +355,10 @@ class Pathfinder:
                 Step(
                     "degree",
                     DEGREE_NAMES[level],
-                    self._at_pace(months_between(way.education, level)),
+                    self._at_pace(earned),
                 ),
                 education=higher(level, way.education),
+                sciences=way.sciences or (earned > 0 and _is_degree(level)),
             )
         awarded = route.education
         shortest, longest = route.months

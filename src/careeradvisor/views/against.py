@@ -19,7 +19,7 @@ _LONG = 48
 _MUCH_DEBT = 40_000
 _FEW, _FEW_OPENINGS = 200, 1_000
 _HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "being on call"}
-STRAIN = {"standing": "standing", "lifting": "lifting", "posture": "strain by posture"}
+STRAIN = {"standing": "standing", "lifting": "lifting", "bent": "strain by posture"}
 """Fields of a career's work that wear people out, and what they are called."""
 # Levels of work from home that new people are behind.
 _LESS_AT_HOME = 2

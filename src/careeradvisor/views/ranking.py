@@ -43,6 +43,7 @@ _BUILDS_ON = {"step": "builds on your own work", "degree": "builds on your degre
 # Half as much again as somebody has is more than tight.
 _TIGHT = 1.4
 _MOST_LEFT_OUT = 4
+_MOST_STUDY_AFTER = 24
 
 
 class WantView(Struct, frozen=True):
@@ -266,6 +267,7 @@ def ranking_view(
             near_misses=_near_misses(ranking),
             notes=[
                 *_measures(ranking),
+                *_you_are_here(ranking, picked),
                 *_passed_over(picked),
                 *_no_limit(picked),
                 *_not_for_you(ranking, flags=repeat is not None),
@@ -413,9 +415,8 @@ def _clauses(match: Match) -> Iterator[str]:
     if wants.get("remote", "on-site") != "on-site":
         yield from _home_aside(prospect)
     if not prospect.here:
-        for condition in prospect.career.conditions:
-            if condition.only_who is not None:
-                yield f"only for {condition.only_who}"
+        if who := words.only_who(prospect.career):
+            yield f"only for {who}"
         yield from jobs_against(prospect)
         if prospect.career.states and match.ranking.answers.state is None:
             yield only_in(prospect.career)
@@ -432,14 +433,14 @@ def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:
     less = ""
     if not prospect.here and entry is not None and median is not None and entry < target <= median:
         less = ", new people mostly less"
-    if reached >= _NEARLY_EVERYONE:
+    if not exact:
+        text = f"{_ROUGHLY[min(4, int(reached * 10) // 2)]} earn"
+    elif reached >= _NEARLY_EVERYONE:
         text = "nearly everyone earns"
     elif reached <= _HARDLY_ANYONE:
         text = "hardly anyone earns"
-    elif exact:
-        text = f"{reached * 100:.0f} in 100 earn"
     else:
-        text = f"{_ROUGHLY[int(reached * 10) // 2]} earn"
+        text = f"{reached * 100:.0f} in 100 earn"
     yield f"{'' if exact else 'by an estimate '}{text} your {words.dollars(target)}{less}"
 
 
@@ -450,7 +451,9 @@ def _way_aside(prospect: Prospect, budget: Answer | None) -> Iterator[str]:
     shortest, longest = months
     if not isinstance(budget, int):
         yield f"{words.span(months)} until full pay" if longest else "no further study"
-    elif shortest <= budget < longest:
+    elif shortest > budget:
+        yield f"{_length(shortest - budget)} longer than you have"
+    elif budget < longest:
         tight = f"tight: it can take {_length(longest)}"
         yield tight if longest <= _TIGHT * budget else f"it can take up to {_length(longest)}"
     if way.residency[1]:
@@ -503,7 +506,7 @@ def _then(ranking: Ranking, match: Match) -> Iterator[str]:
     """Titles of careers that paid work in this one leads to, with the time that takes.
 
     Those that its ladder names first, in its order. What they take besides that work counts from
-    where the way into this career ends.
+    where the way into this career ends; what takes years more of study is another plan.
     """
     ladder = [step.to for step in match.career.ladder]
     found = [later.match for later in ranking.later if later.via[:1] == (match.career.id,)]
@@ -513,8 +516,9 @@ def _then(ranking: Ranking, match: Match) -> Iterator[str]:
         way, here = then.prospect.pathway, match.prospect.shortest or 0
         if way is not None:
             rest = way.months[0] - way.work - here
-            study = f" and {_length(rest)} more of training" if rest > 0 else ""
-            yield f"{then.career.title} after {_length(way.work)} of work{study}"
+            study = f" and {_length(rest)} more of study" if rest > 0 else ""
+            if rest <= _MOST_STUDY_AFTER:
+                yield f"{then.career.title} after {_length(way.work)} of work{study}"
 
 
 def _later(ranking: Ranking, later: Later) -> LaterView:
@@ -611,7 +615,7 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
     """What decides among equals, unless that is all that can be said of the first place."""
     tied = [m for m in shown if m.tied and m.place > 1 and not m.prospect.here]
     near = any(match.head_start > 0 for match in shown)
-    start = "Careers near to your own work or degree stand somewhat higher."
+    start = "What is near to your own work or degree stands somewhat higher than its bar."
     if not tied:
         return start if near else ""
     more = [m for m in ranking.matches if m.rank == tied[-1].rank and m not in shown]
@@ -641,6 +645,19 @@ def _near_misses(ranking: Ranking) -> str:
     return f"{text} {which}: {misses}." if near else text
 
 
+def _you_are_here(ranking: Ranking, picked: Shown) -> Iterator[str]:
+    """Where the work that somebody has done stands, if no row says so."""
+    for match in ranking.matches:
+        if match.career.id in ranking.answers.worked and match not in picked.matches:
+            median = match.prospect.pay.part_median
+            pays = "" if median is None else f", pays {words.dollars(median)}"
+            yield (
+                f"Your own work: {match.career.title} is number {match.place} "
+                f"({match.verdict}{_missed(match)}{pays})."
+            )
+            return
+
+
 def _measures(ranking: Ranking) -> Iterator[str]:
     if "automation" in ranking.keys:
         yield (
@@ -655,6 +672,9 @@ def _passed_over(picked: Shown) -> Iterator[str]:
     if near:
         told = listed([f"{b.match.career.title} ({_falls_short(b)})" for b in picked.but_one])
         yield f"On this list but for one answer: {told}."
+    if picked.only_some:
+        who = listed(f"{m.career.title} ({words.only_who(m.career)})" for m in picked.only_some)
+        yield f"On this list for some people only: {who}."
     if picked.steps:
         steps = listed([f"{m.career.title} ({m.verdict}{_missed(m)})" for m in picked.steps])
         yield f"From your own work or degree people go on to: {steps}."

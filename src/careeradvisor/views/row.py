@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _AT_WORK = (
-    "nights", "weekends", "on_call", "standing", "lifting", "posture",
+    "nights", "weekends", "on_call", "standing", "lifting", "bent",
     "infection", "radiation", "fluids",
 )  # fmt: skip
 
