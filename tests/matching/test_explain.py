@@ -127,7 +127,9 @@ def test_equals_are_said_to_be_equal() -> None:
         {
             "b": career_table(title="B", soc="29-2099", onet=None),
             "a": career_table(title="A"),
-            "c": career_table(title="C", outlook=career_table()["outlook"] | {"own_openings": 900}),
+            "c": career_table(
+                title="C", outlook=career_table()["outlook"] | {"own_openings": 9_000}
+            ),
         }
     )
     ranking = rank(Prospects(twins), Answers(wants=WANTS))
@@ -145,7 +147,7 @@ def test_more_openings_decide_among_equals() -> None:
     catalogue = make_catalogue(
         {
             name: career_table(title=name, outlook=outlook | {"own_openings": openings})
-            for name, openings in (("a", 900), ("b", 9_000), ("c", 900))
+            for name, openings in (("a", 9_000), ("b", 90_000), ("c", 9_000))
         }
     )
     b, a, c = rank(Prospects(catalogue), Answers(wants=WANTS)).matches
@@ -243,3 +245,23 @@ def test_side_by_side_says_who_is_ahead_and_who_misses_a_must() -> None:
         "Nurse misses a must of yours: on time until qualified it needs 24 months (2 years); "
         "you set 9.",
     ]
+
+
+def test_what_puts_a_career_lower_whatever_the_answers_is_named() -> None:
+    outlook = career_table()["outlook"]
+    fluent = {"what": "Fluency", "source": "guide", "only_who": "people fluent in two languages"}
+    for of_rare, said in (
+        ({"outlook": outlook | {"own_openings": 900}},
+         "Many is ahead of Rare, which fits as well: Rare has only about 900 openings a year in the "
+         "whole country."),
+        ({"outlook": outlook | {"own_openings": 90}},
+         "Many is ahead of Rare: Rare has only about 90 openings a year in the whole country."),
+        ({"conditions": [fluent]},
+         "Many is ahead of Rare: Rare is only for people fluent in two languages."),
+    ):  # fmt: skip
+        careers = {
+            "many": career_table(title="Many"),
+            "rare": career_table(title="Rare", **of_rare),
+        }
+        many, rare = rank(Prospects(make_catalogue(careers)), Answers({"remote": "only"})).matches
+        assert why_ahead(many, rare) == said

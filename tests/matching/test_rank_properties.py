@@ -65,8 +65,11 @@ def fits_stay_within_0_and_1_and_are_the_sum_of_their_terms(ranking: Ranking, _:
 def standing(match: Match) -> int:
     """The cell of the fit, and the head start of what is near and not too rare."""
     starts = {"here": 7, "step": 7, "degree": 7, "related": 3, "other": 0}
-    few = match.prospect.scarce and not match.prospect.here
-    return cell_of(match.fit) + starts[match.prospect.nearness] - (5 if few else 0)
+    openings = match.prospect.openings
+    few = 2 if openings is not None and openings < 2_000 else 0
+    lower = 5 if match.prospect.scarce else few
+    own = match.prospect.here
+    return cell_of(match.fit) + starts[match.prospect.nearness] - (0 if own else lower)
 
 
 def the_order_is_by_word_cell_nearness_openings_and_title(ranking: Ranking, _: Random) -> None:

@@ -12,7 +12,14 @@ from hypothesis import given, settings
 from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.model import Catalogue
 from careeradvisor.criteria import BY_KEY
-from careeradvisor.matching.rank import Ranking, cell_of, level_of, rank
+from careeradvisor.matching.rank import (
+    Ranking,
+    cell_of,
+    head_start_of,
+    level_of,
+    most_of,
+    rank,
+)
 from careeradvisor.matching.sureness import (
     CONTENDERS,
     QUANTILES,
@@ -89,7 +96,8 @@ def slowly(ranking: Ranking, draws: int) -> dict[str, float]:
                 weight[key] / total * (s or 0.0) for key, s in zip(ranking.keys, row, strict=True)
             )
             cell = cell_of(min(1.0, fit))
-            place = (level_of(cell, ranking.scale.least(tuple(row))), cell)
+            least = min(ranking.scale.least(tuple(row)), most_of(prospect))
+            place = (level_of(cell, least), cell + head_start_of(prospect))
             if place > best:
                 best, firsts = place, []
             if place == best:
@@ -155,7 +163,7 @@ def test_equals_are_said_to_be_equal_and_what_would_tell_them_apart() -> None:
                 soc="29-2099",
                 onet=None,
                 salary=career_table()["salary"] | {"median": 60_000},
-                outlook=career_table()["outlook"] | {"own_openings": 900},
+                outlook=career_table()["outlook"] | {"own_openings": 9_000},
             ),
         }
     )

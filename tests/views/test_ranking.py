@@ -321,11 +321,8 @@ def test_what_only_some_people_can_start_says_so() -> None:
         careers = {"coder": career_table(conditions=conditions), "b": career_table(title="B")}
         view = view_of(Answers({"remote": "only"}), Prospects(make_catalogue(careers)))
         assert view.shown == (["b"] if said else ["b", "coder"])
-        assert (
-            view.notes
-            == ["On this list for some people only: Medical coder (people fluent in a second language)."]
-            * said
-        )
+        who = "Medical coder (people fluent in a second language)"
+        assert view.notes == [f"On this list for some people only: {who}."] * said
 
 
 def test_where_ones_own_work_stands_is_told_and_what_it_pays() -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.left_out import left_out_words
+from careeradvisor.matching.rank import FEW_OPENINGS
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -106,12 +107,13 @@ def why_ahead(ahead: Match, behind: Match) -> str:
         # The better word, though not the better fit: one answer is missed too far, or not known.
         deciding = min(gaps, key=lambda k: behind.satisfaction(k) or 0.0)
     elif ahead.level == behind.level and ahead.cell <= behind.cell:
-        why = few_posts(behind.prospect)
+        better = "as well" if ahead.cell == behind.cell else "somewhat better"
+        why = _not_by_answers(behind.prospect)
         if ahead.head_start > 0 or not why:
             why = f"{title} is near to what you have done"
-        return f"{title} is ahead of {other}, which fits somewhat better: {why}."
+        return f"{title} is ahead of {other}, which fits {better}: {why}."
     if ahead.level > behind.level and behind.level < behind.level_by_answers:
-        return f"{title} is ahead of {other}: {few_posts(behind.prospect)}."
+        return f"{title} is ahead of {other}: {_not_by_answers(behind.prospect)}."
     text = (
         f"{title} is ahead of {other} mostly on {BY_KEY[deciding].label}: "
         f"it {_reason(ahead, deciding)}, while {other} {_reason(behind, deciding)}."
@@ -122,14 +124,16 @@ def why_ahead(ahead: Match, behind: Match) -> str:
     return text
 
 
-def few_posts(prospect: Prospect) -> str:
-    """How few posts there are, as a clause; "" where there are enough to plan on one."""
+def _not_by_answers(prospect: Prospect) -> str:
+    """What puts a career lower whatever the answers, as a clause; "" where nothing does."""
+    title, openings = prospect.career.title, prospect.openings
+    if prospect.only_who:
+        return f"{title} is only for {prospect.only_who}"
     if prospect.few_jobs is not None:
         people, state = prospect.few_jobs
-        return f"only about {people:,} people are employed as {prospect.career.title} in {state}"
-    if prospect.scarce:
-        title = prospect.career.title
-        return f"{title} has only about {prospect.openings:,} openings a year in the whole country"
+        return f"only about {people:,} people are employed as {title} in {state}"
+    if openings is not None and openings < FEW_OPENINGS:
+        return f"{title} has only about {openings:,} openings a year in the whole country"
     return ""
 
 

@@ -52,8 +52,10 @@ HEAD_START: dict[Nearness, int] = {"here": 7, "step": 7, "degree": 7, "related":
 """Cells by which a career stands higher among those of its word, by nearness, nearest first."""
 HARDLY_ANY_JOBS = 150
 """People employed in a state, below which some fifteen posts at most fall vacant in a year."""
-SCARCE = 5
-"""Cells by which a career stands lower where posts are too rare to plan on one."""
+FEW_OPENINGS = 2_000
+"""Openings a year in the nation, some forty a state, below which a career stands lower."""
+FEW, SCARCE = 2, 5
+"""Cells by which it does; and where posts are too rare to plan on one."""
 _NEARNESS = {nearness: i for i, nearness in enumerate(HEAD_START)}
 # Sums of floats are off by far less than this.
 ROUNDING = 1e-9
@@ -456,8 +458,11 @@ def most_of(prospect: Prospect) -> float:
     """What caps a verdict beside the answers: where posts are too rare, no fit is strong, and
     where hardly any are, none good.
 
-    Their own work the person has already, and what builds on it or on a degree is no chance idea.
+    What only some people can start is no good fit for somebody who may be none of them. Their own
+    work the person has already, and what builds on it or on a degree is no chance idea.
     """
+    if prospect.only_who:
+        return AT_MOST_PARTIAL
     if not prospect.scarce or prospect.nearness in ("here", "step", "degree"):
         return 1.0
     few = prospect.few_jobs
@@ -467,11 +472,15 @@ def most_of(prospect: Prospect) -> float:
 def head_start_of(prospect: Prospect) -> int:
     """Cells by which a career stands higher among those of its word; less than 0: lower.
 
-    Higher is what is near to the person's own work or degree, lower what few people are employed
-    in, unless they are.
+    Higher is what is near to the person's own work or degree, lower what has few openings, unless
+    they are in it.
     """
-    few = SCARCE if prospect.scarce and not prospect.here else 0
-    return HEAD_START[prospect.nearness] - few
+    start, openings = HEAD_START[prospect.nearness], prospect.openings
+    if prospect.here:
+        return start
+    if prospect.scarce:
+        return start - SCARCE
+    return start - FEW if openings is not None and openings < FEW_OPENINGS else start
 
 
 def rank_of(prospect: Prospect, scale: Scale, row: Row) -> Rank:

@@ -78,8 +78,8 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     if top is not None:
         return Shown(ranking.matches[:top])
     all_of_them, same = _one_for_each_study(ranking.matches)
-    only_some = [m for m in all_of_them if _only_some(m)]
-    one_each = [m for m in all_of_them if not _only_some(m)] or all_of_them
+    only_some = [m for m in all_of_them if m.prospect.only_who]
+    one_each = [m for m in all_of_them if not m.prospect.only_who] or all_of_them
     limit = limit_of(ranking)
     long = [m for m in one_each if takes_longer(m.prospect, limit)]
     if len(long) < len(one_each):
@@ -105,7 +105,7 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
         limit=limit,
         but_one=but_one,
         steps=_steps(others, [*picked, *(b.match for b in but_one)]),
-        only_some=tuple(_ahead_of(picked, [m for m in only_some if m not in picked])),
+        only_some=tuple([m for m in only_some if m not in picked and _would_stand(m, picked)]),
     )
 
 
@@ -114,10 +114,10 @@ def _ahead_of(picked: Sequence[Match], others: Sequence[Match]) -> list[Match]:
     return [m for m in others if picked and m.rank <= picked[-1].rank]
 
 
-def _only_some(match: Match) -> bool:
-    """Whether only some people can start in a career, and the person is not in it already."""
-    asked = (condition.only_who for condition in match.career.conditions)
-    return not match.prospect.here and any(asked)
+def _would_stand(match: Match, picked: Sequence[Match]) -> bool:
+    """Whether a career would stand no lower than the last one picked, if anybody could start it."""
+    rank = (-match.level_by_answers, match.rank[1])
+    return bool(picked) and rank <= picked[-1].rank
 
 
 def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:

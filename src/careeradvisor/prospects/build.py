@@ -12,6 +12,7 @@ from careeradvisor.prospects.credentials import Credentials
 from careeradvisor.prospects.earnings import Money, ten_years
 from careeradvisor.prospects.pathfinder import Pathfinder, how_usual, routes_in_use
 from careeradvisor.prospects.pay import pay_for
+from careeradvisor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,6 +218,15 @@ class Prospect:
         """Whether posts are too rare where the person lives, or in the nation, to plan on one."""
         openings = self.openings
         return self.few_jobs is not None or (openings is not None and openings < FEW_OPENINGS)
+
+    @property
+    def only_who(self) -> str:
+        """Who alone can start in it: "people fluent in a second language"; "" where anybody can.
+
+        Whether the person is one of them nobody knows, unless they are in it.
+        """
+        who = [c.only_who for c in self.career.conditions if c.only_who is not None]
+        return "" if self.here else listed(who)
 
     @property
     def openings(self) -> int | None:

@@ -415,8 +415,8 @@ def _clauses(match: Match) -> Iterator[str]:
     if wants.get("remote", "on-site") != "on-site":
         yield from _home_aside(prospect)
     if not prospect.here:
-        if who := words.only_who(prospect.career):
-            yield f"only for {who}"
+        if prospect.only_who:
+            yield f"only for {prospect.only_who}"
         yield from jobs_against(prospect)
         if prospect.career.states and match.ranking.answers.state is None:
             yield only_in(prospect.career)
@@ -673,7 +673,7 @@ def _passed_over(picked: Shown) -> Iterator[str]:
         told = listed([f"{b.match.career.title} ({_falls_short(b)})" for b in picked.but_one])
         yield f"On this list but for one answer: {told}."
     if picked.only_some:
-        who = listed(f"{m.career.title} ({words.only_who(m.career)})" for m in picked.only_some)
+        who = listed(f"{m.career.title} ({m.prospect.only_who})" for m in picked.only_some)
         yield f"On this list for some people only: {who}."
     if picked.steps:
         steps = listed([f"{m.career.title} ({m.verdict}{_missed(m)})" for m in picked.steps])

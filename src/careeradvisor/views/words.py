@@ -144,11 +144,6 @@ def holder_words(catalogue: Catalogue, credential: str) -> str:
     return giving[0] if len(giving) == 1 else credential
 
 
-def only_who(career: Career) -> str:
-    """Who alone can start in a career: "people fluent in a second language"; "" where anybody."""
-    return listed(c.only_who for c in career.conditions if c.only_who is not None)
-
-
 def degree_words(catalogue: Catalogue, credential: str) -> str:
     """A degree by its field: "a degree in psychology"; "" for a credential of another kind."""
     degree = catalogue.degrees.get(credential)
