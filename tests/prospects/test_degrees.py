@@ -88,7 +88,7 @@ def test_each_degree_opens_a_way_that_ranking_uses(catalogue: Catalogue) -> None
         ("social-work-degree", "healthcare-social-worker", (10, 12)),
         ("msw-degree", "healthcare-social-worker", (0, 0)),
         ("mph-degree", "epidemiologist", (0, 0)),
-        ("psychology-degree", "rehabilitation-counselor", (0, 0)),
+        ("psychology-degree", "clinical-research-coordinator", (0, 0)),
         ("communication-degree", "medical-writer", (6, 12)),
         ("exercise-science-degree", "exercise-physiologist", (0, 0)),
         # College science is part of it: no year of that before the doctorate.
