@@ -181,7 +181,8 @@ def test_programs_say_what_graduates_earn_owe_and_how_many_earn_little() -> None
         for amount in (program.earnings, program.debt, program.state_earnings):
             assert amount is None or dollars(amount) in shown.text
         if program.decided:
-            assert f"({program.below_high_school:,} of {program.decided:,})" in shown.text
+            below, of = program.below_high_school, f"of {program.decided:,}"
+            assert (f"({below:,} {of})" if below else f"none {of}") in shown.text
 
 
 def test_with_nothing_left_it_says_which_must_to_relax() -> None:
