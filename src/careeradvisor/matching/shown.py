@@ -123,7 +123,8 @@ def _would_stand(match: Match, picked: Sequence[Match]) -> bool:
 def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
     """The usual ways on from the person's own work or degree, where less than two are told.
 
-    Whatever they miss, these are what somebody with that behind them asks about first.
+    Whatever else they miss, these are what somebody with that behind them asks about first; a step
+    down in pay is none.
     """
     more = _MOST_STEPS - sum(map(_builds_on_own, told))
     steps = [
@@ -164,9 +165,9 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
     """Those of ``others`` that would stand no lower than the last on the page but for one answer.
 
     What nobody knows they can find out. Hours and exposure depend on the employer, however usual
-    they are; and what builds on their
-    own work or degree is the step that they will ask about. Else, where the page is short, an
-    answer is missed by no more than somebody could yet think of, as time always is.
+    they are. What builds on their own work or degree is the step that they will ask about, unless
+    it takes far too long or pays far too little. Else, where the page is short, an answer is missed
+    by no more than somebody could yet think of.
     """
     found: list[tuple[Rank, int, ButOne]] = []
     for place, match in enumerate(others):
