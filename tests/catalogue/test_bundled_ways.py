@@ -136,7 +136,7 @@ def test_nobody_is_sent_through_another_trade_for_no_gain(everyone: dict[str, Pr
 @pytest.mark.parametrize(
     ("holds", "career", "months"),
     [
-        ("rn", "np", 48),  # finish a bachelor's degree, then the master's
+        ("rn", "np", 36),  # finish a bachelor's degree, then the master's
         ("lpn", "rn", 12),
         ("coding", "auditor", 24),
         ("rad-tech", "mri", 24),  # two years in radiography come first

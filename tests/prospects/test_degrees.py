@@ -142,6 +142,33 @@ def test_a_degree_is_near_and_no_work(catalogue: Catalogue) -> None:
     assert of(catalogue, "rn")["rn"].nearness == "here"
 
 
+def test_a_lower_degree_in_a_field_opens_no_more_than_its_level(catalogue: Catalogue) -> None:
+    whole = of(catalogue, "biology-degree")
+    lower = of(catalogue, "biology-degree", education="associate")
+    assert (whole.pathfinder.education, lower.pathfinder.education) == ("bachelor", "associate")
+    assert whole["microbiologist"].months == (0, 0)
+    assert lower["microbiologist"].months == (24, 36)
+    assert lower["genetic-counselor"].nearness == "degree"
+    # The science in it is passed all the same.
+    assert lower["histotech"].months == (0, 0)
+
+
+def test_people_with_an_associate_degree_complete_a_bachelors_in_their_career_sooner() -> None:
+    bridge = ROUTE | {"from": ["nurse", "bachelor"], "months": [0, 0]}
+    nurse = career_table(
+        title="Nurse", grants=["nurse"], completion=[12, 18], completion_source="guide"
+    )
+    careers = {"nurse": nurse, "chief": career_table(title="Chief", routes=[bridge])}
+    catalogue = make_catalogue(careers)
+
+    def months(**more: object) -> object:
+        return of(catalogue, "nurse", **more)["chief"].months
+
+    assert months(education="associate") == (12, 18)
+    assert months(education="associate", pace="half") == (24, 36)
+    assert months(education="some-college") == (36, 36)
+
+
 def test_what_is_related_to_ones_work_is_near_both_ways() -> None:
     careers = {
         "aide": career_table(title="Aide", related=["nurse"]),

@@ -434,6 +434,11 @@ class Career(_Part, frozen=True):
     """The ways in, a [[careers.ID.routes]] table each."""
     residency: Residency | None = None
     """Paid training after the route and before full pay."""
+    completion: tuple[Months, Months] | None = None
+    """Shortest and longest months of the bachelor's programs for its people with an associate
+    degree, such as RN to BSN."""
+    completion_source: Ref | None = None
+    """The id of the source that says so."""
     credentials: Annotated[list[Credential], Meta(max_length=20)] = []
     """Licences and certificates, a [[careers.ID.credentials]] table each."""
     salary: Salary | None = None

@@ -9,7 +9,10 @@ from msgspec import Struct
 
 from .wording import Place
 
-SOURCE_FIELDS = ("source", "sciences_source", "states_source", "stipend_source", "use_source")
+SOURCE_FIELDS = (
+    *("source", "sciences_source", "states_source", "stipend_source", "use_source"),
+    "completion_source",
+)
 
 
 def tables_in(part: Struct, place: Place = ()) -> Iterator[tuple[Place, Any]]:

@@ -72,7 +72,7 @@ _YEARLY: dict[type, tuple[str, ...]]
 _YEARLY = {Salary: PERCENTILES, Industry: PERCENTILES, Survey: ("low",)}
 # Fields of which neither is there without the other.
 _PAIRS: dict[type, tuple[tuple[str, str], ...]] = {
-    Career: (("states", "states_source"),),
+    Career: (("states", "states_source"), ("completion", "completion_source")),
     Route: (("sciences", "sciences_source"), ("cip", "program_level")),
     Residency: (("stipend", "stipend_source"),),
     Program: (("decided", "below"),),
@@ -172,7 +172,7 @@ _OF_FIELDS: dict[str, Callable[[Any], str | None]] = {
     **dict.fromkeys(("url", "handbook", "boards"), _web_address),
     **dict.fromkeys(("as_of", "reviewed"), _year),
     "states": _codes,
-    **dict.fromkeys(("months", "in_hand", "residency", "study"), _shortest_first),
+    **dict.fromkeys(("months", "in_hand", "residency", "study", "completion"), _shortest_first),
 }
 
 

@@ -22,7 +22,7 @@ from careeradvisor.prospects.education import (
     is_level,
     months_between,
 )
-from careeradvisor.prospects.pathway import Pathway, Step, WorkAsked
+from careeradvisor.prospects.pathway import Pathway, Span, Step, WorkAsked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from careeradvisor.catalogue.model import (
         Career,
         Catalogue,
+        Degree,
         EducationLevel,
         Experience,
         HowUsual,
@@ -74,7 +75,8 @@ class Pathfinder:
 
     Holding a credential implies at least the lowest education with which it is usually
     earned: a registered nurse counts as having an associate degree. A degree in a field implies
-    its level, and college science where that belongs to the field. Having worked in a
+    its level, unless some college or a lower degree is said, and college science where that belongs
+    to the field. Having worked in a
     career counts as holding what it grants. Of ``person``, what is read is education,
     credentials, work, pace, sciences and careers left out: a way through missing work in one of
     these counts only where there is no other.
@@ -85,6 +87,11 @@ class Pathfinder:
         self._careers = catalogue.careers
         self._pace = 2 if person.pace == "half" else 1
         self._own = {id: own_credentials(career) for id, career in self._careers.items()}
+        self._completions = {
+            id: career.completion
+            for id, career in self._careers.items()
+            if career.completion is not None
+        }
         self._granting: dict[str, list[str]] = {}
         for career_id, own in self._own.items():
             for credential in own:
@@ -94,6 +101,9 @@ class Pathfinder:
             *(self._careers[career_id].grants for career_id in self._worked),
             *map(self._comes_with, person.holds),
         )
+        self._fields = self._holds & catalogue.degrees.keys()
+        # Whoever says that their degree is a lower one has the field, and not what it opens.
+        self._holds -= {id for id in self._fields if self._is_lower_than(catalogue.degrees[id])}
         degrees = [d for id, d in catalogue.degrees.items() if id in self._holds]
         self.education = self._implied(person.education)
         for degree in degrees:
@@ -103,7 +113,7 @@ class Pathfinder:
         inside, rank = self._inside(), RANK[self.education]
         sciences = (
             person.sciences
-            or any(degree.sciences for degree in degrees)
+            or any(catalogue.degrees[id].sciences for id in self._fields)
             or rank < RANK["associate"]
             or (rank == RANK["associate"] and bool(inside))
             or any(map(self._takes_sciences, inside))
@@ -115,6 +125,11 @@ class Pathfinder:
         self._expansions_left = max(
             _EXPANSIONS_AT_LEAST, _EXPANSIONS_PER_CAREER * len(catalogue.careers)
         )
+
+    def _is_lower_than(self, degree: Degree) -> bool:
+        """Whether the person says some level of college below that of a degree."""
+        said = self._person.education
+        return RANK["some-college"] <= RANK[said] < RANK[degree.level]
 
     def is_in(self, career_id: str) -> bool:
         """Whether the person is in the career: has worked there or holds all that it gives."""
@@ -146,10 +161,12 @@ class Pathfinder:
         from one in a field that they hold, or mostly people with such a degree take it.
         """
         route = way.route
-        held = self._holds.intersection([] if route is None else (*_licences(route), *route.fields))
-        if held - self._catalogue.degrees.keys() or any(work.done for work in way.asked):
+        asked = [] if route is None else _licences(route)
+        licences = self._holds.intersection(asked) - self._fields
+        if licences or any(work.done for work in way.asked):
             return "work"
-        return "degree" if held else ""
+        fields = [*asked, *([] if route is None else route.fields)]
+        return "" if self._fields.isdisjoint(fields) else "degree"
 
     def way_into(self, career_id: str) -> Pathway | None:
         """The way by the routes in use, if any.
@@ -352,11 +369,7 @@ class Pathfinder:
                     sciences=True,
                 )
             way = way.then(
-                Step(
-                    "degree",
-                    DEGREE_NAMES[level],
-                    self._at_pace(earned),
-                ),
+                Step("degree", DEGREE_NAMES[level], self._degree_months(way, level)),
                 education=higher(level, way.education),
                 sciences=way.sciences or (earned > 0 and _is_degree(level)),
             )
@@ -390,6 +403,19 @@ class Pathfinder:
             if is_level(level):
                 asked = higher(level, asked)
         return asked
+
+    def _degree_months(self, way: Pathway, level: EducationLevel) -> Span:
+        """Months from the degree at the end of a way to a level, at the person's pace.
+
+        From an associate degree to a bachelor's there are programs for whoever is in some careers,
+        such as nursing; of several the shortest counts.
+        """
+        months = months_between(way.education, level)
+        spans = [(months, months)]
+        if (way.education, level) == ("associate", "bachelor"):
+            spans += [span for id, span in self._completions.items() if self.is_in(id)]
+        low, high = min(spans, key=sum)
+        return (low * self._pace, high * self._pace)
 
     def _at_pace(self, months: int) -> tuple[int, int]:
         return (months * self._pace, months * self._pace)
