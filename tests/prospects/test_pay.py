@@ -305,3 +305,20 @@ def test_residents_are_known_by_the_code_that_they_are_counted_under() -> None:
     assert prospects.stipends == {"29-1229": 80_000}
     made = {p.career.id: p.pay.scaled is not None for p in prospects}
     assert made == {"doctor": True, "other": True, "reviewer": True, "coder": False}
+
+
+@pytest.mark.parametrize(
+    ("part", "median", "of_texas"),
+    [("middle", 59_000, True), ("middle", 61_000, False), ("upper", 39_000, False),
+     ("whole", 90_000, True)],
+)  # fmt: skip
+def test_a_place_with_another_mix_of_a_groups_people_tells_nothing_of_a_part(
+    part: str, median: int, of_texas: bool
+) -> None:
+    position = {"part": part, "why": "w", "source": "guide"}
+    of_group = {"basis": "broader-group", "group": "A group", "position": position}
+    career = make_career(salary=career_table()["salary"] | of_group)
+    wages = Wages(p10=30_000, p25=35_000, median=median, p75=95_000)
+    found = pay_for(career, texas(wages, ratio=1.0))
+    assert (found.median == median) is of_texas
+    assert ("other people" in (found.scaled or "")) is not of_texas

@@ -49,6 +49,9 @@ _LIKE_RESIDENTS = 1.25
 # Of a group with less than this share of the nation's spread (the log of p75 over p25) a place
 # holds one kind of people only, and its quarters tell nothing of a part (docs/method.md).
 _TOO_EVEN = 0.4
+# So many times the nation's median, or this part of it, shows another mix of people in a group of
+# which a career is a part (docs/method.md).
+_OTHERS = 1.2
 
 
 class Pay(Struct, frozen=True):
@@ -157,7 +160,7 @@ def _narrowest(
     if not published or published[0].fallback:
         why.append(f"Not published for {local.name}")
     for found in published:
-        doubt = _doubt(found, salary, stipend)
+        doubt = _doubt(found, salary, stipend, local.ratio)
         if doubt is None:
             return found, ". ".join(why)
         why.append(doubt)
@@ -165,11 +168,12 @@ def _narrowest(
     return published[0] if published and local.ratio is None else None, ". ".join(why)
 
 
-def _doubt(found: Local, salary: Salary, stipend: int | None) -> str | None:
+def _doubt(found: Local, salary: Salary, stipend: int | None, ratio: float | None) -> str | None:
     """Why a place's figures cannot be gone by, if so.
 
     Statistics count residents in their specialty. Where a quarter are paid as residents are,
-    p25, which stands for the pay of new people, is that of people in training.
+    p25, which stands for the pay of new people, is that of people in training. ``ratio`` is what
+    all occupations together pay there against the nation.
     """
     wages = found.wages
     median = "" if wages.median is None else f" (median ${wages.median:,})"
@@ -179,7 +183,13 @@ def _doubt(found: Local, salary: Salary, stipend: int | None) -> str | None:
     low = wages.p25 or wages.median
     if stipend is not None and low is not None and low <= stipend * _LIKE_RESIDENTS:
         return f"In t{figures} a quarter or more are paid as residents in training are"
-    if salary.position is not None and salary.position.part in ("lower", "upper"):
+    if salary.position is None or salary.position.part == "whole":
+        return None
+    if ratio and wages.median and salary.median:
+        off = wages.median / (salary.median * ratio)
+        if not 1 / _OTHERS <= off <= _OTHERS:
+            return f"T{figures} are so far from the nation's that they must hold other people"
+    if salary.position.part != "middle":
         here, nation = _spread(wages), _spread(salary)
         if here is not None and nation is not None and here < nation * _TOO_EVEN:
             return f"T{figures} hold people of one kind of pay, so that no part can be told by them"
