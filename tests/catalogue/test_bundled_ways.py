@@ -308,7 +308,7 @@ def test_where_experience_is_what_people_need_each_usual_way_asks_for_it(
     # What the handbook says that employers prefer beside experience, or in its place.
     preferred = {
         *("law-degree", "business-degree", "communication-degree"),
-        *("biology-degree", "psychology-degree"),
+        *("biology-degree", "psychology-degree", "foreign-medical-degree"),
     }
     for route in catalogue.careers[career].routes:
         if route.usual is not None and route.usual.how == "usual":

@@ -220,5 +220,4 @@ def test_where_all_are_weak_what_builds_on_ones_degree_is_all_that_is_shown(
         return [match.career.id for match in found.matches]
 
     assert page("law-degree") == ["health-lawyer"]
-    assert len(page()) == 3
-    assert "compliance" not in page()
+    assert not {"compliance", "health-lawyer"}.intersection(page())

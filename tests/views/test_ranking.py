@@ -321,7 +321,7 @@ def test_what_only_some_people_can_start_says_so() -> None:
         careers = {"coder": career_table(conditions=conditions), "b": career_table(title="B")}
         view = view_of(Answers({"remote": "only"}), Prospects(make_catalogue(careers)))
         assert view.shown == (["b"] if said else ["b", "coder"])
-        who = "Medical coder (people fluent in a second language)"
+        who = "Medical coder, for people fluent in a second language"
         assert view.notes == [f"On this list for some people only: {who}."] * said
 
 

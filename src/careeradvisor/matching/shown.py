@@ -26,8 +26,8 @@ _WELL = VERDICTS.index("good")
 # What fits so much less than the first fills up no page.
 _MUCH_LESS = 0.25
 _MOST_BUT_ONE = 3
-# Twice the time for somebody who has two years, and a quarter less pay.
-_MUCH_LESS_OF_IT = 0.1
+# Twice the time for somebody who has two years.
+_MUCH_LONGER = 0.1
 _BUILDS_ON_OWN = ("step", "degree")
 
 
@@ -180,7 +180,8 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
         if states[key] == "unknown":
             thinkable = True
         elif _builds_on_own(match):
-            thinkable = key not in ("schooling", "salary") or s >= _MUCH_LESS_OF_IT
+            far = {"schooling": _MUCH_LONGER, "salary": NO_GOOD_BELOW}
+            thinkable = s >= far.get(key, 0.0)
         else:
             thinkable = len(picked) < _AT_LEAST and s >= NO_GOOD_BELOW
         rank = match.rank_if_met(key)

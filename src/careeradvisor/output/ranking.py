@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from careeradvisor.views.ranking import CriterionView, MatchView, RankingView
 
 _THEN_NAMED = _LATER_NAMED = 2
-_SOON, _BEGINS_WITHIN = 12, 6
 # A bar is no longer than its word allows: what one answer spoils the rest does not make good.
 _BAR_UP_TO = {"weak": 0.42, "partial": 0.62, "good": 0.78, "strong": 1.0}
 _TERMS = (
@@ -176,10 +175,8 @@ def remarks(view: RankingView) -> list[str]:
 def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     """What fits well later and is not said under a career shown; "" without any.
 
-    Named are those that the person's own work or degree leads to, and fits after a year at most of
-    other work that can begin within half a year, such as the hours with patients that physician
-    assistants need: nobody starts again from the bottom of another field for years to get to one
-    of the others.
+    Named are those that the person's own work or degree leads to: nobody starts again from the
+    bottom of another field to get to one of the others.
     """
     told = {match.id for match in shown}
     rest = [
@@ -189,15 +186,7 @@ def later_text(view: RankingView, shown: Sequence[MatchView]) -> str:
     ]
     if not rest:
         return ""
-    soon = [
-        n
-        for n in rest
-        if n.in_reach
-        or n.builds_on_own
-        or (n.work <= _SOON and (n.months_to_first_pay or 0) <= _BEGINS_WITHIN)
-    ]
-    soon.sort(key=lambda n: not (n.in_reach or n.builds_on_own))
-    named = [later.text for later in soon][:_LATER_NAMED]
+    named = [n.text for n in rest if n.in_reach or n.builds_on_own][:_LATER_NAMED]
     left = len(rest) - len(named)
     careers = "1 career" if left == 1 else f"{left} careers"
     others = f"{careers} that {'fits' if left == 1 else 'fit'} well after work in another"

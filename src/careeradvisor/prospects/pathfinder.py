@@ -108,14 +108,14 @@ class Pathfinder:
         self.education = self._implied(person.education)
         for degree in degrees:
             self.education = higher(self.education, degree.level)
-        # Whoever has yet to earn a degree earns it in the right field, and an associate degree in a
-        # health career is in one.
-        inside, rank = self._inside(), RANK[self.education]
+        inside = self._inside()
+        passed = person.sciences or any(catalogue.degrees[id].sciences for id in self._fields)
+        # An associate degree holds the science of a health career, else what it happens to hold.
+        self._sciences_for_less = passed or bool(inside)
+        # Whoever has yet to earn a bachelor's degree earns it in the right field.
         sciences = (
-            person.sciences
-            or any(catalogue.degrees[id].sciences for id in self._fields)
-            or rank < RANK["associate"]
-            or (rank == RANK["associate"] and bool(inside))
+            passed
+            or RANK[self.education] < RANK["bachelor"]
             or any(map(self._takes_sciences, inside))
         )
         self._start = Pathway(education=self.education, sciences=sciences)
@@ -361,9 +361,7 @@ class Pathfinder:
     def _finish(self, career_id: str, route: Route, way: Pathway) -> Pathway:
         level = self._level_asked(route)
         if level is not None:
-            earned = months_between(way.education, level)
-            asked = RANK[level] >= RANK["associate"] and route.sciences
-            if asked and not way.sciences and not earned:
+            if route.sciences and self._lacks_sciences(way, level):
                 way = way.then(
                     Step("study", "college science courses", self._at_pace(SCIENCES_MONTHS)),
                     sciences=True,
@@ -371,7 +369,6 @@ class Pathfinder:
             way = way.then(
                 Step("degree", DEGREE_NAMES[level], self._degree_months(way, level)),
                 education=higher(level, way.education),
-                sciences=way.sciences or (earned > 0 and _is_degree(level)),
             )
         awarded = route.education
         shortest, longest = route.months
@@ -403,6 +400,13 @@ class Pathfinder:
             if is_level(level):
                 asked = higher(level, asked)
         return asked
+
+    def _lacks_sciences(self, way: Pathway, level: EducationLevel) -> bool:
+        """Whether college science is missing at the end of a way, to start from a level."""
+        if _is_degree(level):
+            return not way.sciences
+        studied = way.education != self.education or bool(way.study[1])
+        return level == "associate" == way.education and not (self._sciences_for_less or studied)
 
     def _degree_months(self, way: Pathway, level: EducationLevel) -> Span:
         """Months from the degree at the end of a way to a level, at the person's pace.

@@ -108,8 +108,7 @@ class LeftOutView(Struct, frozen=True):
 class LaterView(Struct, frozen=True):
     """A career that is reached by paid work in others first.
 
-    ``months`` are the shortest and longest until full pay, ``work`` those of the paid work,
-    ``months_to_first_pay`` those of study before it;
+    ``months`` are the shortest and longest until full pay, ``work`` those of the paid work;
     ``in_reach`` says that this is done in a career that the person is in already,
     ``builds_on_own`` that their own work or degree counts for it.
     """
@@ -119,7 +118,6 @@ class LaterView(Struct, frozen=True):
     via: list[str]
     months: tuple[int, int] | None
     work: int
-    months_to_first_pay: int | None
     in_reach: bool
     builds_on_own: bool
     verdict: str
@@ -412,9 +410,9 @@ def _clauses(match: Match) -> Iterator[str]:
         yield f"half earn {words.dollars(prospect.pay.part_median)} or more"
     if not prospect.here:
         yield from _way_aside(prospect, wants.get("schooling"))
-    if wants.get("remote", "on-site") != "on-site":
-        yield from _home_aside(prospect)
     if not prospect.here:
+        if wants.get("remote", "on-site") != "on-site":
+            yield from _home_aside(prospect)
         if prospect.only_who:
             yield f"only for {prospect.only_who}"
         yield from jobs_against(prospect)
@@ -534,7 +532,6 @@ def _later(ranking: Ranking, later: Later) -> LaterView:
         via=list(later.via),
         months=later.months,
         work=work,
-        months_to_first_pay=None if way is None else way.months_to_first_pay,
         verdict=match.verdict,
         fit=share(match.fit),
         in_reach=bool(later.via) and ranking.prospects[later.via[0]].here,
@@ -673,7 +670,7 @@ def _passed_over(picked: Shown) -> Iterator[str]:
         told = listed([f"{b.match.career.title} ({_falls_short(b)})" for b in picked.but_one])
         yield f"On this list but for one answer: {told}."
     if picked.only_some:
-        who = listed(f"{m.career.title} ({m.prospect.only_who})" for m in picked.only_some)
+        who = listed(f"{m.career.title}, for {m.prospect.only_who}" for m in picked.only_some[:1])
         yield f"On this list for some people only: {who}."
     if picked.steps:
         steps = listed([f"{m.career.title} ({m.verdict}{_missed(m)})" for m in picked.steps])
@@ -697,9 +694,12 @@ def _falls_short(but_one: ButOne) -> str:
 
 
 def _missed(match: Match) -> str:
-    """What a career does not even nearly meet, after the word for its fit."""
-    missed = [BY_KEY[k].label for k in match.ranking.keys if state_of(match, k) == "missed"]
-    return f": misses {listed(missed)}" if missed else ""
+    """What a career does not even nearly meet, else what only nearly, after its word."""
+    for state, verb in (("missed", "misses"), ("nearly", "nearly meets")):
+        found = [BY_KEY[k].label for k in match.ranking.keys if state_of(match, k) == state]
+        if found:
+            return f": {verb} {listed(found)}"
+    return ""
 
 
 def _no_limit(picked: Shown) -> Iterator[str]:
