@@ -325,6 +325,29 @@ def test_what_only_some_people_can_start_says_so() -> None:
         assert view.notes == [f"On this list for some people only: {who}."] * said
 
 
+def test_who_says_that_they_are_one_of_them_starts_like_anybody() -> None:
+    tongue = {"field": "tongues", "called": "fluency in tongues", "level": "none"}
+    condition = {"what": "Fluency", "source": "guide", "only_who": "people fluent in tongues"}
+    route = career_table()["routes"][0]
+    careers = {
+        "voice": career_table(
+            title="Voice",
+            conditions=[condition | {"only_who_holds": "tongue"}],
+            routes=[route | {"from": ["tongue"]}, route],
+        ),
+        "clerk": career_table(title="Clerk"),
+    }
+    catalogue = make_catalogue(careers, degrees={"tongue": tongue})
+    for holds, shown in (((), ["clerk"]), (("tongue",), ["voice", "clerk"])):
+        answers = Answers({"remote": "only"}, holds=holds)
+        view = view_of(answers, Prospects(catalogue, answers))
+        assert view.shown == shown
+    voice = view.matches[0]
+    assert "builds on your fluency in tongues" in voice.clauses
+    assert not [clause for clause in voice.clauses if "only for" in clause]
+    assert view.person.text == ("from a high-school diploma or equivalent, with fluency in tongues")
+
+
 def test_where_ones_own_work_stands_is_told_and_what_it_pays() -> None:
     never = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
     careers = {f"c-{i}": career_table(title=f"C {i}") for i in range(3)}

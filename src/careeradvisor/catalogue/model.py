@@ -218,6 +218,8 @@ class Condition(_Part, frozen=True):
     notes: Text | None = None
     only_who: Line | None = None
     """Whom alone it leaves, such as people fluent in a second language."""
+    only_who_holds: Ref | None = None
+    """The degree of [degrees] by which they say that they are of these."""
 
 
 class Survey(_Part, frozen=True):
@@ -475,6 +477,8 @@ class Degree(_Part, frozen=True):
 
     field: Line
     """The field, such as computing or information technology."""
+    called: Line | None = None
+    """What it is called where it is no degree, such as fluency in a second language."""
     level: EducationLevel = "bachelor"
     """The least education that whoever has it has finished."""
     sciences: bool = False

@@ -57,7 +57,7 @@ _REFERENCES = {
     "career": ("careers", "the id of a career"),
     "to": ("careers", "the id of a career"),
     "related": ("careers", "the id of a career"),
-    "fields": ("degrees", "a degree in [degrees]"),
+    **dict.fromkeys(("fields", "only_who_holds"), ("degrees", "a degree in [degrees]")),
 }
 # Figures of which none is above the next one that is known.
 _RISING: dict[type, tuple[tuple[str, ...], ...]] = {

@@ -133,7 +133,7 @@ def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
         if m not in told
         and _builds_on_own(m)
         and not m.prospect.not_usual
-        and ("salary" not in m.ranking.keys or m.satisfaction("salary") != 0.0)
+        and ("salary" not in m.ranking.keys or state_of(m, "salary") != "missed")
     ]
     return tuple(steps[: max(0, more)])
 

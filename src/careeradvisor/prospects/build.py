@@ -223,9 +223,11 @@ class Prospect:
     def only_who(self) -> str:
         """Who alone can start in it: "people fluent in a second language"; "" where anybody can.
 
-        Whether the person is one of them nobody knows, unless they are in it.
+        Whether the person is one of them nobody knows, unless they are in it or say so.
         """
-        who = [c.only_who for c in self.career.conditions if c.only_who is not None]
+        holds = self._everyone.answers.holds
+        conditions = [c for c in self.career.conditions if c.only_who_holds not in holds]
+        who = [c.only_who for c in conditions if c.only_who is not None]
         return "" if self.here else listed(who)
 
     @property

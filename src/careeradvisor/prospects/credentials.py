@@ -77,7 +77,9 @@ class Credentials:
         By its id too where many give it: a physician is no family physician or internist.
         """
         if credential in self.catalogue.degrees:
-            return f"Degree in {self.catalogue.degrees[credential].field}"
+            degree = self.catalogue.degrees[credential]
+            called = degree.called or f"degree in {degree.field}"
+            return called[0].upper() + called[1:]
         careers = self._granting.get(credential, [])
         titles = [career.title for career in careers] if len(careers) <= _MOST_TITLES else []
         return listed(titles, "or") or credential.replace("-", " ")
@@ -109,7 +111,8 @@ class Credentials:
                     call(credential, _ABBREVIATION.findall(awards))
         for id, degree in self.catalogue.degrees.items():
             # Whoever says BSW means the degree, not the license of a career that starts with it.
-            called.update((key(name), {id}) for name in (degree.field, *degree.aliases))
+            names = (degree.field, degree.called or degree.field, *degree.aliases)
+            called.update((key(name), {id}) for name in names)
         return called
 
     def near(self, text: str, most: int = 3) -> tuple[str, ...]:
@@ -117,7 +120,7 @@ class Credentials:
         import difflib
 
         names = {**self._called, **{name: {id} for name, id in self._by_key.items()}}
-        close = difflib.get_close_matches(key(text[:60]), names, n=2 * most, cutoff=0.75)
+        close = difflib.get_close_matches(key(text[:60]), names, n=2 * most, cutoff=0.8)
         return tuple(dict.fromkeys(id for name in close for id in sorted(names[name])))[:most]
 
     @cached_property

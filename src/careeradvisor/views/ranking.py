@@ -403,7 +403,7 @@ def _clauses(match: Match) -> Iterator[str]:
     if prospect.here:
         yield "you are here"
     elif prospect.nearness in _BUILDS_ON:
-        yield _BUILDS_ON[prospect.nearness]
+        yield _builds_on(match)
     if "salary" in wants:
         yield from _pay_aside(prospect, wants["salary"])
     elif prospect.pay.part_median is not None:
@@ -418,6 +418,17 @@ def _clauses(match: Match) -> Iterator[str]:
         yield from jobs_against(prospect)
         if prospect.career.states and match.ranking.answers.state is None:
             yield only_in(prospect.career)
+
+
+def _builds_on(match: Match) -> str:
+    """What of the person's own a career builds on: work, a degree, or a language."""
+    way, ranking = match.prospect.pathway, match.ranking
+    degrees = ranking.prospects.catalogue.degrees
+    starts = [] if way is None or way.route is None else way.route.start
+    for start in starts:
+        if start in ranking.answers.holds and start in degrees and degrees[start].called:
+            return f"builds on your {degrees[start].called}"
+    return _BUILDS_ON[match.prospect.nearness]
 
 
 def _pay_aside(prospect: Prospect, target: Answer) -> Iterator[str]:

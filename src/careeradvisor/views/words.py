@@ -145,9 +145,9 @@ def holder_words(catalogue: Catalogue, credential: str) -> str:
 
 
 def degree_words(catalogue: Catalogue, credential: str) -> str:
-    """A degree by its field: "a degree in psychology"; "" for a credential of another kind."""
+    """A degree by its field, "a degree in psychology", or what it is; "" for another credential."""
     degree = catalogue.degrees.get(credential)
-    return "" if degree is None else f"a degree in {degree.field}"
+    return "" if degree is None else degree.called or f"a degree in {degree.field}"
 
 
 def start_words(catalogue: Catalogue, route: Route) -> str:
