@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from careeradvisor.catalogue.load import load
 from careeradvisor.catalogue.model import Catalogue
+from careeradvisor.catalogue.wages import local_wages
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.advice import Advice, advise
 from careeradvisor.matching.rank import rank
@@ -57,6 +59,10 @@ def test_a_change_does_what_it_says_when_it_is_made(catalogue: Catalogue, answer
         assert again.first.rank < again.by_id[first.career.id].rank
         assert told.ranking.by_id[change.new_first].rank > first.rank
         assert again.first.level >= first.level
+        if change.criterion != PRIORITIES:
+            # What is given up has to be what the present first is better at.
+            now = told.ranking.by_id[change.new_first].satisfaction(change.criterion)
+            assert (now or 0.0) < (first.satisfaction(change.criterion) or 0.0)
         assert set(change.answers.must) == set(answers.must)
         for key in answers.must:
             assert change.answers.wants[key] == answers.wants[key]
@@ -254,3 +260,38 @@ def test_work_that_leads_to_a_tie_is_not_said_to_lead_to_the_first_place() -> No
         "With that behind you (--worked quick=24m) it would share the first place."
     )
     assert why.answers is None
+
+
+def test_a_difference_that_nobody_sees_is_no_gain() -> None:
+    near, far, base = (
+        Prospects(make_catalogue({"x": career("X", 6, pay)}))["x"]
+        for pay in (51_000, 60_000, 50_000)
+    )
+    assert BY_KEY["salary"].gain(near, base, 60_000) == 0.0
+    assert BY_KEY["salary"].gain(far, base, 60_000) > 0.0
+
+
+def test_less_pay_is_not_asked_for_a_career_that_pays_more() -> None:
+    """A coder was told to take less, for claims examining to come first, which pays more."""
+    wants: dict[str, Answer] = {
+        "patient_contact": "a-little",
+        "schooling": 12,
+        "remote": "hybrid",
+        "salary": 50_000,
+        "schedule": ("no-nights", "no-weekends"),
+    }
+    answers = Answers(
+        wants,
+        education="some-college",
+        holds=("cma",),
+        worked={"medical-assistant": 48},
+        pace="half",
+        state="AZ",
+    )
+    told = advise(Prospects(load(), answers, local_wages("AZ")), answers)
+    assert told.ranking.first is not None
+    first = told.ranking.first.satisfaction("salary") or 0.0
+    for change in told.changes:
+        if change.criterion == "salary":
+            new = told.ranking.by_id[change.new_first].satisfaction("salary") or 0.0
+            assert new < first

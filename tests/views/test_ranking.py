@@ -374,20 +374,20 @@ def test_how_much_longer_than_one_has_is_told() -> None:
 
 
 def test_who_is_passed_over_is_told() -> None:
-    remote = {"level": 1, "entry": 0, "why": "w", "source": "guide"}
-    far = {f"far-{i}": career_table(title=f"Far {i}", remote=remote) for i in range(3)}
-    near = dict.fromkeys(("p10", "p25", "median", "p75", "p90"), 90000)
-    coder = career_table(salary=career_table()["salary"] | near)
-    wants: dict[str, Any] = {"remote": "hybrid", "patient_contact": "none", "salary": 62_000}
+    far = {f"far-{i}": career_table(title=f"Far {i}") for i in range(3)}
+    never = {"level": 0, "entry": 0, "why": "w", "source": "guide"}
+    rich = dict.fromkeys(("p10", "p25", "median", "p75", "p90"), 90_000)
+    coder = career_table(salary=career_table()["salary"] | rich)
+    wants: dict[str, Any] = {"remote": "hybrid", "patient_contact": "none", "salary": 64_000}
     answers = Answers(wants)
-    prospects = Prospects(make_catalogue({"coder": coder, **far}))
+    careers = {"coder": coder, **far, "no": career_table(title="No", remote=never)}
+    prospects = Prospects(make_catalogue(careers))
     view = view_of(answers, prospects)
     assert view.shown == ["coder"]
-    assert len(view.matches) == 4
+    assert len(view.matches) == 5
     assert view.notes == [
-        "Near the top and not shown: Far 0 (partial: misses work from home and salary), "
-        "Far 1 (partial: misses work from home and salary) and "
-        "Far 2 (partial: misses work from home and salary); "
+        "Near the top and not shown: Far 0 (partial: misses salary), "
+        "Far 1 (partial: misses salary) and Far 2 (partial: misses salary); "
         "--top 5 shows the first 5 as they are."
     ]
     assert view_of(answers, prospects, top=4).shown == ["coder", "far-0", "far-1", "far-2"]

@@ -31,6 +31,7 @@ State = Literal["met", "nearly", "missed", "unknown"]
 
 # A difference in satisfaction, and in the logarithm of a number, that a person would notice.
 _SEEN_FROM = 0.1
+_SEEN_OF_A_NUMBER = 0.03
 _ALIKE = 0.1
 
 # Nobody's answer is longer; whatever is longer is not looked at any closer.
@@ -216,9 +217,11 @@ class NumberCriterion(Criterion):
         """The strictest number that the career still meets as a must; ``None``: not known."""
 
     def gain(self, one: Prospect, other: Prospect, answer: Answer) -> float:
-        """See :meth:`Criterion.gain`: the number itself has to be the better one."""
+        """See :meth:`Criterion.gain`: the number itself has to be the better one, and visibly."""
         mine, theirs = self.limit(one), self.limit(other)
         if mine is None or theirs is None or (mine > theirs) != self.more_is_stricter:
+            return 0.0
+        if mine != theirs and abs(mine - theirs) < _SEEN_OF_A_NUMBER * max(mine, theirs):
             return 0.0
         return super().gain(one, other, answer)
 

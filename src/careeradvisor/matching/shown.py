@@ -47,7 +47,8 @@ class ButOne(Struct, frozen=True):
 class Shown(Struct, frozen=True):
     """The careers of a page, best first.
 
-    ``passed_over`` would stand among them, and fit only in part; weak ones are no news.
+    ``passed_over`` would stand among them, and fit only in part; what is weak or misses more than
+    one answer is no news.
     ``but_one`` would stand among them if one answer were given up. ``steps`` build on the person's
     own work or degree, where less than two that are shown or named do. ``same_study`` are, by id of
     a career that is shown, others that fit and are reached by the very same study. ``too_long``
@@ -94,7 +95,11 @@ def shown(ranking: Ranking, top: int | None = None) -> Shown:
     # Their own work stands wherever it stands: what lies between is no news to them.
     before = max((one_each.index(m) for m in picked if not m.prospect.here), default=0)
     others = [m for m in one_each if m not in picked]
-    passed_over = [m for m in one_each[: max(before, SHOWN)] if m.level and m in others]
+    passed_over = [
+        m
+        for m in one_each[: max(before, SHOWN)]
+        if m.level and m in others and sum(_missed(m)) <= 1
+    ]
     before_last = _ahead_of(picked, long)
     but_one = _but_one(others, picked)
     return Shown(
@@ -136,6 +141,10 @@ def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
         and ("salary" not in m.ranking.keys or state_of(m, "salary") != "missed")
     ]
     return tuple(steps[: max(0, more)])
+
+
+def _missed(match: Match) -> list[bool]:
+    return [state_of(match, key) == "missed" for key in match.ranking.keys]
 
 
 def _builds_on_own(match: Match) -> bool:

@@ -310,7 +310,7 @@ def in_words(ranking: Ranking, shares: dict[str, float]) -> str:
         return f"first in most of {DRAWS:,} draws"
     rival = max(others, key=lambda m: shares[m.career.id])
     # Whoever looks for it among the first few has to know that it is not there.
-    where = "" if rival in shown(ranking).matches else f" (number {rival.place})"
+    where = "" if rival in shown(ranking).matches else f" (not shown, number {rival.place})"
     return f"a close call between {first.career.title} and {rival.career.title}{where}"
 
 

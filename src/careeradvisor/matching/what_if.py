@@ -146,6 +146,11 @@ def _change(scorer: Scorer, ranking: Ranking, first: Match, trial: Trial) -> Cha
         return None
     if takes_longer(new, limit_of(ranking)):
         return None
+    # Nothing is given up for a career that is as good on it as the present first.
+    if not trial.raised and (now.satisfaction(trial.key) or 0.0) >= (
+        first.satisfaction(trial.key) or 0.0
+    ):
+        return None
     # Nobody would give something up for a career that hardly fits, or less than the present one.
     if scorer.level(new, trial.answers) < max(1, first.level):
         return None
