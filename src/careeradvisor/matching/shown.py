@@ -126,7 +126,7 @@ def _would_stand(match: Match, picked: Sequence[Match]) -> bool:
 
 
 def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
-    """The usual ways on from the person's own work or degree, where less than two are told.
+    """What starts from the person's own license, work or degree, where less than two are told.
 
     Whatever else they miss, these are what somebody with that behind them asks about first; a step
     down in pay is none.
@@ -136,7 +136,7 @@ def _steps(others: Sequence[Match], told: Sequence[Match]) -> tuple[Match, ...]:
         m
         for m in others
         if m not in told
-        and _builds_on_own(m)
+        and m.prospect.builds_on
         and not m.prospect.not_usual
         and ("salary" not in m.ranking.keys or state_of(m, "salary") != "missed")
     ]

@@ -145,6 +145,12 @@ class Prospect:
         return None if self.months is None else self.months[0]
 
     @cached_property
+    def builds_on(self) -> Literal["work", "degree", ""]:
+        """What of the person's own its way in starts from or counts; "" for nothing."""
+        way = self.pathway
+        return "" if way is None else self._everyone.pathfinder.builds_on_own(way)
+
+    @cached_property
     def nearness(self) -> Nearness:
         """How near the career is to what is behind the person.
 
@@ -155,12 +161,10 @@ class Prospect:
         """
         if self.here:
             return "here"
-        way = self.pathway
-        builds = "" if way is None else self._everyone.pathfinder.builds_on_own(way)
-        if builds == "work" or self.career.id in self._everyone.own_ladder:
+        if self.builds_on == "work" or self.career.id in self._everyone.own_ladder:
             return "step"
-        if builds:
-            return builds
+        if self.builds_on:
+            return self.builds_on
         return "related" if self.career.id in self._everyone.own_related else "other"
 
     def is_here(self, career_id: str) -> bool:
