@@ -309,6 +309,14 @@ def test_hours_to_avoid_count_by_how_usual_they_are() -> None:
     assert satisfaction("schedule", work(nights="rare"), "no-nights,no-weekends") is None
 
 
+def test_what_most_employers_ask_for_is_missed_whatever_the_rest() -> None:
+    one = work(nights="usual", weekends="some", on_call="rare")
+    state = BY_KEY["schedule"].state
+    assert state(one, ("no-nights", "no-on-call")) == "missed"
+    assert state(one, ("no-weekends", "no-on-call")) == "nearly"
+    assert state(one, ("no-on-call",)) == "met"
+
+
 def test_a_cell_holds_what_counts_for_the_answer() -> None:
     hours = work(nights="usual", weekends="some", on_call="rare")
     short = BY_KEY["schedule"].short
@@ -336,6 +344,8 @@ def test_physical_demand_is_standing_plus_lifting() -> None:
     bent = work(standing="little", lifting="little", posture="much")
     assert satisfaction("physical", bent, "light") == 0.6
     assert satisfaction("physical", bent, "active") == 0.0
+    hard = work(standing="much", lifting="some", posture="much")
+    assert BY_KEY["physical"].short(hard, "light") == "heavy"
     most = work(standing="much", lifting="much", posture="much")
     assert satisfaction("physical", most, "moderate") == 0.0
     assert "much strain by posture" in BY_KEY["physical"].reason(bent, "light")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careeradvisor.prospects import Prospect
 
 _SHORT = ("very light", "light", "moderate", "heavy", "very heavy")
-_MOST = 4
+_BENT_AT_MOST = 3
 _WANTED = {
     "light": "light physical work",
     "moderate": "at most moderate physical work",
@@ -30,8 +30,9 @@ _WANTED = {
 
 
 class Physical(LevelCriterion):
-    """Demand is standing plus lifting plus posture, each little 0, some 1, much 2; at most 4.
+    """Demand is standing plus lifting plus posture, each little 0, some 1, much 2.
 
+    Posture alone makes no work very heavy: with it the demand is at most 3, unless it was more.
     To whoever wants to be on their feet a strained posture is nothing to the purpose.
     """
 
@@ -66,8 +67,7 @@ class Physical(LevelCriterion):
         work = prospect.career.work
         if work is None or work.standing is None or work.lifting is None:
             return None
-        posture = DEGREES[_posture(work, answer)]
-        return min(_MOST, DEGREES[work.standing] + DEGREES[work.lifting] + posture)
+        return _demand(DEGREES[work.standing], DEGREES[work.lifting], _posture(work, answer))
 
     def offered(self, prospect: Prospect) -> str | None:
         """As "standing much, lifting some"."""
@@ -98,8 +98,8 @@ class Physical(LevelCriterion):
         by_demand = self.by_level[str(answer)]
         standing = levels_nearby(DEGREES[work.standing], 2)
         lifting = levels_nearby(DEGREES[work.lifting], 2)
-        posture = DEGREES[_posture(work, answer)]
-        return ([by_demand[min(_MOST, a + b + posture)] for a in standing for b in lifting],)
+        posture = _posture(work, answer)
+        return ([by_demand[_demand(a, b, posture)] for a in standing for b in lifting],)
 
     def reason(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
@@ -116,6 +116,11 @@ class Physical(LevelCriterion):
     def shortfall(self, prospect: Prospect, answer: Answer) -> str:
         """See Criterion."""
         return f"{self.reason(prospect, answer)}; you want {_WANTED[str(answer)]}"
+
+
+def _demand(standing: int, lifting: int, posture: Amount) -> int:
+    upright = standing + lifting
+    return max(upright, min(_BENT_AT_MOST, upright + DEGREES[posture]))
 
 
 def _posture(work: Work, answer: Answer) -> Amount:
