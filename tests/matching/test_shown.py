@@ -135,6 +135,19 @@ def test_what_nobody_knows_of_a_career_is_an_answer_that_it_may_yet_meet() -> No
     assert [(b.match.career.id, b.missed) for b in found.but_one] == [("secret", "salary")]
     far = careers | {"secret": career_table(title="Secret", salary=None, remote=NEVER)}
     assert page(far, WANTS).but_one == ()
+    # That nobody has rated it for their interests is no news.
+    unrated = paid(*[GOOD] * 5) | {"bare": career_table(title="Bare", outlook=None)}
+    assert page(unrated, WANTS).but_one == ()
+
+
+def test_hours_that_are_in_the_way_are_told_where_there_is_room() -> None:
+    nights = career_table()["work"] | {"nights": "usual"}
+    wants = WANTS | {"schedule": ("no-nights",)}
+    for shown_already, told in ((4, ["late"]), (5, [])):
+        careers = paid(*[GOOD] * shown_already) | {"late": career_table(title="Late", work=nights)}
+        careers["late"]["salary"] = careers["c-0"]["salary"]
+        found = page(careers, wants)
+        assert ids(b.match for b in found.but_one) == told
 
 
 def test_where_nothing_told_builds_on_ones_own_work_the_usual_ways_on_from_it_are_named() -> None:

@@ -173,10 +173,11 @@ def _closest(matches: Sequence[Match]) -> list[Match]:
 def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:
     """Those of ``others`` that would stand no lower than the last on the page but for one answer.
 
-    What nobody knows they can find out. Hours and exposure depend on the employer, however usual
-    they are. What builds on their own work or degree is the step that they will ask about, unless
-    it takes far too long or pays far too little. Else, where the page is short, an answer is missed
-    by no more than somebody could yet think of.
+    What it pays, if nobody publishes that, they can find out. Hours and exposure depend on the
+    employer, however usual they are: told where there is room. What builds on their own work or
+    degree is the step that they will ask about, unless it takes far too long or pays far too
+    little. Else, where the page is short, an answer is missed by no more than somebody could yet
+    think of.
     """
     found: list[tuple[Rank, int, ButOne]] = []
     for place, match in enumerate(others):
@@ -187,14 +188,16 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
         (key,) = missed
         s = match.satisfaction(key) or 0.0
         if states[key] == "unknown":
-            thinkable = True
+            thinkable = key == "salary"
+        elif BY_KEY[key].several:
+            thinkable = len(picked) < SHOWN or _builds_on_own(match)
         elif _builds_on_own(match):
             far = {"schooling": _MUCH_LONGER, "salary": NO_GOOD_BELOW}
             thinkable = s >= far.get(key, 0.0)
         else:
             thinkable = len(picked) < _AT_LEAST and s >= NO_GOOD_BELOW
         rank = match.rank_if_met(key)
-        if (BY_KEY[key].several or thinkable) and rank <= picked[-1].rank:
+        if thinkable and rank <= picked[-1].rank:
             found.append((rank, place, ButOne(match, key)))
     return tuple(but_one for _, _, but_one in sorted(found, key=lambda f: f[:2])[:_MOST_BUT_ONE])
 
