@@ -252,10 +252,11 @@ def test_what_puts_a_career_lower_whatever_the_answers_is_named() -> None:
     fluent = {"what": "Fluency", "source": "guide", "only_who": "people fluent in two languages"}
     for of_rare, said in (
         ({"outlook": outlook | {"own_openings": 900}},
-         "Many is ahead of Rare, which fits as well: Rare has only about 900 openings a year in "
-         "the whole country."),
+         "Many is ahead of Rare, which fits as well: Rare has few posts, only about 900 openings a "
+         "year in the whole country."),
         ({"outlook": outlook | {"own_openings": 90}},
-         "Many is ahead of Rare: Rare has only about 90 openings a year in the whole country."),
+         "Many is ahead of Rare: Rare has few posts, only about 90 openings a year in the whole "
+         "country."),
         ({"conditions": [fluent]},
          "Many is ahead of Rare: Rare is only for people fluent in two languages."),
     ):  # fmt: skip

@@ -130,13 +130,16 @@ def test_who_would_be_on_the_page_but_for_one_answer_is_named() -> None:
 
 
 def test_what_nobody_knows_of_a_career_is_an_answer_that_it_may_yet_meet() -> None:
-    careers = paid(*[GOOD] * 5) | {"secret": career_table(title="Secret", salary=None)}
+    secret = {"secret": career_table(title="Secret", salary=None)}
+    careers = paid(*[GOOD] * 4) | secret
     found = page(careers, WANTS)
     assert [(b.match.career.id, b.missed) for b in found.but_one] == [("secret", "salary")]
+    # Where the page is full, a stranger of which nobody knows the pay is no news.
+    assert page(paid(*[GOOD] * 5) | secret, WANTS).but_one == ()
     far = careers | {"secret": career_table(title="Secret", salary=None, remote=NEVER)}
     assert page(far, WANTS).but_one == ()
     # That nobody has rated it for their interests is no news.
-    unrated = paid(*[GOOD] * 5) | {"bare": career_table(title="Bare", outlook=None)}
+    unrated = paid(*[GOOD] * 4) | {"bare": career_table(title="Bare", outlook=None)}
     assert page(unrated, WANTS).but_one == ()
 
 

@@ -299,7 +299,6 @@ class LevelCriterion(ChoiceCriterion):
 
 # Satisfactions by how much there is of what is to be avoided.
 _AVOIDED = (1.0, 0.7, 0.0)
-_A_LOT = 2
 
 
 class AvoidCriterion(Criterion):
@@ -308,6 +307,8 @@ class AvoidCriterion(Criterion):
     several: ClassVar[bool] = True
     # What some employers ask for, a person has yet to find an employer without.
     as_asked_from: ClassVar[float] = 1.0
+    # What most employers ask for is missed, whatever else is met.
+    nearly_from: ClassVar[float] = 1.0
 
     def parse(self, text: str) -> Answer | None:
         """See :meth:`Criterion.parse`; words separated by commas."""
@@ -352,13 +353,6 @@ class AvoidCriterion(Criterion):
         found = [degrees[value] for value in _words(answer)]
         known = [_AVOIDED[degree] for degree in found if degree is not None]
         return sum(known) / len(found) if len(known) == len(found) else None
-
-    def state(self, prospect: Prospect, answer: Answer) -> State:
-        """See :meth:`Criterion.state`: what most employers ask for is missed, whatever the rest."""
-        state = super().state(prospect, answer)
-        degrees = self.degrees(prospect)
-        usual = any(degrees[value] == _A_LOT for value in _words(answer))
-        return "missed" if usual and state == "nearly" else state
 
     def meets(self, prospect: Prospect, answer: Answer) -> bool | None:
         """Met when none of the things to avoid is usual; some jobs having it still meets it."""

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from careeradvisor.criteria import BY_KEY
 from careeradvisor.matching.left_out import left_out_words
-from careeradvisor.matching.rank import FEW_OPENINGS
 from careeradvisor.text import listed
 
 if TYPE_CHECKING:
@@ -126,15 +125,10 @@ def why_ahead(ahead: Match, behind: Match) -> str:
 
 def _not_by_answers(prospect: Prospect) -> str:
     """What puts a career lower whatever the answers, as a clause; "" where nothing does."""
-    title, openings = prospect.career.title, prospect.openings
     if prospect.only_who:
-        return f"{title} is only for {prospect.only_who}"
-    if prospect.few_jobs is not None:
-        people, state = prospect.few_jobs
-        return f"only about {people:,} people are employed as {title} in {state}"
-    if openings is not None and openings < FEW_OPENINGS:
-        return f"{title} has only about {openings:,} openings a year in the whole country"
-    return ""
+        return f"{prospect.career.title} is only for {prospect.only_who}"
+    few = prospect.few_posts
+    return f"{prospect.career.title} has few posts, {few}" if few else ""
 
 
 def side_by_side(ranking: Ranking, career_ids: Sequence[str]) -> list[str]:

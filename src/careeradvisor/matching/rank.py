@@ -52,10 +52,8 @@ HEAD_START: dict[Nearness, int] = {"here": 7, "step": 7, "degree": 7, "related":
 """Cells by which a career stands higher among those of its word, by nearness, nearest first."""
 HARDLY_ANY_JOBS = 150
 """People employed in a state, below which some fifteen posts at most fall vacant in a year."""
-FEW_OPENINGS = 2_000
-"""Openings a year in the nation, some forty a state, below which a career stands lower."""
 FEW, SCARCE = 2, 5
-"""Cells by which it does; and where posts are too rare to plan on one."""
+"""Cells by which a career of few posts stands lower, and one of too few to plan on one."""
 _NEARNESS = {nearness: i for i, nearness in enumerate(HEAD_START)}
 # Sums of floats are off by far less than this.
 ROUNDING = 1e-9
@@ -475,12 +473,10 @@ def head_start_of(prospect: Prospect) -> int:
     Higher is what is near to the person's own work or degree, lower what has few openings, unless
     they are in it.
     """
-    start, openings = HEAD_START[prospect.nearness], prospect.openings
-    if prospect.here:
+    start = HEAD_START[prospect.nearness]
+    if prospect.here or not prospect.few_posts:
         return start
-    if prospect.scarce:
-        return start - SCARCE
-    return start - FEW if openings is not None and openings < FEW_OPENINGS else start
+    return start - (SCARCE if prospect.scarce else FEW)
 
 
 def rank_of(prospect: Prospect, scale: Scale, row: Row) -> Rank:

@@ -173,8 +173,8 @@ def _closest(matches: Sequence[Match]) -> list[Match]:
 def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, ...]:
     """Those of ``others`` that would stand no lower than the last on the page but for one answer.
 
-    What it pays, if nobody publishes that, they can find out. Hours and exposure depend on the
-    employer, however usual they are: told where there is room. What builds on their own work or
+    What it pays, if nobody publishes that, and hours and exposure, however usual, they can ask an
+    employer: of strangers that is told where there is room. What builds on their own work or
     degree is the step that they will ask about, unless it takes far too long or pays far too
     little. Else, where the page is short, an answer is missed by no more than somebody could yet
     think of.
@@ -187,10 +187,10 @@ def _but_one(others: Sequence[Match], picked: Sequence[Match]) -> tuple[ButOne, 
             continue
         (key,) = missed
         s = match.satisfaction(key) or 0.0
-        if states[key] == "unknown":
-            thinkable = key == "salary"
-        elif BY_KEY[key].several:
+        if BY_KEY[key].several or (states[key] == "unknown" and key == "salary"):
             thinkable = len(picked) < SHOWN or _builds_on_own(match)
+        elif states[key] == "unknown":
+            thinkable = False
         elif _builds_on_own(match):
             far = {"schooling": _MUCH_LONGER, "salary": NO_GOOD_BELOW}
             thinkable = s >= far.get(key, 0.0)

@@ -30,8 +30,8 @@ Nearness = Literal["here", "step", "degree", "related", "other"]
 
 FEW_JOBS = 300
 """People employed in a state, below which few posts fall vacant in a year: some thirty."""
-FEW_OPENINGS = 300
-"""Openings a year in the nation, below which most states have none or a handful."""
+FEW_OPENINGS, HARDLY_ANY_OPENINGS = 2_000, 300
+"""Openings a year in the nation: some forty a state, and none or a handful in most states."""
 
 
 class Way(Struct, frozen=True):
@@ -221,7 +221,19 @@ class Prospect:
     def scarce(self) -> bool:
         """Whether posts are too rare where the person lives, or in the nation, to plan on one."""
         openings = self.openings
-        return self.few_jobs is not None or (openings is not None and openings < FEW_OPENINGS)
+        return self.few_jobs is not None or (
+            openings is not None and openings < HARDLY_ANY_OPENINGS
+        )
+
+    @property
+    def few_posts(self) -> str:
+        """How few posts there are, as a clause; "" where there are more or nobody counts them."""
+        if self.few_jobs is not None:
+            people, state = self.few_jobs
+            return f"only about {people:,} people are employed in it in {state}"
+        if self.openings is not None and self.openings < FEW_OPENINGS:
+            return f"only about {self.openings:,} openings a year in the whole country"
+        return ""
 
     @property
     def only_who(self) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONG = 48
 _MUCH_DEBT = 40_000
-_FEW, _FEW_OPENINGS = 200, 1_000
+_FEW = 200
 _HOURS = {"nights": "nights", "weekends": "weekends", "on_call": "being on call"}
 STRAIN = {"standing": "standing", "lifting": "lifting", "bent": "strain by posture"}
 """Fields of a career's work that wear people out, and what they are called."""
@@ -84,13 +84,10 @@ def jobs_against(prospect: Prospect) -> Iterator[str]:
     outlook, pay = prospect.career.outlook, prospect.pay
     if outlook is not None and outlook.change_percent is not None and outlook.change_percent < 0:
         yield f"{words.change_words(outlook.change_percent)} expected in {outlook.period}"
-    if prospect.few_jobs is not None:
-        people, state = prospect.few_jobs
-        yield f"only about {people:,} people are employed in it in {state}"
+    if prospect.few_posts:
+        yield prospect.few_posts
     elif pay.area is not None and pay.employment is not None and pay.employment < _FEW:
         yield f"only about {pay.employment:,} people are employed in it in {pay.area}"
-    elif prospect.openings is not None and prospect.openings < _FEW_OPENINGS:
-        yield f"only about {prospect.openings:,} openings a year in the whole country"
 
 
 def _work(career: Career) -> Iterator[str]:

@@ -410,7 +410,6 @@ def _clauses(match: Match) -> Iterator[str]:
         yield f"half earn {words.dollars(prospect.pay.part_median)} or more"
     if not prospect.here:
         yield from _way_aside(prospect, wants.get("schooling"))
-    if not prospect.here:
         if wants.get("remote", "on-site") != "on-site":
             yield from _home_aside(prospect)
         if prospect.only_who:
@@ -632,9 +631,8 @@ def _ties(ranking: Ranking, shown: Sequence[Match]) -> str:
         yet = f" {len(more)} more {fits} as well as {tied[-1].career.title}."
     else:
         yet = ""
-    text = "= fits equally well; among equals, what has more openings a year comes first."
-    if near:
-        text = text.replace("first", "first, after what is nearer to your own work or degree")
+    by = "nearness to your own work or degree, then openings a year, decide" if near else ""
+    text = f"= fits equally well; among equals {by or 'openings a year decide'}."
     return f"{start} {text}{yet}" if near else f"{text}{yet}"
 
 
